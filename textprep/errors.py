@@ -1,0 +1,98 @@
+"""What can go wrong, and how it is told.
+
+Every exception derives from `TextprepError` and from the built-in that fits, so that both
+``except TextprepError`` and ``except ValueError`` do what one expects.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+class TextprepError(Exception):
+    """The root of all exceptions of this package."""
+
+
+class TextprepWarning(UserWarning):
+    """The category of all warnings of this package."""
+
+
+class InputTypeError(TextprepError, TypeError):
+    """A document is neither ``str`` nor `Doc`."""
+
+
+class ParameterError(TextprepError, ValueError):
+    """A stage does not know a parameter, or a parameter has a value it cannot have."""
+
+
+class StageError(TextprepError, ValueError):
+    """A stage was given a document it cannot work on."""
+
+
+class PipelineError(TextprepError, ValueError):
+    """Stages that do not fit together."""
+
+
+class UnknownStageError(TextprepError, KeyError):
+    """No stage has this name."""
+
+    def __str__(self) -> str:
+        # KeyError shows the repr of its argument, quotes included.
+        return str(self.args[0])
+
+
+class ConfigError(TextprepError, ValueError):
+    """A pipeline file that does not say what a pipeline is."""
+
+
+class ResourceError(TextprepError, ValueError):
+    """A named resource that does not exist or cannot be read."""
+
+
+class ResourceMissingError(ResourceError, FileNotFoundError):
+    """A file or a resource that is not there."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class MissingPackageError(TextprepError, ImportError):
+    """An optional package is not installed; the message names the command that installs it."""
+
+
+class LexiconFormatError(ResourceError):
+    """A lexicon file with a line or a byte that is wrong."""
+
+
+class PatternError(TextprepError, ValueError):
+    """A pattern that is no regular expression."""
+
+
+class PatternTimeoutError(TextprepError, TimeoutError):
+    """A user's pattern took longer than it was allowed to."""
+
+
+class KernelError(TextprepError, ImportError):
+    """A compiled kernel was asked for and cannot be had."""
+
+
+class EncodingError(TextprepError, ValueError):
+    """Bytes that are not what the encoding says."""
+
+
+class OutputError(TextprepError, OSError):
+    """A result that could not be written."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """``" (did you mean 'x'?)"`` for the known name nearest to an unknown one, else an empty string.
+
+    >>> nearest("confg", ["config", "segment"])
+    " (did you mean 'config'?)"
+    >>> nearest("zzz", ["config"])
+    ''
+    """
+    choices = {choice.lower(): choice for choice in known}
+    found = difflib.get_close_matches(name.lower(), choices, n=1, cutoff=0.6)
+    return f" (did you mean {choices[found[0]]!r}?)" if found else ""
