@@ -1,0 +1,68 @@
+"""Character-wise rewriting in plain Python.  The compiled twin is ``chars_c``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+KEEP, DROP, DROP_SILENTLY, CLUSTER = 0, 1, 2, 3
+
+#: U+FF01..FF5E stand 0xFEE0 above U+0021..007E (Unicode Standard, "Halfwidth and Fullwidth Forms").
+_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_HALF_AND_SPACE = {**_HALF, 0x3000: 0x20}
+_FULL = re.compile("[\uff01-\uff5e]")
+_FULL_AND_SPACE = re.compile("[\u3000\uff01-\uff5e]")
+
+
+def full_to_half(text: str, space: bool) -> str:
+    """U+FF01..FF5E minus 0xFEE0; with ``space`` also U+3000 to U+0020.  The same object where nothing changes."""
+    if (_FULL_AND_SPACE if space else _FULL).search(text) is None:
+        return text
+    return text.translate(_HALF_AND_SPACE if space else _HALF)
+
+
+class Filter:
+    """Keeps or drops characters by a table that ``page`` fills, 256 code points at a time."""
+
+    def __init__(self, page: Callable[[int], bytes]) -> None:
+        self._page = page
+        self._actions: dict[int, int] = {}
+
+    def actions(self, text: str) -> list[int]:
+        """The action for each character."""
+        known = self._actions
+        found = []
+        for character in text:
+            code = ord(character)
+            if code not in known:
+                known.update(enumerate(self._page(code >> 8), code & ~0xFF))
+            found.append(known[code])
+        return found
+
+    def apply(self, text: str, replacement: str) -> tuple[str, list[tuple[int, int, int]]] | None:
+        """The text without what is dropped, and (start, end, new length) of each gap.
+
+        A gap that held something visible becomes the replacement, another becomes nothing.  None
+        where a character needs its neighbours to be judged.
+        """
+        actions = self.actions(text)
+        if CLUSTER in actions:
+            return None
+        if not any(actions):
+            return text, []
+        pieces: list[str] = []
+        gaps: list[tuple[int, int, int]] = []
+        at = 0
+        while at < len(text):
+            end = at
+            kept = actions[at] == KEEP
+            while end < len(text) and (actions[end] == KEEP) == kept:
+                end += 1
+            if kept:
+                pieces.append(text[at:end])
+            else:
+                filling = replacement if DROP in actions[at:end] else ""
+                pieces.append(filling)
+                gaps.append((at, end, len(filling)))
+            at = end
+        return "".join(pieces), gaps

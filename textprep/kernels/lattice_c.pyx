@@ -1,0 +1,373 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False
+"""Cutting a text over a lexicon, compiled.  The plain-Python twin is ``lattice_py``."""
+
+from array import array
+
+from cpython cimport array as carray
+from cpython.list cimport PyList_New, PyList_SET_ITEM
+from cpython.ref cimport Py_INCREF
+from cpython.unicode cimport PyUnicode_Substring
+from libc.math cimport log
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
+from libc.stdlib cimport calloc, free, malloc, realloc
+from libc.string cimport memcpy
+
+from textprep.kernels.trie_c cimport PyObject, Shared, Trie, tp_trie
+
+cdef extern from "Python.h":
+    int PyUnicode_KIND(object text)
+    void *PyUnicode_DATA(object text)
+    Py_ssize_t PyUnicode_GET_LENGTH(object text)
+    bint Py_UNICODE_ISSPACE(uint32_t cp) nogil
+    object PyUnicode_FromKindAndData(int kind, const void *data, Py_ssize_t size)
+
+cdef extern from "lattice_types.h":
+    ctypedef struct tp_change:
+        uint32_t version
+        uint32_t before
+        int64_t count
+        double log
+
+    ctypedef struct tp_lattice:
+        const tp_trie *base
+        const double *logs
+        const tp_trie *over
+        const tp_change *changes
+        const uint32_t *heads
+        uint32_t version
+        int removed
+        double log_total
+
+    ctypedef struct tp_hmm:
+        double start[4]
+        double trans[4][4]
+        double *emit
+
+    ctypedef struct tp_scratch:
+        double *route
+        int32_t *stop
+        int32_t *word
+        int32_t *fends
+        int32_t *fids
+        uint8_t *back
+
+    int64_t tp_cut(int rule, const tp_lattice *L, const tp_hmm *H, int kind, const void *s,
+                   int64_t b, int64_t e, tp_scratch *w, int32_t *ends, int32_t *ids, int64_t n) except -1
+    void prefetch "TP_PREFETCH"(const void *p) nogil
+    uint32_t tp_read(int kind, const void *data, int64_t i) nogil
+    const tp_change *tp_overlay_change(const tp_lattice *L, uint32_t word) nogil
+
+RULES = ("forward", "backward", "both", "unigram")
+
+# Texts are cut through 32-bit positions.
+LIMIT = 0x7FFFFFF0
+
+
+cdef class Overlay:
+    """Words changed since the base was made, each with all its changes, by version.
+
+    Only ever grows, so that any number of snapshots share it: a snapshot is a version.
+    """
+
+    cdef readonly Trie trie
+    cdef tp_change *changes
+    cdef uint32_t *heads
+    cdef uint64_t changes_used, changes_room, heads_used, heads_room
+    cdef readonly uint32_t removals
+
+    def __cinit__(self):
+        self.trie = Trie()
+
+    def __dealloc__(self):
+        free(self.changes)
+        free(self.heads)
+
+    def set(self, str word not None, int64_t count, uint32_t version):
+        """From ``version`` on, the word has this count; 0 removes it."""
+        cdef void *more
+        cdef int64_t id
+        cdef tp_change *change
+        if self.changes_used == self.changes_room:
+            more = realloc(self.changes, (2 * self.changes_room + 16) * sizeof(tp_change))
+            if more == NULL:
+                raise MemoryError
+            self.changes = <tp_change *>more
+            self.changes_room = 2 * self.changes_room + 16
+        if len(self.trie) >= <Py_ssize_t>self.heads_room:
+            more = realloc(self.heads, (2 * self.heads_room + 16) * sizeof(uint32_t))
+            if more == NULL:
+                raise MemoryError
+            self.heads = <uint32_t *>more
+            self.heads_room = 2 * self.heads_room + 16
+        id = self.trie.add(word)
+        if <uint64_t>id == self.heads_used:
+            self.heads[id] = 0
+            self.heads_used += 1
+        change = &self.changes[self.changes_used]
+        change.version = version
+        change.before = self.heads[id]
+        change.count = count
+        change.log = log(<double>count) if count > 0 else 0.0
+        self.changes_used += 1
+        self.heads[id] = <uint32_t>self.changes_used
+        self.removals += count == 0
+        return id
+
+    def get(self, str word not None, uint32_t version):
+        """The count in force at a version, None where the word had not been changed by then."""
+        cdef int64_t id = self.trie.lookup(word)
+        cdef uint32_t at
+        if id < 0:
+            return None
+        at = self.heads[id]
+        while at:
+            if self.changes[at - 1].version <= version:
+                return self.changes[at - 1].count
+            at = self.changes[at - 1].before
+        return None
+
+
+cdef extern from *:
+    """
+    static inline PyObject *tp_keep(PyObject *o) { Py_INCREF(o); return o; }
+    """
+    PyObject *keep "tp_keep"(PyObject *o)
+
+
+cdef class Hmm:
+    """Tables of a four-state (B E M S) hidden Markov model over the Han characters jieba knows."""
+
+    cdef tp_hmm tables
+
+    def __cinit__(self, start, trans, emit):
+        cdef uint64_t i, j
+        cdef uint64_t rows = 0x9FD5 - 0x4E00 + 1
+        self.tables.emit = <double *>malloc(rows * 4 * sizeof(double))
+        if self.tables.emit == NULL:
+            raise MemoryError
+        for i in range(rows * 4):
+            self.tables.emit[i] = -3.14e100
+        for i, state in enumerate("BEMS"):
+            self.tables.start[i] = start[state]
+            for j, following in enumerate("BEMS"):
+                self.tables.trans[i][j] = trans[state].get(following, -3.14e100)
+            for character, value in emit[state].items():
+                if len(character) == 1 and 0x4E00 <= ord(character) <= 0x9FD5:
+                    self.tables.emit[4 * (ord(character) - 0x4E00) + i] = value
+
+    def __dealloc__(self):
+        free(self.tables.emit)
+
+
+cdef class Lattice:
+    """A lexicon at one moment: an immutable base and, where there is one, its overlay at a version."""
+
+    cdef tp_lattice core
+    cdef readonly Trie base
+    cdef readonly Overlay overlay
+    cdef Shared shared
+
+    def __cinit__(self, Trie base not None, double log_total, Overlay overlay=None, uint32_t version=0):
+        if base.logs == NULL:
+            base.rank(NULL)
+        self.base = base
+        self.overlay = overlay
+        self.shared = base.strings()
+        self.core.base = &base.table
+        self.core.logs = base.logs
+        self.core.log_total = log_total
+        self.core.version = version
+
+    cdef void refresh(self) noexcept:
+        # The overlay may have been moved in memory by a later addition.
+        if self.overlay is not None:
+            self.core.over = &self.overlay.trie.table
+            self.core.changes = self.overlay.changes
+            self.core.heads = self.overlay.heads
+            self.core.removed = self.overlay.removals != 0
+
+
+    cpdef int32_t id(self, str text) except -2:
+        """The id of a word, -1 where the text is none; words of the overlay come after those of the base."""
+        if self.overlay is not None:
+            count = self.overlay.get(text, self.core.version)
+            if count is not None:
+                return <int32_t>(self.base.table.words + self.overlay.trie.lookup(text)) if count else -1
+        return <int32_t>self.base.lookup(text)
+
+
+cdef class Cutter:
+    """One cutting rule over one lattice."""
+
+    cdef Lattice lattice
+    cdef Hmm hmm
+    cdef int rule
+    cdef bint keep_space
+
+    def __cinit__(self, Lattice lattice not None, str rule not None, Hmm hmm=None, bint keep_space=False):
+        if rule not in RULES:
+            raise ValueError(f"no rule {rule!r}; there are {', '.join(RULES)}")
+        self.lattice = lattice
+        self.hmm = hmm
+        self.rule = RULES.index(rule)
+        self.keep_space = keep_space
+
+    cdef int64_t run(self, str text, object whole, int32_t **out_ends, int32_t **out_ids) except -1:
+        """Cut a text into freshly allocated arrays, which the caller frees."""
+        cdef int64_t length = PyUnicode_GET_LENGTH(text), n = 0, at = 0, start, stop
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
+        cdef const tp_hmm *hmm = &self.hmm.tables if self.hmm is not None else NULL
+        cdef tp_scratch scratch
+        cdef uint64_t room = <uint64_t>length + 1
+        cdef uint8_t *memory
+        cdef bint both = self.rule == 2
+        if length > LIMIT:
+            raise OverflowError(f"a text may have {LIMIT} characters, this one has {length}")
+        self.lattice.refresh()
+        out_ends[0] = <int32_t *>malloc(2 * room * sizeof(int32_t))
+        memory = <uint8_t *>malloc(room * (sizeof(double) + (4 if both else 2) * sizeof(int32_t) + 1))
+        if out_ends[0] == NULL or memory == NULL:
+            free(out_ends[0])
+            free(memory)
+            raise MemoryError
+        out_ids[0] = out_ends[0] + room
+        scratch.route = <double *>memory
+        scratch.stop = <int32_t *>(memory + room * sizeof(double))
+        scratch.word = scratch.stop + room
+        scratch.fends = scratch.word + room
+        scratch.fids = scratch.fends + room
+        scratch.back = <uint8_t *>((scratch.fids + room) if both else scratch.fends)
+        try:
+            if whole is not None:
+                for start, stop in whole:
+                    if not at <= start < stop <= length:
+                        raise ValueError(f"({start}, {stop}) does not follow {at} in a text of {length} characters")
+                    n = tp_cut(self.rule, &self.lattice.core, hmm, kind, data, at, start, &scratch,
+                               out_ends[0], out_ids[0], n)
+                    out_ends[0][n] = <int32_t>stop
+                    out_ids[0][n] = -1
+                    n += 1
+                    at = stop
+            return tp_cut(self.rule, &self.lattice.core, hmm, kind, data, at, length, &scratch,
+                          out_ends[0], out_ids[0], n)
+        except:
+            free(out_ends[0])
+            raise
+        finally:
+            free(memory)
+
+    cdef object token(self, str text, int kind, const void *data, int64_t start, int64_t stop, int32_t id):
+        cdef Shared shared = self.lattice.shared
+        cdef uint32_t cp
+        cdef PyObject **slot
+        if id >= 0 and <uint64_t>id < shared.room:
+            slot = &shared.words[id]
+        elif stop - start == 1:
+            cp = tp_read(kind, data, start)
+            if cp > 0xFFFF:
+                return PyUnicode_Substring(text, start, stop)
+            slot = &shared.singles[cp]
+        else:
+            return PyUnicode_Substring(text, start, stop)
+        if slot[0] == NULL:
+            made = PyUnicode_Substring(text, start, stop)
+            if slot[0] == NULL:
+                slot[0] = keep(<PyObject *>made)
+        return <object>slot[0]
+
+    def bounds(self, str text not None, whole=None):
+        """``(ends, ids)`` of every token, white space included; id -1: not a word of the lexicon."""
+        cdef int32_t *ends
+        cdef int32_t *ids
+        cdef int64_t n = self.run(text, whole, &ends, &ids), i, start = 0
+        cdef Trie base = self.lattice.base
+        try:
+            for i in range(n):
+                if 0 <= ids[i] < <int64_t>base.table.words:
+                    ids[i] = <int32_t>base.ids[ids[i]]
+                elif ids[i] < 0 and ends[i] - start > 1:
+                    # Made by the HMM, joined or kept whole, yet it may be a word all the same.
+                    ids[i] = self.lattice.id(PyUnicode_Substring(text, start, ends[i]))
+                start = ends[i]
+            return int_array(ends, n), int_array(ids, n)
+        finally:
+            free(ends)
+
+    cdef list emit(self, str text, object whole, carray.array starts, carray.array stops):
+        cdef int32_t *ends
+        cdef int32_t *ids
+        cdef int64_t n = self.run(text, whole, &ends, &ids), i, kept = 0, start = 0
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
+        cdef list tokens
+        cdef object token
+        cdef PyObject **words = self.lattice.shared.words
+        cdef uint64_t room = self.lattice.shared.room
+        try:
+            if not self.keep_space:
+                # A dropped token is marked by an id no word has.
+                for i in range(n):
+                    if Py_UNICODE_ISSPACE(tp_read(kind, data, start)) and only_space(kind, data, start, ends[i]):
+                        ids[i] = -2
+                    else:
+                        kept += 1
+                    start = ends[i]
+            else:
+                kept = n
+            tokens = PyList_New(kept)
+            if starts is not None:
+                carray.resize(starts, kept)
+                carray.resize(stops, kept)
+            kept = 0
+            start = 0
+            for i in range(n):
+                # First the slot, then the object in it, so that neither is waited for.
+                if i + 16 < n and ids[i + 16] >= 0 and <uint64_t>ids[i + 16] < room:
+                    prefetch(&words[ids[i + 16]])
+                if i + 8 < n and ids[i + 8] >= 0 and <uint64_t>ids[i + 8] < room:
+                    prefetch(words[ids[i + 8]])
+                if ids[i] != -2:
+                    token = self.token(text, kind, data, start, ends[i], ids[i])
+                    Py_INCREF(token)
+                    PyList_SET_ITEM(tokens, kept, token)
+                    if starts is not None:
+                        starts.data.as_ints[kept] = <int>start
+                        stops.data.as_ints[kept] = ends[i]
+                    kept += 1
+                start = ends[i]
+            return tokens
+        finally:
+            free(ends)
+
+    def tokens(self, str text not None, whole=None):
+        """The tokens of a text; ``whole`` are ascending ranges that stay one token each."""
+        return self.emit(text, whole, None, None)
+
+    def spans(self, str text not None, whole=None):
+        """``(tokens, starts, ends)``."""
+        cdef carray.array starts = carray.clone(TEMPLATE, 0, False)
+        cdef carray.array stops = carray.clone(TEMPLATE, 0, False)
+        return self.emit(text, whole, starts, stops), starts, stops
+
+    def many(self, texts):
+        """The tokens of each of many texts."""
+        return [self.emit(text, None, None, None) for text in texts]
+
+
+cdef carray.array TEMPLATE = array("i")
+
+
+cdef carray.array int_array(const int32_t *values, int64_t n):
+    cdef carray.array made = carray.clone(TEMPLATE, n, False)
+    if n:
+        memcpy(made.data.as_ints, values, n * sizeof(int32_t))
+    return made
+
+
+cdef bint only_space(int kind, const void *data, int64_t start, int64_t stop) noexcept nogil:
+    while start < stop:
+        if not Py_UNICODE_ISSPACE(tp_read(kind, data, start)):
+            return False
+        start += 1
+    return True

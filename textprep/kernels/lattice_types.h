@@ -1,0 +1,145 @@
+/* What the cutting rules need besides the trie, and the rules themselves for the three
+   widths in which CPython keeps text. */
+#ifndef TEXTPREP_LATTICE_TYPES_H
+#define TEXTPREP_LATTICE_TYPES_H
+
+#include <Python.h>
+#include "trie.h"
+
+/* How many positions ahead a slot is fetched: measured best between 4 and 12 on x86-64. */
+#define TP_AHEAD 6
+
+/* jieba's stand-in for log(0) (finalseg's MIN_FLOAT). */
+#define TP_HMM_MISSING (-3.14e100)
+
+#define TP_HAN_FIRST 0x4E00u
+#define TP_HAN_COUNT (0x9FD5u - 0x4E00u + 1u)
+
+/* One change of one overlay word.  Changes of a word form a list, newest first. */
+typedef struct {
+    uint32_t version;
+    uint32_t before; /* index + 1 of the change before, 0 for none */
+    int64_t count;   /* 0: the word is removed */
+    double log;
+} tp_change;
+
+typedef struct {
+    const tp_trie *base;
+    const double *logs;
+    const tp_trie *over; /* NULL where nothing was changed */
+    const tp_change *changes;
+    const uint32_t *heads;
+    uint32_t version;
+    int removed; /* some word was removed */
+    double log_total;
+} tp_lattice;
+
+typedef struct {
+    double start[4]; /* B E M S */
+    double trans[4][4];
+    double *emit; /* TP_HAN_COUNT rows of four */
+} tp_hmm;
+
+typedef struct {
+    double *route;
+    int32_t *stop;
+    int32_t *word;
+    int32_t *fends;
+    int32_t *fids;
+    uint8_t *back;
+} tp_scratch;
+
+static const uint8_t tp_block_ascii[128] = {
+    ['#'] = 1, ['%'] = 1, ['&'] = 1, ['+'] = 1, ['-'] = 1, ['.'] = 1, ['_'] = 1,
+    ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1, ['9'] = 1,
+    ['A'] = 1, ['B'] = 1, ['C'] = 1, ['D'] = 1, ['E'] = 1, ['F'] = 1, ['G'] = 1, ['H'] = 1, ['I'] = 1, ['J'] = 1,
+    ['K'] = 1, ['L'] = 1, ['M'] = 1, ['N'] = 1, ['O'] = 1, ['P'] = 1, ['Q'] = 1, ['R'] = 1, ['S'] = 1, ['T'] = 1,
+    ['U'] = 1, ['V'] = 1, ['W'] = 1, ['X'] = 1, ['Y'] = 1, ['Z'] = 1,
+    ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['i'] = 1, ['j'] = 1,
+    ['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1, ['t'] = 1,
+    ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1,
+};
+
+/* The change in force at the lattice's version, NULL where the word was added later. */
+static inline const tp_change *tp_overlay_change(const tp_lattice *L, uint32_t word)
+{
+    uint32_t at = L->heads[word];
+    while (at) {
+        const tp_change *change = &L->changes[at - 1];
+        if (change->version <= L->version)
+            return change;
+        at = change->before;
+    }
+    return NULL;
+}
+
+/* An overlay word hides the base's entry of the same spelling, or removes it. */
+static inline void tp_overlay_entry(const tp_lattice *L, uint32_t word, int32_t *id, double *log)
+{
+    const tp_change *change = tp_overlay_change(L, word);
+    if (change == NULL)
+        return;
+    if (change->count == 0) {
+        *id = -1;
+    } else {
+        *id = (int32_t)(L->base->words + word);
+        *log = change->log;
+    }
+}
+
+static inline int tp_overlay_removed(const tp_lattice *L, uint32_t word)
+{
+    const tp_change *change = tp_overlay_change(L, word);
+    return change != NULL && change->count == 0;
+}
+
+static const double tp_no_emission[4] = {TP_HMM_MISSING, TP_HMM_MISSING, TP_HMM_MISSING, TP_HMM_MISSING};
+
+static inline const double *tp_emission(const tp_hmm *H, uint32_t cp)
+{
+    return cp - TP_HAN_FIRST < TP_HAN_COUNT ? &H->emit[4 * (size_t)(cp - TP_HAN_FIRST)] : tp_no_emission;
+}
+
+#define CH uint8_t
+#define TP(name) tp1_##name
+#include "lattice.h"
+#undef CH
+#undef TP
+#define CH uint16_t
+#define TP(name) tp2_##name
+#include "lattice.h"
+#undef CH
+#undef TP
+#define CH uint32_t
+#define TP(name) tp4_##name
+#include "lattice.h"
+#undef CH
+#undef TP
+
+#define TP_RULE_FORWARD 0
+#define TP_RULE_BACKWARD 1
+#define TP_RULE_BOTH 2
+#define TP_RULE_UNIGRAM 3
+
+#define TP_DISPATCH(width, type)                                                                   \
+    switch (rule) {                                                                                \
+    case TP_RULE_FORWARD: return width##_forward(L, (const type *)s, b, e, ends, ids, n);          \
+    case TP_RULE_BACKWARD: return width##_backward(L, (const type *)s, b, e, w, ends, ids, n);     \
+    case TP_RULE_BOTH: return width##_bidirectional(L, (const type *)s, b, e, w, ends, ids, n);    \
+    default: return width##_unigram(L, H, (const type *)s, b, e, w, ends, ids, n);                 \
+    }
+
+/* Cuts s[b:e] by a rule, appending ends and word ids from index n.  -1: a signal's exception is set. */
+static inline int64_t tp_cut(int rule, const tp_lattice *L, const tp_hmm *H, int kind, const void *s,
+                             int64_t b, int64_t e, tp_scratch *w, int32_t *ends, int32_t *ids, int64_t n)
+{
+    if (kind == 1) {
+        TP_DISPATCH(tp1, uint8_t)
+    } else if (kind == 2) {
+        TP_DISPATCH(tp2, uint16_t)
+    } else {
+        TP_DISPATCH(tp4, uint32_t)
+    }
+}
+
+#endif
