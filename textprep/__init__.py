@@ -1,0 +1,103 @@
+"""Text preprocessing for Chinese and English: fast, exact, and every token knows where it came from.
+
+>>> import textprep as tp
+>>> pipeline = tp.Pipeline([tp.FullToHalf(), tp.FoldCase(), tp.Unigram(), tp.DropStopWords()])
+>>> doc = pipeline("ＡＢＣ的計算")
+>>> list(zip(doc, doc.spans()))
+[('abc', (0, 3)), ('計算', (4, 6))]
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from textprep.config import dumps, load, loads, save
+    from textprep.doc import Doc, Edits
+    from textprep.errors import TextprepError, TextprepWarning
+    from textprep.hmm import Hmm
+    from textprep.lexicon import Entry, Lexicon, Match
+    from textprep.pipeline import Failure, Pipeline
+    from textprep.resources import register_lexicon
+    from textprep.segment.max_match import MaxMatch
+    from textprep.segment.unigram import Unigram
+    from textprep.segment.words import Words
+    from textprep.stage import Segmenter, Stage
+    from textprep.text.clean_text import CleanText
+    from textprep.text.fold_case import FoldCase
+    from textprep.text.full_to_half import FullToHalf
+    from textprep.text.normalize_unicode import NormalizeUnicode
+    from textprep.text.replace_pattern import ReplacePattern
+    from textprep.text.strip_html import StripHtml
+    from textprep.tokens.drop_stop_words import DropStopWords
+
+__all__ = [
+    "CleanText",
+    "Doc",
+    "DropStopWords",
+    "Edits",
+    "Entry",
+    "Failure",
+    "FoldCase",
+    "FullToHalf",
+    "Hmm",
+    "Lexicon",
+    "Match",
+    "MaxMatch",
+    "NormalizeUnicode",
+    "Pipeline",
+    "ReplacePattern",
+    "Segmenter",
+    "Stage",
+    "StripHtml",
+    "TextprepError",
+    "TextprepWarning",
+    "Unigram",
+    "Words",
+    "dumps",
+    "load",
+    "loads",
+    "register_lexicon",
+    "save",
+]
+
+#: Where each public name lives; it is imported when first asked for.
+_HOMES = {
+    "textprep.config": ("dumps", "load", "loads", "save"),
+    "textprep.doc": ("Doc", "Edits"),
+    "textprep.errors": ("TextprepError", "TextprepWarning"),
+    "textprep.hmm": ("Hmm",),
+    "textprep.lexicon": ("Entry", "Lexicon", "Match"),
+    "textprep.pipeline": ("Failure", "Pipeline"),
+    "textprep.resources": ("register_lexicon",),
+    "textprep.segment.max_match": ("MaxMatch",),
+    "textprep.segment.unigram": ("Unigram",),
+    "textprep.segment.words": ("Words",),
+    "textprep.stage": ("Segmenter", "Stage"),
+    "textprep.text.clean_text": ("CleanText",),
+    "textprep.text.fold_case": ("FoldCase",),
+    "textprep.text.full_to_half": ("FullToHalf",),
+    "textprep.text.normalize_unicode": ("NormalizeUnicode",),
+    "textprep.text.replace_pattern": ("ReplacePattern",),
+    "textprep.text.strip_html": ("StripHtml",),
+    "textprep.tokens.drop_stop_words": ("DropStopWords",),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+
+logging.getLogger(__name__).addHandler(logging.NullHandler())
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        value = getattr(importlib.import_module(_HOME[name]), name)
+        globals()[name] = value
+        return value
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,5 @@
+"""``python -m textprep``."""
+
+from textprep.cli import main
+
+main()

@@ -1,0 +1,42 @@
+"""The carrier: a document on its way through a pipeline, and what its rewrites moved.
+
+`Doc` holds the original text, the current one, one `Edits` per rewrite that moved characters, and,
+once a segmenter has run, the tokens with their ranges in the current text.  Its verbs return a new
+document; `Doc.spans` gives the range of every token in the original.
+
+>>> doc = Doc("a<b>c").rewritten("ac", Edits([(1, 4, 1, 1)])).segmented(["ac"], [0], [2])
+>>> doc.spans()
+[(0, 5)]
+"""
+
+from __future__ import annotations
+
+import copyreg
+from collections.abc import Callable
+from typing import Any
+
+from textprep.kernels.doc import Doc, Edits
+
+__all__ = ["Doc", "Edits"]
+
+
+def restore_doc(state: tuple[Any, ...]) -> Doc:
+    """A pickled document, as whichever twin runs here."""
+    return Doc.restore(state)
+
+
+def restore_edits(blocks: tuple[tuple[int, int, int, int], ...]) -> Edits:
+    """Pickled edits, as whichever twin runs here."""
+    return Edits(blocks)
+
+
+def _reduce_doc(doc: Doc) -> tuple[Callable[..., Doc], tuple[Any, ...]]:
+    return restore_doc, (doc.state(),)
+
+
+def _reduce_edits(edits: Edits) -> tuple[Callable[..., Edits], tuple[Any, ...]]:
+    return restore_edits, (edits.blocks,)
+
+
+copyreg.pickle(Doc, _reduce_doc)
+copyreg.pickle(Edits, _reduce_edits)

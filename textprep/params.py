@@ -1,0 +1,160 @@
+"""Parameters: dataclass fields of plain values, and everything that follows from them.
+
+One declaration serves the constructor, ``repr``, equality, ``get_params`` and ``set_params``, the
+TOML form, the command line's ``--set`` and the pickle.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import re
+import types
+import typing
+from typing import Any, Self, Union
+
+from textprep.errors import ParameterError, nearest
+
+#: A bare word names a resource, anything else is a path.
+_NAME = re.compile(r"[a-z0-9_:-]+")
+
+
+def param(default: Any, help: str, *, choices: tuple[str, ...] | None = None, path: bool = False) -> Any:
+    """A parameter: its default, what it means, and, where they can be listed, the values it may have.
+
+    With ``path`` a value that is no bare name (``is_path``) is the path of a file.
+    """
+    return dataclasses.field(default=default, metadata={"help": help, "choices": choices, "path": path})
+
+
+def is_path(value: str) -> bool:
+    """Whether a value that may be a name or a path is a path: ``"./zh"``, ``"zh.toml"``, but not ``"zh"``."""
+    return _NAME.fullmatch(value) is None
+
+
+def canonical(value: Any) -> Any:
+    """The value with lists as tuples, so that what a file gives equals what Python gives."""
+    if isinstance(value, (list, tuple)):
+        return tuple(canonical(item) for item in value)
+    return value
+
+
+class Params:
+    """Base of everything that is declared by parameters; subclasses are keyword-only dataclasses."""
+
+    @classmethod
+    def param_fields(cls) -> dict[str, dataclasses.Field[Any]]:
+        """The declared parameters by name."""
+        return {field.name: field for field in dataclasses.fields(cls) if field.init}  # type: ignore[arg-type]
+
+    def get_params(self, deep: bool = True) -> dict[str, Any]:
+        """The parameters by name (scikit-learn's protocol)."""
+        return {name: getattr(self, name) for name in self.param_fields()}
+
+    def set_params(self, **params: Any) -> Self:
+        """Change parameters; an unknown name is a `ParameterError` and changes nothing."""
+        known = self.param_fields()
+        for name in params:
+            if name not in known:
+                raise ParameterError(
+                    f"{type(self).__name__}: no parameter {name!r}{nearest(name, known)}; it has "
+                    + (", ".join(known) or "none")
+                )
+        for name, value in params.items():
+            setattr(self, name, value)
+        return self
+
+    def changed_params(self) -> dict[str, Any]:
+        """The parameters that differ from their defaults."""
+        return {
+            name: getattr(self, name)
+            for name, field in self.param_fields().items()
+            if canonical(getattr(self, name)) != canonical(_default(field))
+        }
+
+    def check(self) -> None:
+        """Raise `ParameterError` where a parameter has a type or a value it cannot have.  Reads no file."""
+        hints = typing.get_type_hints(type(self))
+        for name, field in self.param_fields().items():
+            value = getattr(self, name)
+            where = f"{type(self).__name__}: {name}"
+            if not _fits(value, hints[name]):
+                raise ParameterError(f"{where} must be {_describe(hints[name])}, found {value!r}")
+            choices = field.metadata.get("choices")
+            if choices is not None:
+                for item in value if isinstance(value, (list, tuple)) else (value,):
+                    if item is not None and item not in choices:
+                        raise ParameterError(
+                            f"{where} must be one of {', '.join(map(repr, choices))}, found {item!r}"
+                            + nearest(str(item), choices)
+                        )
+
+    def described(self, portable: bool = False) -> dict[str, Any]:
+        """The parameters in the form in which they are compared: lists as tuples, paths absolute.
+
+        With ``portable`` a path is left out, since what matters on another machine is the content.
+        """
+        found = {}
+        for name, field in self.param_fields().items():
+            value = canonical(getattr(self, name))
+            if field.metadata.get("path"):
+                values = [
+                    ("" if portable else os.path.abspath(item)) if isinstance(item, str) and is_path(item) else item
+                    for item in (value if isinstance(value, tuple) else (value,))
+                ]
+                value = tuple(values) if isinstance(value, tuple) else values[0]
+            found[name] = value
+        return found
+
+    def __repr__(self) -> str:
+        inner = ", ".join(f"{name}={value!r}" for name, value in self.changed_params().items())
+        return f"{type(self).__name__}({inner})"
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        assert isinstance(other, Params)
+        return self.described() == other.described()
+
+    __hash__ = None  # type: ignore[assignment]  # parameters can be changed
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.get_params(deep=False)
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__init__(**state)  # type: ignore[misc]
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    if field.default_factory is not dataclasses.MISSING:
+        return field.default_factory()
+    return field.default
+
+
+def _fits(value: Any, hint: Any) -> bool:
+    origin = typing.get_origin(hint)
+    if hint is Any:
+        return True
+    if origin in (Union, types.UnionType):
+        return any(_fits(value, option) for option in typing.get_args(hint))
+    if origin is tuple:
+        return isinstance(value, (list, tuple)) and all(_fits(item, typing.get_args(hint)[0]) for item in value)
+    if origin is list:
+        return isinstance(value, (list, tuple))
+    if hint is None or hint is type(None):
+        return value is None
+    if hint is float:
+        return isinstance(value, (int, float)) and not isinstance(value, bool)
+    if hint is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    return isinstance(value, hint) if isinstance(hint, type) else True
+
+
+def _describe(hint: Any) -> str:
+    names = {bool: "true or false", int: "a whole number", float: "a number", str: "a string", type(None): "none"}
+    origin = typing.get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return " or ".join(_describe(option) for option in typing.get_args(hint))
+    if origin is tuple:
+        return "a list of strings"
+    return names.get(hint, getattr(hint, "__name__", str(hint)))

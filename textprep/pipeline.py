@@ -1,0 +1,245 @@
+"""An ordered list of stages, itself a stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple, Self
+
+from textprep.doc import Doc
+from textprep.errors import ParameterError, PipelineError, TextprepError, nearest
+from textprep.stage import Kind, Program, Stage, named
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A document that `Pipeline.map` could not work on, in place of its result."""
+
+    index: int
+    stage: str
+    error: Exception
+
+    def __str__(self) -> str:
+        return f"document {self.index}, stage {self.stage!r}: {self.error}"
+
+
+class Step(NamedTuple):
+    """One line of `Pipeline.explain`: a stage's name and the document after it."""
+
+    name: str
+    doc: Doc
+
+
+@dataclass(repr=False, eq=False)
+class Pipeline(Stage):
+    """Stages one after another.
+
+    Parameters:
+        stages: stages, or pairs ``(name, stage)``; empty means that text stays as it is.  A stage
+            without a name is called after its class in lower case, the second of a kind with ``-2``.
+
+    Raises:
+        PipelineError: two neighbours do not fit, or a name stands twice.
+
+    >>> from textprep import FoldCase, FullToHalf
+    >>> Pipeline([FullToHalf(), FoldCase()])("ＡＢＣ").text
+    'abc'
+    """
+
+    stages: Sequence[Stage | tuple[str, Stage]] = field(default=())
+
+    def __post_init__(self) -> None:
+        self._check_stages()
+
+    def _check_stages(self) -> None:
+        if isinstance(self.stages, (str, Stage)) or not isinstance(self.stages, Iterable):
+            raise PipelineError(f"a pipeline takes a list of stages, found {self.stages!r}")
+        previous: tuple[str, Stage] | None = None
+        seen: set[str] = set()
+        for name, stage in self.named_stages():
+            if name in seen:
+                raise PipelineError(f"two stages are called {name!r}")
+            seen.add(name)
+            if previous is not None and previous[1].gives != stage.takes:
+                raise PipelineError(
+                    f"stage {name!r} takes {stage.takes} and cannot follow {previous[0]!r}, "
+                    f"which gives {previous[1].gives}"
+                )
+            previous = name, stage
+
+    def named_stages(self) -> list[tuple[str, Stage]]:
+        """The stages with their names."""
+        pairs: list[tuple[str, Stage]] = []
+        counts: dict[str, int] = {}
+        for item in self.stages:
+            pair: tuple[Any, ...] = tuple(item) if isinstance(item, (tuple, list)) else (None, item)
+            if len(pair) != 2 or not isinstance(pair[1], Stage) or not isinstance(pair[0], (str, type(None))):
+                raise PipelineError(f"a pipeline holds stages and pairs (name, stage), found {item!r}")
+            name: str | None = pair[0]
+            stage: Stage = pair[1]
+            if name is None:
+                kind = type(stage).__name__.lower()
+                counts[kind] = counts.get(kind, 0) + 1
+                name = kind if counts[kind] == 1 else f"{kind}-{counts[kind]}"
+            elif not name or "__" in name or "." in name:
+                raise PipelineError(f"{name!r} cannot name a stage: it must not be empty or hold '__' or '.'")
+            pairs.append((name, stage))
+        return pairs
+
+    @property
+    def takes(self) -> Kind:
+        """What the first stage takes; ``"text"`` without stages."""
+        pairs = self.named_stages()
+        return pairs[0][1].takes if pairs else "text"
+
+    @property
+    def gives(self) -> Kind:
+        """What the last stage gives; ``"text"`` without stages."""
+        pairs = self.named_stages()
+        return pairs[-1][1].gives if pairs else "text"
+
+    def check(self) -> None:
+        """Check the parameters of every stage."""
+        for name, stage in self.named_stages():
+            try:
+                stage.check()
+            except TextprepError as error:
+                raise named(error, name) from None
+
+    def bind(self, upstream: tuple[Stage, ...]) -> Program:
+        """One program out of the programs of all stages."""
+        programs = [program for _, program in self._bind_each(upstream)]
+        if len(programs) == 1:
+            return programs[0]
+
+        def run(doc: Doc) -> Doc:
+            for program in programs:
+                doc = program(doc)
+            return doc
+
+        return run
+
+    def _bind_each(self, upstream: tuple[Stage, ...]) -> list[tuple[str, Program]]:
+        self._check_stages()
+        bound: list[tuple[str, Program]] = []
+        before = upstream
+        for name, stage in self.named_stages():
+            try:
+                stage.check()
+                bound.append((name, stage.bind(before)))
+            except TextprepError as error:
+                raise named(error, name) from None
+            before = (*before, *(inner for inner in _flat(stage)))
+        return bound
+
+    def unreachable(self, upstream: tuple[Stage, ...] = ()) -> list[str]:
+        """Words of stop lists and user dictionaries that can never match after the stages before them."""
+        words: list[str] = []
+        before = upstream
+        for _, stage in self.named_stages():
+            words += stage.unreachable(before)
+            before = (*before, *_flat(stage))
+        return words
+
+    def sources(self) -> dict[str, str]:
+        """What the stages read besides their parameters."""
+        found: dict[str, str] = {}
+        for _, stage in self.named_stages():
+            found.update(stage.sources())
+        return found
+
+    def described(self, portable: bool = False) -> dict[str, Any]:
+        """The names, kinds and parameters of the stages."""
+        return {
+            "stages": tuple(
+                (name, type(stage).__name__, tuple(sorted(stage.described(portable).items())))
+                for name, stage in self.named_stages()
+            )
+        }
+
+    def map(self, docs: Iterable[str | Doc], on_error: Literal["raise", "keep"] = "raise") -> Iterator[Doc | Failure]:
+        """The documents' results, in order, one at a time.
+
+        Parameters:
+            docs: any iterable; it is read as results are asked for.
+            on_error: ``"raise"`` stops at the first document that fails, ``"keep"`` puts a
+                `Failure` in its place.
+        """
+        if on_error not in ("raise", "keep"):
+            raise ParameterError(f"on_error must be 'raise' or 'keep', found {on_error!r}")
+        program = self._bound()
+        for index, item in enumerate(docs):
+            try:
+                yield program(Doc.of(item))
+            except Exception as error:
+                if on_error == "raise":
+                    error.add_note(f"document {index}")
+                    raise
+                yield self._failure(index, item, error)
+
+    def _failure(self, index: int, item: str | Doc, error: Exception) -> Failure:
+        """Find the stage by running them one by one."""
+        doc: Any = item
+        for name, program in self._bind_each(()):
+            try:
+                doc = program(Doc.of(doc))
+            except Exception as found:
+                return Failure(index, name, found)
+        return Failure(index, "", error)
+
+    def explain(self, text: str) -> list[Step]:
+        """The document as it was given and after every stage."""
+        self.check()
+        doc = Doc.of(text)
+        steps = [Step("", doc)]
+        for name, program in self._bind_each(()):
+            doc = program(doc)
+            steps.append(Step(name, doc))
+        return steps
+
+    def get_params(self, deep: bool = True) -> dict[str, Any]:
+        """``stages`` and, with ``deep``, each stage by name and its parameters as ``name__param``."""
+        params: dict[str, Any] = {"stages": self.stages}
+        if deep:
+            for name, stage in self.named_stages():
+                params[name] = stage
+                for inner, value in stage.get_params(deep=True).items():
+                    params[f"{name}__{inner}"] = value
+        return params
+
+    def set_params(self, **params: Any) -> Self:
+        """Change ``stages``, a stage by name, or a stage's parameter by ``name__param``."""
+        if "stages" in params:
+            self.stages = params.pop("stages")
+        for key, value in params.items():
+            pairs = self.named_stages()
+            names = [name for name, _ in pairs]
+            name, _, inner = key.partition("__")
+            if name not in names:
+                raise ParameterError(f"Pipeline: no stage {name!r}{nearest(name, names)}; it has {', '.join(names)}")
+            if inner:
+                pairs[names.index(name)][1].set_params(**{inner: value})
+            else:
+                self.stages = [
+                    (item[0], value) if isinstance(item, (tuple, list)) else value if at == names.index(name) else item
+                    for at, item in enumerate(self.stages)
+                ]
+        self._check_stages()
+        self.__dict__.pop("_program", None)
+        return self
+
+    def changed_params(self) -> dict[str, Any]:
+        """The stages."""
+        return {"stages": list(self.stages)}
+
+    def __repr__(self) -> str:
+        return f"Pipeline({list(self.stages)!r})"
+
+
+def _flat(stage: Stage) -> Iterator[Stage]:
+    """The stage, or the stages inside a pipeline."""
+    if isinstance(stage, Pipeline):
+        for _, inner in stage.named_stages():
+            yield from _flat(inner)
+    else:
+        yield stage
