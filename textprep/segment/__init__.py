@@ -1,0 +1,1 @@
+"""Stages from text to tokens, one per file."""

@@ -1,0 +1,50 @@
+"""The word lattice with a unigram model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textprep import lattice, resources
+from textprep.params import param
+from textprep.stage import CutProgram, Segmenter, Stage, through
+
+
+@dataclass(kw_only=True, repr=False, eq=False)
+class Unigram(Segmenter):
+    """The most probable path through the lattice of the lexicon's words: a unigram model and Viterbi.
+
+    This is the word segmenter of that name, as in jieba, and not SentencePiece's subword model.
+    A path's score is the sum of ``log(count / total)`` of its words; ties go to the longer word.
+    Runs of characters that no word of two or more covers go to a hidden Markov model.  With the
+    default lexicon the tokens are those of ``jieba.lcut`` 0.42.1, less white space.
+
+    Parameters:
+        lexicon: a name or path, or the base's followed by those of user dictionaries.
+        hmm: ``"jieba"``, a path that `Hmm.save` wrote, or ``"none"``.
+        keep_space: whether white space is a token, too.
+
+    >>> Unigram().cut("我来到北京清华大学")
+    ['我', '来到', '北京', '清华大学']
+    """
+
+    lexicon: str | tuple[str, ...] = param("jieba", "the lexicon, then user dictionaries", path=True)
+    hmm: str | None = param("jieba", "the model for what no word covers", path=True)
+    keep_space: bool = param(False, "whether white space is a token")
+
+    def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
+        """The kernel over the lexicon as it is now."""
+        names = tuple(self.lexicon) if isinstance(self.lexicon, list) else self.lexicon
+        lexicon = lattice.open_lexicon(names, lambda words: through(upstream, words))
+        model = None if self.hmm in (None, "none") else resources.hmm(str(self.hmm))
+        return lattice.make_cutter(lexicon, "unigram", model, self.keep_space)
+
+    def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
+        """Words of user dictionaries of which the stages before leave nothing."""
+        return lattice.unreachable_words(self.lexicon, lambda words: through(upstream, words))
+
+    def sources(self) -> dict[str, str]:
+        """The lexicons and the model."""
+        found = lattice.lexicon_sources(self.lexicon)
+        if self.hmm not in (None, "none"):
+            found["hmm"] = resources.hmm_source(str(self.hmm))
+        return found

@@ -1,0 +1,1 @@
+"""Stages from text to text, one per file."""

@@ -1,0 +1,86 @@
+"""Unicode normalisation forms."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Literal, cast
+
+from textprep.doc import Doc, Edits
+from textprep.params import param
+from textprep.stage import Program, Stage
+
+Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
+
+
+@dataclass(kw_only=True, repr=False, eq=False)
+class NormalizeUnicode(Stage):
+    """One of Unicode's four normalisation forms (UAX #15), with the tables of the running Python.
+
+    Parameters:
+        form: ``"NFKC"``, ``"NFC"``, ``"NFD"`` or ``"NFKD"``.
+
+    >>> doc = NormalizeUnicode()("①ﬁn")
+    >>> doc.text
+    '1fin'
+    """
+
+    form: str = param("NFKC", "the form", choices=("NFKC", "NFC", "NFD", "NFKD"))
+
+    def bind(self, upstream: tuple[Stage, ...]) -> Program:
+        """Rewrite by ``unicodedata``."""
+        form = cast("Form", self.form)
+
+        def run(doc: Doc) -> Doc:
+            source = doc.text
+            if source.isascii() or unicodedata.is_normalized(form, source):
+                return doc
+            text = unicodedata.normalize(form, source)
+            return doc.rewritten(text, partial(normalization_edits, source, text, form))
+
+        return run
+
+
+def normalization_edits(source: str, text: str, form: Form) -> Edits:
+    """One block for every piece of the source that changed and is not one character for one."""
+    replacements = []
+    pieces = []
+    for start, end in _segments(source):
+        piece = source[start:end]
+        normal = unicodedata.normalize(form, piece)
+        pieces.append(normal)
+        if normal != piece and not len(piece) == len(normal) == 1:
+            replacements.append((start, end, len(normal)))
+    if "".join(pieces) != text:
+        # Pieces that Unicode composes across: only a version of Unicode newer than our rule can have them.
+        return Edits([(0, len(source), 0, len(text))])
+    return Edits.replacing(replacements)
+
+
+def _segments(text: str) -> Iterator[tuple[int, int]]:
+    """Ranges that normalise apart: each begins with a character that nothing before can act on."""
+    start = 0
+    for at in range(1, len(text)):
+        if _begins(text[at]):
+            yield start, at
+            start = at
+    if text:
+        yield start, len(text)
+
+
+@cache
+def _begins(character: str) -> bool:
+    """Whether a character neither moves before nor composes with what stands before it.
+
+    Its decomposition begins with a character of combining class 0 that is no mark (the marks of
+    class 0 that compose are all of category Mc or Mn), no Hangul vowel or final, and no
+    Kirat Rai vowel sign (letters that compose since Unicode 16).
+    """
+    if character.isascii():
+        return True
+    first = unicodedata.normalize("NFKD", character)[0]
+    if unicodedata.combining(first) or unicodedata.category(first) in ("Mc", "Mn"):
+        return False
+    return not ("\u1160" <= first <= "\u11ff" or "\ud7b0" <= first <= "\ud7ff" or "\U00016d63" <= first <= "\U00016d6a")

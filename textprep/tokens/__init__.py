@@ -1,0 +1,1 @@
+"""Stages from tokens to tokens, one per file."""

@@ -1,0 +1,76 @@
+"""Stop words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textprep import resources
+from textprep.doc import Doc
+from textprep.params import param
+from textprep.stage import Kind, Program, Stage, through
+
+
+@dataclass(kw_only=True, repr=False, eq=False)
+class DropStopWords(Stage):
+    """Tokens that are in a list go.
+
+    The lists pass through the text stages that come before, so that they match what these make of
+    the text: after `FoldCase` in lower case, after `ConvertChinese` in the script it gives.
+
+    Parameters:
+        stop_words: names of our lists (``"zh"`` in both scripts, ``"en"``), ``"nltk:LANGUAGE"`` for a
+            list of NLTK's where its data is installed, and paths of files with one word a line, where
+            lines that begin with "#" are comments.
+
+    >>> from textprep import Unigram
+    >>> list(DropStopWords()(Unigram()("我们的问题是时间")))
+    ['问题', '时间']
+    """
+
+    stop_words: tuple[str, ...] = param(("zh", "en"), "names of lists, and paths", path=True)
+
+    _takes: ClassVar[Kind] = "tokens"
+    _gives: ClassVar[Kind] = "tokens"
+
+    def words(self) -> list[str]:
+        """The words of all lists, as they are written there."""
+        return [word for name in self.stop_words for word in resources.stop_words(name)]
+
+    def bind(self, upstream: tuple[Stage, ...]) -> Program:
+        """Compare with the lists as the stages before leave them."""
+        held = frozenset(through(upstream, self.words())) - {""}
+
+        def run(doc: Doc) -> Doc:
+            tokens = doc.tokens
+            if tokens is None:
+                return doc.select(())
+            if held.isdisjoint(tokens):
+                return doc
+            return doc.select([index for index, token in enumerate(tokens) if token not in held])
+
+        return run
+
+    def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
+        """Words that the stages before leave nothing of, or that the segmenter cuts or never gives.
+
+        A word is asked of the segmenter by itself; where it does not come out as one token, no list
+        that holds it can drop it.
+        """
+        words = self.words()
+        segmenters = [stage for stage in upstream if stage.takes == "text" and stage.gives == "tokens"]
+        found = []
+        passed = through(upstream, words)
+        before = upstream[: upstream.index(segmenters[0])] if segmenters else ()
+        program = segmenters[0].bind(before) if segmenters else None
+        for word, other in zip(words, passed, strict=True):
+            if not other.strip() or (program is not None and program(Doc.of(other)).tokens != [other]):
+                found.append(word)
+        return found
+
+    def sources(self) -> dict[str, str]:
+        """The lists."""
+        return {
+            f"stop words {number}": resources.digest("\n".join(resources.stop_words(name)).encode())
+            for number, name in enumerate(self.stop_words)
+        }
