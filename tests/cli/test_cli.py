@@ -1,0 +1,268 @@
+"""The command, run as a user runs it: a process of its own."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import textprep as tp
+
+NEWS = "我来到北京，ＡＢＣ\n的\n\n研究生命起源\n"
+
+
+def textprep(*arguments: object, data: bytes | None = None, **options: object) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-P", "-m", "textprep", *map(str, arguments)]
+    return subprocess.run(command, input=data if data is not None else b"", capture_output=True, timeout=120, **options)
+
+
+def said(done: subprocess.CompletedProcess[bytes]) -> str:
+    return done.stderr.decode()
+
+
+@pytest.fixture
+def news_file(tmp_path: Path) -> Path:
+    path = tmp_path / "news.txt"
+    path.write_text(NEWS, encoding="utf-8")
+    return path
+
+
+def test_a_line_of_tokens_per_line(news_file: Path) -> None:
+    done = textprep("run", "zh", news_file)
+    assert (done.returncode, said(done)) == (0, "")
+    assert done.stdout.decode() == "来到 北京 abc\n\n\n研究 生命 起源\n"
+
+
+def test_jsonl_has_tokens_and_spans(news_file: Path) -> None:
+    done = textprep("run", "zh", news_file, "--format", "jsonl")
+    lines = done.stdout.decode().splitlines()
+    assert json.loads(lines[0]) == {"tokens": ["来到", "北京", "abc"], "spans": [[1, 3], [3, 5], [6, 9]]}
+    assert len(lines) == 4
+
+
+def test_stdin_and_stdout() -> None:
+    assert textprep("run", "zh", data="北京ｘ".encode()).stdout.decode() == "北京 x\n"
+    assert textprep("run", "zh", "-", "-o", "-", data="北京".encode()).stdout.decode() == "北京\n"
+
+
+def test_several_files_keep_their_order(tmp_path: Path) -> None:
+    for name, text in (("a", "甲"), ("b", "乙\n"), ("c", "丙")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = textprep("run", "zh", tmp_path / "a", tmp_path / "b", tmp_path / "c")
+    assert done.stdout.decode() == "甲\n乙\n丙\n"
+
+
+def test_an_output_file_is_written_whole(news_file: Path, tmp_path: Path) -> None:
+    done = textprep("run", "zh", news_file, "-o", tmp_path / "out.txt")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8").startswith("来到 北京 abc\n")
+    assert stat.S_IMODE((tmp_path / "out.txt").stat().st_mode) & 0o400
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["news.txt", "out.txt"]
+
+
+def test_parameters_are_set(news_file: Path) -> None:
+    done = textprep("run", "zh", news_file, "--set", "foldcase.mode=upper", "--set", "dropstopwords.stop_words=en,zh")
+    assert done.stdout.decode().splitlines()[0] == "来到 北京 , ABC"
+    done = textprep("run", "zh", news_file, "--set", "unigram.hmm=none", "--set", "fulltohalf.space=false")
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("setting", "message"),
+    [
+        ("foldcase", "--set takes stage.param=value, found 'foldcase'"),
+        ("foldcse.mode=upper", "no stage 'foldcse' (did you mean 'foldcase'?)"),
+        ("foldcase.mod=upper", "stage 'foldcase' has no parameter 'mod' (did you mean 'mode'?)"),
+        ("foldcase.mode=uper", "found 'uper' (did you mean 'upper'?)"),
+        ("fulltohalf.space=3", "space must be true or false, found 3"),
+    ],
+)
+def test_a_wrong_setting_is_told(news_file: Path, setting: str, message: str) -> None:
+    done = textprep("run", "zh", news_file, "--set", setting)
+    assert done.returncode == 2
+    assert message in said(done)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["run", "zh", "{tmp}/no.txt"], "no.txt' does not exist"),
+        (["run", "zh", "{tmp}"], "is a folder"),
+        (["run", "zhh", "{news}"], "no pipelines resource is called 'zhh' (did you mean 'zh'?)"),
+        (["run", "{tmp}/no.toml", "{news}"], "pipeline file"),
+        (["run", "zh", "{news}", "-o", "{news}"], "is also an input"),
+        (["run", "zh", "{news}", "-o", "{tmp}"], "is a folder; name a file"),
+        (["run", "zh", "{news}", "-o", "{tmp}/no/out"], "lies in a folder that does not exist"),
+        (["run", "zh", "{news}", "--format", "json"], "--format must be words or jsonl, found 'json' (did you mean"),
+        (["run", "zh", "{news}", "--errors", "ignore"], "--errors must be strict or replace"),
+        (["run", "zh", "{news}", "--encoding", "utf8x"], "no encoding is called 'utf8x'"),
+        (["run"], "Missing argument"),
+        (["rum"], "No such command 'rum'"),
+    ],
+)
+def test_a_wrong_call_ends_with_2(news_file: Path, tmp_path: Path, arguments: list[str], message: str) -> None:
+    before = news_file.read_bytes()
+    done = textprep(*(part.format(tmp=tmp_path, news=news_file) for part in arguments))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert message in said(done)
+    assert news_file.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["news.txt"]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ('textprep = 1\n[[stage]]\ntype = "FoldCase"\nmod = "x"', "no parameter 'mod' (did you mean 'mode'?)"),
+        ('textprep = 1\n[[stage]]\ntype = "Fold"', "no stage is called 'Fold'"),
+        (
+            'textprep = 1\n[[stage]]\ntype = "Words"\n[[stage]]\ntype = "FoldCase"',
+            "stage 'foldcase' takes text and cannot follow 'words', which gives tokens",
+        ),
+        ('textprep = 1\n[[stage]]\ntype = "DropStopWords"', "begins with a stage that takes tokens"),
+        ("textprep = 1\n[[stage", "not TOML"),
+    ],
+)
+def test_a_wrong_pipeline_file_ends_with_2(news_file: Path, tmp_path: Path, content: str, message: str) -> None:
+    (tmp_path / "p.toml").write_text(content, encoding="utf-8")
+    done = textprep("run", tmp_path / "p.toml", news_file)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert message in said(done)
+
+
+def test_a_damaged_lexicon_ends_with_2(news_file: Path, tmp_path: Path) -> None:
+    path = tmp_path / "l.bin"
+    tp.Lexicon.from_words([("北京", 5)]).save(path)
+    data = bytearray(path.read_bytes())
+    data[-3] ^= 255
+    path.write_bytes(data)
+    done = textprep("run", "zh", news_file, "--set", f"unigram.lexicon={path}")
+    assert done.returncode == 2
+    assert "l.bin: damaged: the checksum does not fit" in said(done)
+
+
+def test_bytes_that_are_no_utf8_stop_the_run_and_leave_the_old_output(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_bytes("好\n".encode() * 3 + b"ab\xffcd\n")
+    (tmp_path / "out.txt").write_text("old", encoding="utf-8")
+    done = textprep("run", "zh", tmp_path / "in.txt", "-o", tmp_path / "out.txt")
+    assert done.returncode == 1
+    assert "in.txt:4: not utf-8 (byte 0xFF at offset 14" in said(done)
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "old"
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_replaced_bytes_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_bytes(b"ab\xffcd\n\xfe\n")
+    done = textprep("run", "en", tmp_path / "in.txt", "--errors", "replace")
+    assert (done.returncode, done.stdout.decode()) == (0, "ab \ufffd cd\n\ufffd\n")
+    assert "2 places were not utf-8" in said(done)
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (b"", ""),
+        (b"\n\n", "\n\n"),
+        (b"\x00\x00\x00", "\n"),
+        (b"\x00\n\x00", "\n\n"),
+        ("\ufeff北京".encode(), "北京\n"),
+        ("北京\r\n天津\r\n".encode(), "北京\n天津\n"),
+        ("北京\u2028天津".encode(), "北京 天津\n"),
+    ],
+)
+def test_odd_files(tmp_path: Path, data: bytes, expected: str) -> None:
+    (tmp_path / "in.txt").write_bytes(data)
+    done = textprep("run", "zh", tmp_path / "in.txt")
+    assert (done.returncode, said(done)) == (0, "")
+    assert done.stdout.decode() == expected
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5", "utf-16", "utf-16-le", "utf-32"])
+def test_other_encodings(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "in.txt").write_bytes("北京\n天津".encode(encoding))
+    done = textprep("run", "zh", tmp_path / "in.txt", "--encoding", encoding)
+    assert done.stdout.decode() == "北京\n天津\n"
+
+
+def test_one_long_line(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text("研究生命起源" * 500_000, encoding="utf-8")
+    done = textprep("run", "zh", tmp_path / "in.txt", "-o", tmp_path / "out.txt")
+    assert done.returncode == 0
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8").count("起源") == 500_000
+
+
+def test_many_empty_lines(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_bytes(b"\n" * 100_000)
+    assert textprep("run", "en", tmp_path / "in.txt").stdout == b"\n" * 100_000
+
+
+def test_documents_that_fail_are_told_and_counted(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text("b\n" + "a" * 60 + "!\nc\n", encoding="utf-8")
+    (tmp_path / "p.toml").write_text(
+        'textprep = 1\n[[stage]]\ntype = "ReplacePattern"\npattern = "(a|aa)+$"\ntimeout = 0.01\n', encoding="utf-8"
+    )
+    done = textprep("run", tmp_path / "p.toml", tmp_path / "in.txt")
+    assert (done.returncode, done.stdout) == (1, b"b\n\nc\n")
+    assert "in.txt:2: stage 'replacepattern': the pattern" in said(done)
+
+
+def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text("北京\n" * 200_000, encoding="utf-8")
+    command = f'"{sys.executable}" -P -m textprep run zh "{tmp_path}/in.txt" | head -n 1'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, timeout=120, check=True)
+    assert (done.stdout.decode(), done.stderr) == ("北京\n", b"")
+
+
+def test_an_interrupted_run_leaves_nothing_half_written(tmp_path: Path) -> None:
+    fifo = tmp_path / "in"
+    os.mkfifo(fifo)
+    command = [sys.executable, "-P", "-m", "textprep", "run", "zh", str(fifo), "-o", str(tmp_path / "out.txt")]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    with fifo.open("wb") as pipe:
+        pipe.write("北京\n".encode() * 50_000)
+        pipe.flush()
+        time.sleep(1)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_explain_aligns_every_stage_to_the_original() -> None:
+    done = textprep("explain", "zh", "ＡＢ的<b>研究</b>")
+    lines = done.stdout.decode().splitlines()
+    assert lines[0].startswith("original")
+    assert any(line.startswith("foldcase") and "研究" in line for line in lines)
+    assert "    0-2     ab  <  ＡＢ" in lines
+
+
+def test_stages_lists_every_stage_with_its_parameters() -> None:
+    done = textprep("stages")
+    assert done.returncode == 0
+    for name in ("FullToHalf", "CleanText", "Unigram", "DropStopWords"):
+        assert name in done.stdout.decode()
+    assert 'mode = "lower"' in done.stdout.decode()
+
+
+def test_info_tells_kernels_and_sources() -> None:
+    done = textprep("info")
+    assert done.returncode == 0
+    for word in (tp.__version__, "kernels", "jieba", "unicode"):
+        assert word in done.stdout.decode()
+
+
+def test_version() -> None:
+    assert textprep("--version").stdout.decode() == f"textprep {tp.__version__}\n"
+
+
+def test_lone_surrogates_are_escaped_in_json() -> None:
+    from textprep.files import to_json
+
+    doc = tp.Words()("a \ud800 b")
+    assert json.loads(to_json(doc).encode())["tokens"] == ["a", "\ud800", "b"]

@@ -1,0 +1,117 @@
+"""Fixtures and strategies that several test modules use."""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import os
+import warnings
+from pathlib import Path
+from types import ModuleType
+
+import hypothesis
+import pytest
+from hypothesis import strategies as st
+
+import textprep
+from textprep import kernels
+
+hypothesis.settings.register_profile("textprep", deadline=None, database=None, max_examples=60, derandomize=True)
+hypothesis.settings.register_profile("soak", deadline=None, database=None, max_examples=3000)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "textprep"))
+
+TWINS = ["py"] if kernels.mode() == "pure" else ["c", "py"]
+
+
+def pytest_report_header() -> list[str]:
+    return [f"textprep: {textprep.__file__}", f"kernels: {kernels.active()}"]
+
+
+def twin(name: str, kind: str) -> ModuleType:
+    """One twin of a kernel; skipped where the compiled one was not built."""
+    try:
+        return importlib.import_module(f"textprep.kernels.{name}_{kind}")
+    except ImportError:
+        if kernels.mode() == "compiled":
+            raise
+        pytest.skip(f"kernel {name} was not compiled")
+
+
+@pytest.fixture(params=TWINS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """The two twins, ``c`` and ``py``."""
+    return str(request.param)
+
+
+@pytest.fixture
+def trie_kernel(kind: str) -> ModuleType:
+    return twin("trie", kind)
+
+
+@pytest.fixture
+def lattice_kernel(kind: str) -> ModuleType:
+    return twin("lattice", kind)
+
+
+@pytest.fixture
+def words_kernel(kind: str) -> ModuleType:
+    return twin("words", kind)
+
+
+@pytest.fixture
+def chars_kernel(kind: str) -> ModuleType:
+    return twin("chars", kind)
+
+
+@pytest.fixture
+def doc_kernel(kind: str) -> ModuleType:
+    return twin("doc", kind)
+
+
+@pytest.fixture(scope="session")
+def jieba() -> ModuleType:
+    """The real jieba, silenced, without its cache file."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        module = importlib.import_module("jieba")
+    module.setLogLevel(logging.CRITICAL)
+    tokenizer = module.dt
+    if not tokenizer.initialized:
+        tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+        tokenizer.initialized = True
+    return module
+
+
+# Strategies
+
+#: Pieces that segmenters, cleaners and normalisers treat in different ways.
+PIECES = [
+    "研究", "研究生", "生命", "的", "起源", "北京大学", "了", "吗", "　", " ", "\t", "\r\n", "\n", "a", "Z", "abc",
+    "5G", "3.14", "1,000", "+#&", "%", "-", ".", "。", "，", "“", "Ａ", "９", "！", "İ", "ß", "ﬁ", "é", "e\u0301",
+    "가", "각", "ᄀ", "ᅡ", "ᆨ", "カ", "ﾞ", "𠀀", "😀", "👨‍👩‍👧", "👍🏽", "🇨🇳", "1️⃣", "\u200d", "\ufe0f", "\u200b", "\x00",
+    "\ud800", "\udc00", "<b>", "</p>", "&amp;", "&#x4f60;", "<!--", "-->", "<script>", "http://a.cn/b?c=1", "a@b.cn",
+    "#话题#", "@谁", "2024-05-01", "\u0345", "Σ", "ς", "ΐ", "Å", "\u0323\u0307", "龍", "\u0f71\u0f74", "క్", "א\u05b8",
+]  # fmt: skip
+
+
+def texts(max_size: int = 24) -> st.SearchStrategy[str]:
+    """Arbitrary Unicode, lone surrogates included, mixed with what matters to us."""
+    character = st.characters(exclude_categories=())
+    return st.lists(st.one_of(st.sampled_from(PIECES), character), max_size=max_size).map("".join)
+
+
+@pytest.fixture
+def news() -> list[str]:
+    """A few lines of Chinese."""
+    return [
+        "研究生命起源的科学家把目光投向了深海热泉。",
+        "乒乓球拍卖完了，商店老板只好又进了一批货。",
+        "他说的确实在理，大家都表示同意。",
+        "南京市长江大桥的夜景灯光改造工程已经全部完成。",
+    ]
+
+
+@pytest.fixture
+def examples() -> Path:
+    """The folder of examples."""
+    return Path(__file__).parent.parent / "examples"

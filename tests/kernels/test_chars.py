@@ -1,0 +1,64 @@
+"""Character-wise rewriting."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from tests.conftest import TWINS, texts, twin
+
+
+@given(texts())
+def test_full_to_half_is_one_to_one(text: str) -> None:
+    for kind in TWINS:
+        for space in (True, False):
+            result = twin("chars", kind).full_to_half(text, space)
+            assert result == "".join(
+                chr(ord(c) - 0xFEE0) if "！" <= c <= "～" else " " if c == "\u3000" and space else c for c in text
+            )
+
+
+@pytest.mark.parametrize("text", ["", "abc", "\u3001", "ａ", "ａé", "ａ中", "ａ😀", "～！"])
+def test_results_are_proper_strings(chars_kernel, text: str) -> None:
+    result = chars_kernel.full_to_half(text, True)
+    assert result == result.encode("utf-8").decode()
+    assert hash(result) == hash(result.encode("utf-8").decode())
+
+
+def test_text_without_full_width_comes_back_as_it_is(chars_kernel) -> None:
+    text = "中文 abc"
+    assert chars_kernel.full_to_half(text, True) is text
+
+
+def page(number: int) -> bytes:
+    """a-m stay, n-z go, digits go silently, U+0300 wants its cluster; other pages go."""
+    if number == 3:
+        return bytes([3]) + bytes(255)
+    if number:
+        return b"\x01" * 256
+    return bytes(0 if "a" <= chr(c) <= "m" else 2 if chr(c).isdigit() else 1 for c in range(256))
+
+
+@given(texts())
+def test_filter_twins_agree(text: str) -> None:
+    answers = [
+        (twin("chars", kind).Filter(page).actions(text), twin("chars", kind).Filter(page).apply(text, "-"))
+        for kind in TWINS
+    ]
+    assert answers[0] == answers[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ("", [])),
+        ("abc", ("abc", [])),
+        ("axyb", ("a-b", [(1, 3, 1)])),
+        ("a12b", ("ab", [(1, 3, 0)])),
+        ("a1x2b", ("a-b", [(1, 4, 1)])),
+        ("中a", ("-a", [(0, 1, 1)])),
+        ("a\u0300", None),
+    ],
+)
+def test_filter(chars_kernel, text: str, expected: object) -> None:
+    assert chars_kernel.Filter(page).apply(text, "-") == expected

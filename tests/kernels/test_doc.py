@@ -1,0 +1,202 @@
+"""`Doc` and `Edits`, twin by twin and against the per-character oracle."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from array import array
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import TWINS, twin
+from tests.oracles.mapping import sources_of, span
+from textprep.doc import Doc, Edits
+from textprep.errors import InputTypeError, StageError
+
+
+@st.composite
+def block_lists(draw: Any) -> tuple[list[tuple[int, int, int, int]], int, int]:
+    """Blocks, the length of their source, and of their result."""
+    blocks = []
+    src = dst = 0
+    for _ in range(draw(st.integers(0, 4))):
+        kept, gone, new = (draw(st.integers(0, 3)) for _ in range(3))
+        src, dst = src + kept, dst + kept
+        blocks.append((src, src + gone, dst, dst + new))
+        src, dst = src + gone, dst + new
+    tail = draw(st.integers(0, 3))
+    return blocks, src + tail, dst + tail
+
+
+@given(block_lists())
+def test_to_source_is_the_smallest_range_that_covers(sample: Any) -> None:
+    blocks, _, length = sample
+    ranges = sources_of(blocks, length)
+    for kind in TWINS:
+        edits = twin("doc", kind).Edits(blocks)
+        for start in range(length):
+            for end in range(start + 1, length + 1):
+                assert edits.to_source(start, end) == span([ranges], start, end)
+            assert edits.to_source(start, start) == (ranges[start][0],) * 2
+
+
+@given(block_lists())
+def test_twins_have_the_same_edits(sample: Any) -> None:
+    blocks, _, length = sample
+    answers = []
+    for kind in TWINS:
+        edits = twin("doc", kind).Edits(blocks)
+        answers.append((edits.blocks, len(edits), repr(edits), [edits.to_source(i, i + 2) for i in range(length)]))
+    assert answers[0] == answers[-1]
+
+
+@pytest.mark.parametrize("blocks", [[(1, 0, 1, 1)], [(0, 1, 1, 2)], [(2, 3, 2, 3), (0, 1, 0, 1)], [(0, 1, 0, -1)]])
+def test_blocks_that_do_not_follow_are_refused(doc_kernel, blocks: Any) -> None:
+    with pytest.raises(ValueError, match="does not follow"):
+        doc_kernel.Edits(blocks)
+
+
+def test_replacing_counts_the_shift(doc_kernel) -> None:
+    edits = doc_kernel.Edits.replacing([(1, 3, 1), (4, 4, 2)])
+    assert edits.blocks == ((1, 3, 1, 2), (4, 4, 3, 5))
+
+
+def cut(doc_kernel, text: str = "ab cd"):
+    return doc_kernel.Doc(text).segmented(text.split(), [0, 3], [2, 5])
+
+
+def test_of_takes_strings_and_documents(doc_kernel) -> None:
+    doc = doc_kernel.Doc("x")
+    assert doc_kernel.Doc.of(doc) is doc
+    assert doc_kernel.Doc.of("x") == doc
+
+
+@pytest.mark.parametrize("item", [None, b"x", 3, ["x"]])
+def test_anything_else_is_no_document(doc_kernel, item: object) -> None:
+    with pytest.raises(InputTypeError, match=f"a document is a str, found {type(item).__name__}"):
+        doc_kernel.Doc.of(item)
+
+
+def test_a_document_is_always_true(doc_kernel) -> None:
+    assert bool(doc_kernel.Doc(""))
+    assert bool(cut(doc_kernel).select([]))
+
+
+def test_verbs_leave_the_old_document_alone(doc_kernel) -> None:
+    old = cut(doc_kernel)
+    old.select([0])
+    old.with_tokens(["x", "y"])
+    old.merged([(0, 2)], ["z"])
+    assert old == cut(doc_kernel)
+
+
+def test_spans_go_through_every_rewrite(doc_kernel) -> None:
+    doc = (
+        doc_kernel.Doc("計程車的")
+        .rewritten("出租车的", doc_kernel.Edits([(0, 3, 0, 3)]))
+        .rewritten("出租汽车的", doc_kernel.Edits([(2, 2, 2, 3)]))
+        .segmented(["出租", "汽车", "的"], [0, 2, 4], [2, 4, 5])
+    )
+    assert doc.spans() == [(0, 3), (0, 3), (3, 4)]
+
+
+def test_a_recipe_is_evaluated_once_and_not_before_spans(doc_kernel) -> None:
+    calls = []
+
+    def make() -> Any:
+        calls.append(1)
+        return doc_kernel.Edits([(0, 2, 0, 1)])
+
+    doc = doc_kernel.Doc("ab").rewritten("c", make)
+    first, second = doc.segmented(["c"], [0], [1]), doc.segmented(["c"], [0], [1])
+    assert calls == []
+    assert first.spans() == second.spans() == [(0, 2)]
+    assert calls == [1]
+
+
+def test_spans_in_other_units(doc_kernel) -> None:
+    doc = doc_kernel.Doc("中😀é").segmented(["中", "😀", "é"], [0, 1, 2], [1, 2, 3])
+    assert doc.spans("utf8") == [(0, 3), (3, 7), (7, 9)]
+    assert doc.spans("utf16") == [(0, 1), (1, 3), (3, 4)]
+
+
+def test_an_unknown_unit_is_refused(doc_kernel) -> None:
+    with pytest.raises(ValueError, match="unit must be one of char, utf8, utf16, found 'byte'"):
+        cut(doc_kernel).spans("byte")
+
+
+def test_a_rewrite_without_edits_keeps_the_length(doc_kernel) -> None:
+    with pytest.raises(ValueError, match="a text of 2 characters cannot become one of 3"):
+        doc_kernel.Doc("ab").rewritten("abc")
+
+
+def test_a_cut_document_is_not_rewritten(doc_kernel) -> None:
+    with pytest.raises(StageError, match="can no longer be rewritten"):
+        cut(doc_kernel).rewritten("AB CD")
+
+
+def test_a_text_has_no_tokens(doc_kernel) -> None:
+    with pytest.raises(StageError, match="a segmenter has to come before"):
+        len(doc_kernel.Doc("ab"))
+
+
+def test_select_keeps_tokens_spans_and_tags(doc_kernel) -> None:
+    doc = cut(doc_kernel).with_tags(["x", "y"]).select([1])
+    assert (doc.tokens, doc.spans(), doc.tags) == (["cd"], [(3, 5)], ["y"])
+
+
+def test_merged_unites_spans(doc_kernel) -> None:
+    doc = doc_kernel.Doc("abcd").segmented(list("abcd"), range(4), range(1, 5), tags=list("wxyz"))
+    joined = doc.merged([(1, 3)], ["BC"])
+    assert (joined.tokens, joined.spans(), joined.tags) == (["a", "BC", "d"], [(0, 1), (1, 3), (3, 4)], ["w", "x", "z"])
+
+
+@pytest.mark.parametrize("groups", [[(1, 1)], [(2, 1)], [(0, 3)], [(1, 2), (0, 1)]])
+def test_merged_wants_groups_in_order(doc_kernel, groups: Any) -> None:
+    with pytest.raises(ValueError, match="does not follow token"):
+        cut(doc_kernel).merged(groups, ["x"] * len(groups))
+
+
+def test_overlapping_tokens_are_not_joined(doc_kernel) -> None:
+    doc = doc_kernel.Doc("ab").segmented(["a", "ab"], [0, 0], [1, 2], overlapping=True)
+    with pytest.raises(StageError, match="overlapping tokens"):
+        doc.merged([(0, 2)], ["ab"])
+
+
+def test_split_fills_the_range(doc_kernel) -> None:
+    doc = cut(doc_kernel).with_tags(["x", "y"]).split(0, ["a", "b"])
+    assert (doc.tokens, doc.spans(), doc.tags) == (["a", "b", "cd"], [(0, 1), (1, 2), (3, 5)], ["x", "x", "y"])
+
+
+def test_split_wants_parts_that_fill_the_token(doc_kernel) -> None:
+    with pytest.raises(ValueError, match="do not fill 'ab'"):
+        cut(doc_kernel).split(0, ["a"])
+
+
+def test_counts_that_differ_are_refused(doc_kernel) -> None:
+    with pytest.raises(ValueError, match="2 tokens, 1 starts, 2 ends"):
+        doc_kernel.Doc("ab").segmented(["a", "b"], [0], [1, 2])
+    with pytest.raises(ValueError, match="2 tokens cannot be replaced by 1"):
+        cut(doc_kernel).with_tokens(["x"])
+
+
+def test_arrays_of_another_type_are_converted(doc_kernel) -> None:
+    doc = doc_kernel.Doc("ab").segmented(["ab"], array("q", [0]), array("q", [2]))
+    assert doc.spans() == [(0, 2)]
+
+
+def test_documents_survive_pickle_and_copy() -> None:
+    doc = (
+        Doc("ａb").rewritten("ab").rewritten("b", lambda: Edits([(0, 1, 0, 0)])).segmented(["b"], [0], [1], tags=["n"])
+    )
+    assert pickle.loads(pickle.dumps(doc)) == doc
+    assert copy.deepcopy(doc) == doc
+    assert pickle.loads(pickle.dumps(doc)).spans() == [(1, 2)]
+
+
+def test_repr_shows_tokens_or_text(doc_kernel) -> None:
+    assert repr(doc_kernel.Doc("ab")) == "Doc('ab')"
+    assert repr(cut(doc_kernel)) == "Doc(['ab', 'cd'])"

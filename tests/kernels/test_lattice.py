@@ -1,0 +1,130 @@
+"""Cutting rules against naive oracles, twin against twin."""
+
+from __future__ import annotations
+
+from array import array
+from math import log
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import TWINS, texts, twin
+from tests.oracles import matching
+
+ALPHABET = "研究生命起源a1%é𠀀"
+lexicons = st.dictionaries(
+    st.text(st.sampled_from(ALPHABET), min_size=1, max_size=4), st.integers(1, 1000), max_size=10
+)
+short_texts = st.text(st.sampled_from(ALPHABET + " 。\n\ud800"), max_size=12)
+
+
+def cutter(kind: str, words: dict[str, int], rule: str, hmm: object = None, overlay: object = None, version: int = 0):
+    trie = twin("trie", kind).Trie.build(words, array("q", words.values()))
+    kernel = twin("lattice", kind)
+    total = sum(words.values())
+    lattice = kernel.Lattice(trie, log(total) if total else 0.0, overlay, version)
+    return kernel.Cutter(lattice, rule, hmm, True)
+
+
+@pytest.mark.parametrize("rule", ["forward", "backward", "both"])
+@given(words=lexicons, text=short_texts)
+def test_maximum_matching_equals_the_oracle(rule: str, words: dict[str, int], text: str) -> None:
+    for kind in TWINS:
+        assert cutter(kind, words, rule).tokens(text) == getattr(matching, rule)(text, words)
+
+
+@given(words=lexicons, text=st.text(st.sampled_from("研究生命起源"), min_size=1, max_size=8))
+def test_unigram_finds_a_path_of_the_highest_score(words: dict[str, int], text: str) -> None:
+    if not words:
+        return
+    for kind in TWINS:
+        assert tuple(cutter(kind, words, "unigram").tokens(text)) in matching.best_paths(text, words)
+
+
+def test_unigram_ties_go_to_the_longer_word(kind: str) -> None:
+    # With a total of 1 every logarithm is 0, so that both paths score 0 exactly.
+    trie = twin("trie", kind).Trie.build(["甲乙", "甲", "乙"], array("q", [1, 1, 1]))
+    kernel = twin("lattice", kind)
+    assert kernel.Cutter(kernel.Lattice(trie, 0.0), "unigram").tokens("甲乙") == ["甲乙"]
+
+
+@pytest.mark.parametrize("rule", ["forward", "backward", "both", "unigram"])
+@given(words=lexicons, text=texts())
+def test_twins_agree(rule: str, words: dict[str, int], text: str) -> None:
+    answers = []
+    for kind in TWINS:
+        kernel = cutter(kind, words, rule)
+        answers.append((kernel.bounds(text), kernel.tokens(text), kernel.spans(text), kernel.many([text, text])))
+    assert answers[0] == answers[-1]
+
+
+@pytest.mark.parametrize("rule", ["forward", "backward", "both", "unigram"])
+@given(words=lexicons, text=texts())
+def test_bounds_tokens_and_spans_tell_the_same(rule: str, words: dict[str, int], text: str) -> None:
+    for kind in TWINS:
+        kernel = cutter(kind, words, rule)
+        ends, ids = kernel.bounds(text)
+        tokens, starts, stops = kernel.spans(text)
+        assert "".join(tokens) == text
+        assert list(ends) == list(stops)
+        assert list(starts) == [0, *ends][: len(ends)]
+        assert tokens == kernel.tokens(text)
+        assert [token in words for token in tokens] == [id >= 0 for id in ids]
+
+
+def test_ids_are_the_words(kind: str) -> None:
+    ends, ids = cutter(kind, {"研究": 9, "生命": 3}, "forward").bounds("研究a生命")
+    assert (list(ends), list(ids)) == ([2, 3, 5], [0, -1, 1])
+
+
+def test_whole_ranges_stay_whole(kind: str) -> None:
+    kernel = cutter(kind, {"研究": 9, "生命": 3}, "unigram")
+    assert kernel.tokens("研究生命研究", [(1, 3)]) == ["研", "究生", "命", "研究"]
+
+
+@pytest.mark.parametrize("whole", [[(2, 1)], [(0, 9)], [(0, 2), (1, 3)], [(1, 1)]])
+def test_whole_ranges_out_of_order_are_refused(kind: str, whole: list[tuple[int, int]]) -> None:
+    with pytest.raises(ValueError, match="does not follow"):
+        cutter(kind, {"研究": 1}, "forward").tokens("研究生命", whole)
+
+
+def test_an_unknown_rule_is_refused(kind: str) -> None:
+    with pytest.raises(ValueError, match="no rule 'sideways'; there are forward, backward, both, unigram"):
+        cutter(kind, {}, "sideways")
+
+
+def test_white_space_is_left_out_unless_it_is_asked_for(kind: str) -> None:
+    trie = twin("trie", kind).Trie(["a b"])
+    lattice = twin("lattice", kind).Lattice(trie, 0.0)
+    assert twin("lattice", kind).Cutter(lattice, "forward").tokens("x \u3000a b\n") == ["x", "a b"]
+
+
+@given(
+    words=lexicons,
+    changes=st.lists(
+        st.tuples(st.text(st.sampled_from("研究生命"), min_size=1, max_size=3), st.integers(0, 50)), max_size=6
+    ),
+    text=short_texts,
+)
+def test_an_overlay_is_the_same_as_a_lexicon_with_the_changes(
+    words: dict[str, int], changes: list[tuple[str, int]], text: str
+) -> None:
+    total = sum(words.values()) + 100
+    for kind in TWINS:
+        kernel = twin("lattice", kind)
+        overlay = kernel.Overlay()
+        changed = dict(words)
+        for version, (word, count) in enumerate(changes, 1):
+            overlay.set(word, count, version)
+            changed.pop(word, None)
+            if count:
+                changed[word] = count
+        base = twin("trie", kind).Trie.build(words, array("q", words.values()))
+        other = twin("trie", kind).Trie.build(changed, array("q", changed.values()))
+        for rule in ("forward", "backward", "unigram"):
+            over = kernel.Cutter(kernel.Lattice(base, log(total), overlay, len(changes)), rule)
+            plain = kernel.Cutter(kernel.Lattice(other, log(total)), rule)
+            assert over.tokens(text) == plain.tokens(text)
+            before = kernel.Cutter(kernel.Lattice(base, log(total), overlay, 0), rule)
+            assert before.tokens(text) == kernel.Cutter(kernel.Lattice(base, log(total)), rule).tokens(text)

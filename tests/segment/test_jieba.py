@@ -1,0 +1,65 @@
+"""`Unigram` against the real jieba."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import textprep as tp
+from textprep import resources
+
+#: What jieba's blocks, rules and models tell apart.
+PIECES = (
+    "研究 生 命 起源 的 了 我们 来到 北京 清华大学 乒乓球 拍卖 完 杭研 小明 硕士 毕业 丰 姿 "
+    "中国科学院 计算所 一 二十 B超 T恤 "
+    "a Z abc iPhone 5 15 3.14 50% 3%% . .. + ++ # & _ - % , 。 ， “ ” · （ ） "
+    "\u3400 \u9fa5 \u9fd5 \u9fd6 々 〇 Ａ ９ é 😀 𠀀 １２"
+).split()
+SPACES = [" ", "\t", "\n", "\r\n", "\r", "\u3000", "\x1c", "\x85"]
+
+sentences = st.lists(
+    st.one_of(
+        st.sampled_from(PIECES), st.sampled_from(SPACES), st.characters(min_codepoint=0x4E00, max_codepoint=0x9FD5)
+    ),
+    max_size=25,
+).map("".join)
+
+
+@pytest.mark.parametrize("hmm", ["jieba", "none"])
+@given(text=sentences)
+def test_tokens_are_those_of_lcut(jieba, hmm: str, text: str) -> None:
+    assert tp.Unigram(hmm=hmm, keep_space=True).cut(text) == jieba.lcut(text, HMM=hmm == "jieba")
+
+
+@pytest.mark.parametrize("name", ["news", "taiwan", "english", "mixed"])
+def test_examples_are_cut_as_jieba_cuts_them(jieba, examples, name: str) -> None:
+    stage = tp.Unigram(keep_space=True)
+    for line in (examples / "data" / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        assert stage.cut(line) == jieba.lcut(line)
+
+
+def test_the_tables_are_read_without_importing_jieba() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, textprep as tp; tp.Unigram().cut('我来到北京'); assert 'jieba' not in sys.modules"
+    subprocess.run([sys.executable, "-P", "-c", code], check=True)
+
+
+def test_a_table_that_names_a_class_is_refused(tmp_path, monkeypatch) -> None:
+    import os
+    import pickle
+
+    (tmp_path / "jieba").mkdir()
+    (tmp_path / "jieba" / "evil.p").write_bytes(pickle.dumps(os.system))
+    monkeypatch.setattr(resources, "package_folder", lambda name: tmp_path / "jieba")
+    with pytest.raises(tp.TextprepError, match="refers to posix.system"):
+        resources.jieba_table("evil.p")
+
+
+def test_another_dictionary_is_warned_of(tmp_path, monkeypatch) -> None:
+    (tmp_path / "dict.txt").write_text("甲 1\n", encoding="utf-8")
+    monkeypatch.setattr(resources, "package_folder", lambda name: tmp_path)
+    with pytest.warns(tp.TextprepWarning, match="not that of jieba 0.42.1"):
+        resources.jieba_dictionary()

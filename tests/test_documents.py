@@ -1,0 +1,44 @@
+"""Doctests of the package and the snippets of the README."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import textprep
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted(
+    module.name
+    for module in pkgutil.walk_packages(textprep.__path__, "textprep.")
+    if not module.name.endswith(("_c", "__main__"))
+)
+PAGES = [path for path in (ROOT / "README.md", ROOT / "README.zh-CN.md") if path.exists()]
+
+
+@pytest.mark.parametrize("name", ["textprep", *MODULES])
+def test_doctests(name: str) -> None:
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_snippets(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python blocks run one after another in one namespace; those with prompts are compared."""
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert blocks
+    names: dict[str, object] = {}
+    for number, block in enumerate(blocks):
+        if ">>>" in block:
+            case = doctest.DocTestParser().get_doctest(block, names, f"{page.name}, block {number}", page.name, 0)
+            runner = doctest.DocTestRunner(verbose=False)
+            runner.run(case, clear_globs=False)
+            names.update(case.globs)
+            assert runner.summarize(verbose=False).failed == 0
+        else:
+            exec(compile(block, f"{page.name}, block {number}", "exec"), names)

@@ -1,0 +1,253 @@
+"""Pipelines: names, fit, errors, and what scikit-learn asks of them."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from sklearn.base import clone
+
+import textprep as tp
+from textprep.errors import InputTypeError, ParameterError, PipelineError, StageError
+
+
+def test_stages_are_called_after_their_class() -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), ("mine", tp.FullToHalf()), tp.FoldCase(mode="upper"), tp.Unigram()])
+    assert [name for name, _ in pipeline.named_stages()] == ["foldcase", "mine", "foldcase-2", "unigram"]
+
+
+@pytest.mark.parametrize(
+    ("stages", "message"),
+    [
+        ([tp.Unigram(), tp.FoldCase()], "stage 'foldcase' takes text and cannot follow 'unigram', which gives tokens"),
+        ([tp.DropStopWords(), tp.Unigram()], "stage 'unigram' takes text and cannot follow 'dropstopwords'"),
+        ([tp.FoldCase(), tp.DropStopWords()], "stage 'dropstopwords' takes tokens and cannot follow 'foldcase'"),
+        ([("a", tp.FoldCase()), ("a", tp.FullToHalf())], "two stages are called 'a'"),
+        ([("a__b", tp.FoldCase())], "'a__b' cannot name a stage"),
+        (["foldcase"], "a pipeline holds stages and pairs"),
+        (tp.FoldCase(), "a pipeline takes a list of stages"),
+    ],
+)
+def test_stages_that_do_not_fit_are_refused(stages: object, message: str) -> None:
+    with pytest.raises(PipelineError, match=message.replace("(", r"\(")):
+        tp.Pipeline(stages)
+
+
+def test_an_empty_pipeline_leaves_text_as_it_is() -> None:
+    pipeline = tp.Pipeline()
+    assert (pipeline.takes, pipeline.gives, pipeline("x").text) == ("text", "text", "x")
+
+
+def test_a_pipeline_is_a_stage() -> None:
+    inner = tp.Pipeline([tp.FullToHalf(), tp.FoldCase()])
+    assert tp.Pipeline([inner, tp.Words()])("ＡＢ　ｃ").tokens == ["ab", "c"]
+
+
+def test_set_params_reaches_inner_stages_and_binds_anew() -> None:
+    pipeline = tp.Pipeline([("case", tp.FoldCase())])
+    assert pipeline("Ab").text == "ab"
+    pipeline.set_params(case__mode="upper")
+    assert pipeline("Ab").text == "AB"
+    pipeline.set_params(case=tp.FullToHalf())
+    assert pipeline("Ａb").text == "Ab"
+
+
+def test_get_params_lists_inner_stages() -> None:
+    pipeline = tp.Pipeline([tp.FoldCase()])
+    assert pipeline.get_params()["foldcase__mode"] == "lower"
+    assert set(pipeline.get_params(deep=False)) == {"stages"}
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ({"foldcse__mode": "upper"}, r"no stage 'foldcse' \(did you mean 'foldcase'\?\)"),
+        ({"foldcase__mod": "upper"}, r"FoldCase: no parameter 'mod' \(did you mean 'mode'\?\)"),
+    ],
+)
+def test_unknown_names_are_told_with_the_nearest(params: dict[str, str], message: str) -> None:
+    with pytest.raises(ParameterError, match=message):
+        tp.Pipeline([tp.FoldCase()]).set_params(**params)
+
+
+@pytest.mark.parametrize(
+    ("stage", "message"),
+    [
+        (tp.FoldCase(mode="lowr"), r"stage 'foldcase': FoldCase: mode must be one of .* \(did you mean 'lower'\?\)"),
+        (tp.FullToHalf(space="yes"), "space must be true or false, found 'yes'"),
+        (tp.CleanText(keep=("hann",)), r"keep holds 'hann' \(did you mean 'han'\?\)"),
+        (tp.CleanText(keep=("U+9FA5-4E00",)), "runs backwards"),
+        (tp.ReplacePattern(pattern="["), "is no regular expression"),
+        (tp.ReplacePattern(pattern="emial"), r"\(did you mean 'email'\?\)"),
+        (tp.ReplacePattern(timeout=0), "timeout must be above 0"),
+        (tp.NormalizeUnicode(form="NFX"), "form must be one of 'NFKC'"),
+    ],
+)
+def test_a_wrong_value_names_stage_parameter_and_choice(stage: tp.Stage, message: str) -> None:
+    with pytest.raises(tp.TextprepError, match=message):
+        tp.Pipeline([stage])("x")
+
+
+def test_map_keeps_failures_where_asked() -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), ("slow", tp.ReplacePattern(pattern="(a|aa)+$", timeout=0.01))])
+    good, bad, last = list(pipeline.map(["B", "a" * 60 + "!", "C"], on_error="keep"))
+    assert (good.text, last.text) == ("b", "c")
+    assert isinstance(bad, tp.Failure)
+    assert (bad.index, bad.stage) == (1, "slow")
+    assert isinstance(bad.error, TimeoutError)
+
+
+def test_map_raises_with_the_number_of_the_document() -> None:
+    with pytest.raises(InputTypeError) as caught:
+        list(tp.Pipeline([tp.FoldCase()]).map(["a", None]))
+    assert caught.value.__notes__ == ["document 1"]
+
+
+def test_map_reads_as_results_are_asked_for() -> None:
+    read = []
+
+    def source():
+        for text in "ab":
+            read.append(text)
+            yield text
+
+    results = tp.Pipeline([tp.FoldCase(mode="upper")]).map(source())
+    assert next(results).text == "A"
+    assert read == ["a"]
+
+
+def test_map_knows_two_ways_with_errors() -> None:
+    with pytest.raises(ParameterError, match="on_error must be 'raise' or 'keep', found 'skip'"):
+        list(tp.Pipeline().map([], on_error="skip"))
+
+
+def test_explain_shows_every_stage() -> None:
+    steps = tp.Pipeline([tp.FullToHalf(), tp.FoldCase(), tp.Words()]).explain("Ａ b")
+    assert [(step.name, step.doc.text) for step in steps] == [
+        ("", "Ａ b"),
+        ("fulltohalf", "A b"),
+        ("foldcase", "a b"),
+        ("words", "a b"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        tp.Pipeline([tp.FoldCase(mode="upper"), tp.Unigram()]),
+        tp.Pipeline([("case", tp.FoldCase()), tp.Unigram()]),
+        tp.Pipeline([tp.FoldCase(), tp.Unigram(hmm="none")]),
+        tp.Pipeline([tp.FoldCase()]),
+    ],
+)
+def test_another_pipeline_has_another_fingerprint(other: tp.Pipeline) -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.Unigram()])
+    assert pipeline != other
+    assert pipeline.fingerprint() != other.fingerprint()
+
+
+def test_the_fingerprint_follows_the_content_of_files_and_not_their_place(tmp_path) -> None:
+    for folder, words in (("a", "词 1"), ("b", "词 1"), ("c", "词 2")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "w.txt").write_text(words, encoding="utf-8")
+    a, b, c = (
+        tp.Pipeline([tp.Unigram(lexicon=str(tmp_path / folder / "w.txt"))]).fingerprint() for folder in ("a", "b", "c")
+    )
+    assert a == b != c
+
+
+def test_a_running_pipeline_does_not_see_a_changed_lexicon() -> None:
+    lexicon = tp.Lexicon.from_words([("甲", 5), ("乙", 5)])
+    tp.register_lexicon("changing", lexicon)
+    bound = tp.Unigram(lexicon="changing", hmm="none").prepare()
+    lexicon.add("甲乙", 100)
+    assert bound("甲乙").tokens == ["甲", "乙"]
+    assert tp.Unigram(lexicon="changing", hmm="none")("甲乙").tokens == ["甲乙"]
+
+
+def test_threads_that_come_first_together_get_the_same() -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.Unigram(), tp.DropStopWords()])
+    results: list[object] = []
+    threads = [threading.Thread(target=lambda: results.append(pipeline("我来到北京ABC").tokens)) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == [pipeline("我来到北京ABC").tokens] * 8
+
+
+def test_user_words_pass_through_the_stages_before(tmp_path) -> None:
+    (tmp_path / "mine.txt").write_text("iPhone１５Pro 9999 nz\n", encoding="utf-8")
+    lexicon = ("jieba", str(tmp_path / "mine.txt"))
+    pipeline = tp.Pipeline([tp.FullToHalf(), tp.FoldCase(), tp.Unigram(lexicon=lexicon)])
+    assert pipeline("我买了IPHONE15PRO").tokens[-1] == "iphone15pro"
+
+
+def test_unreachable_lists_words_that_nothing_can_match(tmp_path) -> None:
+    (tmp_path / "stop.txt").write_text("# comment\nThe\n☆\n北京在哪里啊\n", encoding="utf-8")
+    stop = tp.DropStopWords(stop_words=(str(tmp_path / "stop.txt"),))
+    clean = tp.CleanText(keep=("han", "latin"), replacement="")
+    assert tp.Pipeline([tp.FoldCase(), clean, tp.Unigram(), stop]).unreachable() == ["☆", "北京在哪里啊"]
+
+
+def test_stop_words_follow_the_case_of_the_text() -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(mode="upper"), tp.Words(), tp.DropStopWords(stop_words=("en",))])
+    assert pipeline("The cat and the hat").tokens == ["CAT", "HAT"]
+
+
+def test_stages_refuse_the_wrong_kind_of_document() -> None:
+    with pytest.raises(StageError, match="a segmenter has to come before"):
+        tp.DropStopWords()("text")
+    with pytest.raises(StageError, match="can no longer be rewritten"):
+        tp.FoldCase()(tp.Words()("A b"))
+
+
+def test_transform_gives_what_came_in() -> None:
+    stage = tp.Words()
+    assert stage.transform(["a b"]) == [["a", "b"]]
+    assert stage.transform([tp.Doc("a b")]) == [stage("a b")]
+    assert tp.FoldCase().fit_transform(["A"]) == ["a"]
+
+
+@pytest.mark.parametrize("wrong", ["one text", tp.Doc("x")])
+def test_transform_refuses_a_single_document(wrong: object) -> None:
+    with pytest.raises(InputTypeError, match="takes many documents"):
+        tp.FoldCase().transform(wrong)
+
+
+def test_transform_names_the_document_that_is_none() -> None:
+    with pytest.raises(InputTypeError, match="document 1: a document is a str, found NoneType"):
+        tp.FoldCase().transform(["a", None])
+
+
+def test_clone_shares_nothing_that_runs() -> None:
+    stage = tp.Unigram(hmm="none").prepare()
+    other = clone(stage)
+    assert other == stage
+    assert "_program" not in vars(other)
+
+
+def test_pickles_are_small() -> None:
+    import pickle
+
+    pipeline = tp.load("zh").prepare()
+    assert len(pickle.dumps(pipeline)) < 1000
+
+
+def test_stages_stand_in_scikit_learns_pipeline() -> None:
+    from sklearn.feature_extraction.text import CountVectorizer
+    from sklearn.pipeline import make_pipeline
+
+    model = make_pipeline(tp.FoldCase(), tp.Words(), CountVectorizer(analyzer=list))
+    assert model.fit_transform(["A b", "b c"]).toarray().tolist() == [[1, 1, 0], [0, 1, 1]]
+
+
+def test_set_output_says_where_a_matrix_comes_from() -> None:
+    assert tp.FoldCase().set_output(transform="default").mode == "lower"
+    with pytest.raises(StageError, match="vectoriser"):
+        tp.FoldCase().set_output(transform="pandas")
+
+
+def test_repr_shows_what_differs_from_the_default() -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), ("x", tp.MaxMatch(direction="both"))])
+    assert repr(pipeline) == "Pipeline([FoldCase(), ('x', MaxMatch(direction='both'))])"

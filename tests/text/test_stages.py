@@ -1,0 +1,124 @@
+"""What each text stage makes of a text, from tables of cases."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import textprep as tp
+from textprep import registry
+from textprep.text.normalize_unicode import normalization_edits
+
+CASES = json.loads((Path(__file__).parent.parent / "cases" / "text.json").read_text(encoding="utf-8"))
+FORMS = ("NFC", "NFD", "NFKC", "NFKD")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['stage']}-{case['text'][:20]}")
+def test_case(case: dict[str, object]) -> None:
+    params = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in case.get("params", {}).items()
+    }
+    doc = registry.stage_class(case["stage"])(**params)(case["text"])
+    assert doc.text == case["result"]
+    if "blocks" in case:
+        assert [list(block) for edits in doc.edits for block in edits.blocks] == case["blocks"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_normalisation_agrees_with_unicode_over_every_code_point(form: str) -> None:
+    stage = tp.NormalizeUnicode(form=form)
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        normal = unicodedata.normalize(form, character)
+        if normal != character:
+            doc = stage(character)
+            assert doc.text == normal
+            length = sum(d - c for edits in doc.edits for _, _, c, d in edits.blocks)
+            assert length == len(normal) or (length == 0 and len(normal) == 1)
+
+
+#: Characters that compose, reorder or decompose in some form.
+composing = st.text(
+    st.sampled_from(
+        "aeo\u0301\u0323\u0307\u0345\u0308가각각\u09c7\u09be\u0b47\u0b3e\u3099かﾞｶ\u0f71\u0f72Åﬁ①\u1e9b\u0dd9\u0dcf"
+    ),
+    max_size=10,
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(text=composing)
+def test_normalisation_holds_unicodes_invariants(form: str, text: str) -> None:
+    stage = tp.NormalizeUnicode(form=form)
+    once = stage(text).text
+    assert once == unicodedata.normalize(form, text)
+    assert stage(once).text == once
+    if form in ("NFC", "NFKC"):
+        assert (
+            stage(tp.NormalizeUnicode(form=form.replace("C", "D", 1) if form == "NFC" else "NFKD")(text).text).text
+            == once
+        )
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(text=composing)
+def test_normalisation_blocks_are_exact(form: str, text: str) -> None:
+    normal = unicodedata.normalize(form, text)
+    edits = normalization_edits(text, normal, form)
+    pieces = []
+    at = 0
+    for a, b, c, d in edits.blocks:
+        pieces.append(unicodedata.normalize(form, text[at:a]))
+        assert unicodedata.normalize(form, text[a:b]) == normal[c:d]
+        pieces.append(normal[c:d])
+        at = b
+    pieces.append(unicodedata.normalize(form, text[at:]))
+    assert "".join(pieces) == normal
+    assert edits.blocks != ((0, len(text), 0, len(normal)),) or len(text) <= 10
+
+
+@given(st.text(st.sampled_from("a中😀👍🏽\u200d❤\ufe0f👩1\u20e3🇨🇳e\u0301가\u200b☆ \n"), max_size=12))
+def test_clusters_stay_or_go_as_a_whole(text: str) -> None:
+    import regex
+
+    doc = tp.CleanText(keep=("latin", "emoji", "space"), replacement="")(text)
+    kept = regex.findall(r"\X", doc.text)
+    clusters = regex.findall(r"\X", text)
+    position = 0
+    for cluster in kept:
+        if cluster in clusters[position:]:
+            position = clusters.index(cluster, position) + 1
+        else:
+            # Neighbours that met when what stood between them went may form one cluster.
+            assert "".join(kept) == doc.text
+
+
+def test_every_named_pattern_matches_its_example() -> None:
+    from textprep.patterns import PATTERNS, compile_pattern
+
+    examples = {
+        "url": "https://example.com/a?b=1#c",
+        "email": "a.b+c@mail.example.org",
+        "mention": "@小明",
+        "hashtag": "#周末去哪儿#",
+        "date": "2024年5月1日",
+        "time": "10:30",
+        "number": "1,234.5%",
+        "currency": "￥1,200",
+        "phone": "+86 13800138000",
+        "emoji": "👨‍👩‍👧",
+        "latin": "iPhone15",
+        "space": " \t",
+        "control": "\x00",
+    }
+    assert set(examples) == set(PATTERNS)
+    for name, example in examples.items():
+        found = compile_pattern(name).search(f"了{example}，")
+        assert found is not None, name
+        assert found[0] == example

@@ -1,0 +1,81 @@
+"""Stop words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import textprep as tp
+from textprep import resources
+from textprep.errors import ResourceError
+
+
+def drop(words: list[str], **params: object) -> list[str]:
+    starts = list(range(len(words)))
+    doc = tp.Doc(" " * len(words)).segmented(words, starts, [start + 1 for start in starts])
+    return list(tp.DropStopWords(**params)(doc))
+
+
+def test_function_words_go_in_both_scripts_and_in_english() -> None:
+    assert drop(["我们", "我們", "這個", "这个", "的", "the", "don't", "时间"]) == ["时间"]
+
+
+@pytest.mark.parametrize("word", ["问题", "時間", "工作", "information", "new", "use", "时间", "中国", "大", "好"])
+def test_content_words_stay(word: str) -> None:
+    assert drop([word]) == [word]
+
+
+def test_spans_of_what_stays_are_kept() -> None:
+    doc = tp.Pipeline([tp.Unigram(), tp.DropStopWords()])("我们的问题")
+    assert (doc.tokens, doc.spans()) == (["问题"], [(3, 5)])
+
+
+def test_a_users_file(tmp_path) -> None:
+    (tmp_path / "s.txt").write_text("\ufeff# mine\r\n苹果\r\n\r\n#\r\n", encoding="utf-8")
+    assert drop(["苹果", "的", "#", "# mine"], stop_words=(str(tmp_path / "s.txt"),)) == ["的", "# mine"]
+
+
+def test_a_file_that_is_no_utf8_names_the_line(tmp_path) -> None:
+    (tmp_path / "s.txt").write_bytes(b"a\n\xff\n")
+    with pytest.raises(ResourceError, match=r"s.txt:2: not UTF-8 \(byte 0xFF at offset 2\)"):
+        drop(["a"], stop_words=(str(tmp_path / "s.txt"),))
+
+
+def test_an_unknown_list_names_the_nearest() -> None:
+    with pytest.raises(ResourceError, match=r"'zhh' \(did you mean 'zh'\?\)"):
+        drop(["a"], stop_words=("zhh",))
+
+
+def test_nltk_lists_where_the_data_is_installed(tmp_path, monkeypatch) -> None:
+    import nltk
+
+    folder = tmp_path / "corpora" / "stopwords"
+    folder.mkdir(parents=True)
+    (folder / "english").write_text("the\nof\n", encoding="utf-8")
+    monkeypatch.setattr(nltk.data, "path", [str(tmp_path)])
+    monkeypatch.setattr(resources, "_made", {})
+
+    assert drop(["the", "cat", "of"], stop_words=("nltk:english",)) == ["cat"]
+
+
+def test_nltk_lists_that_are_not_installed_name_the_command() -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import nltk, textprep as tp; nltk.data.path[:] = []\n"
+        "try: tp.DropStopWords(stop_words=('nltk:english',)).prepare()\n"
+        "except tp.TextprepError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=True)
+    assert "python -m nltk.downloader stopwords" in done.stdout
+
+
+def test_lists_are_sets_with_headers() -> None:
+    for path in sorted((Path(__file__).parents[2] / "resources" / "stopwords").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        for key in ("What:", "Format:", "Origin:", "Rule:", "Licence:", "Used by:"):
+            assert f"# {key}" in text, (path, key)
+        words = resources.stop_words(path.stem)
+        assert len(words) == len(set(words))
