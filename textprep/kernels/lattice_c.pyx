@@ -54,6 +54,9 @@ cdef extern from "lattice_types.h":
     int64_t tp_cut(int rule, const tp_lattice *L, const tp_hmm *H, int kind, const void *s,
                    int64_t b, int64_t e, tp_scratch *w, int32_t *ends, int32_t *ids, int64_t n) except -1
     void prefetch "TP_PREFETCH"(const void *p) nogil
+    int64_t tp_inner(const tp_lattice *L, int kind, const void *s, int64_t b, int64_t e, int32_t *pairs) nogil
+    int64_t tp_longer(const tp_lattice *L, int kind, const void *s, int64_t b, int64_t e, int32_t *pairs,
+                      int64_t room) nogil
     uint32_t tp_read(int kind, const void *data, int64_t i) nogil
     const tp_change *tp_overlay_change(const tp_lattice *L, uint32_t word) nogil
 
@@ -349,6 +352,98 @@ cdef class Cutter:
         cdef carray.array starts = carray.clone(TEMPLATE, 0, False)
         cdef carray.array stops = carray.clone(TEMPLATE, 0, False)
         return self.emit(text, whole, starts, stops), starts, stops
+
+    def search(self, str text not None, whole=None):
+        """``(tokens, starts, ends)`` with the shorter words inside each token before it.
+
+        Of a token of more than two characters the words of two, of one of more than three also the
+        words of three, from the left (jieba's ``cut_for_search``).
+        """
+        cdef carray.array starts = array("i")
+        cdef carray.array stops = array("i")
+        cdef int32_t *ends
+        cdef int32_t *ids
+        cdef int32_t *pairs = NULL
+        cdef int64_t n = self.run(text, whole, &ends, &ids), i, k, found, start = 0, longest = 0
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
+        cdef list tokens = []
+        try:
+            for i in range(n):
+                longest = max(longest, ends[i] - start)
+                start = ends[i]
+            pairs = <int32_t *>malloc((4 * longest + 4) * sizeof(int32_t))
+            if pairs == NULL:
+                raise MemoryError
+            start = 0
+            for i in range(n):
+                if self.keep_space or not only_space(kind, data, start, ends[i]):
+                    if ends[i] - start > 2:
+                        found = tp_inner(&self.lattice.core, kind, data, start, ends[i], pairs)
+                        for k in range(0, found, 2):
+                            tokens.append(self.token(text, kind, data, pairs[k], pairs[k + 1], -1))
+                            starts.append(pairs[k])
+                            stops.append(pairs[k + 1])
+                    tokens.append(self.token(text, kind, data, start, ends[i], ids[i]))
+                    starts.append(start)
+                    stops.append(ends[i])
+                start = ends[i]
+            return tokens, starts, stops
+        finally:
+            free(ends)
+            free(pairs)
+
+    def all(self, str text not None, whole=None):
+        """``(tokens, starts, ends)``: every word of two characters or more, by start and then by end.
+
+        A character that no such word covers is a token between them; neighbouring ASCII letters and
+        digits among these are one.
+        """
+        cdef carray.array starts = array("i")
+        cdef carray.array stops = array("i")
+        cdef int32_t pairs[512]
+        cdef int64_t at = 0, first, last, k, found, covered, pending
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
+        cdef list tokens = []
+        cdef uint32_t cp
+        self.lattice.refresh()
+        for first, last in [*(whole or ()), (len(text), len(text))]:
+            if not at <= first <= last <= len(text):
+                raise ValueError(f"({first}, {last}) does not follow {at} in a text of {len(text)} characters")
+            covered = at
+            pending = -1
+            while at < first:
+                found = tp_longer(&self.lattice.core, kind, data, at, first, pairs, 512)
+                cp = tp_read(kind, data, at)
+                if not found and at >= covered and (48 <= cp < 58 or 65 <= cp < 91 or 97 <= cp < 123):
+                    if pending < 0:
+                        pending = at
+                    at += 1
+                    continue
+                if pending >= 0:
+                    self.put(text, kind, data, pending, at, tokens, starts, stops)
+                    pending = -1
+                for k in range(0, found, 2):
+                    self.put(text, kind, data, pairs[k], pairs[k + 1], tokens, starts, stops)
+                    covered = max(covered, <int64_t>pairs[k + 1])
+                if not found and at >= covered:
+                    self.put(text, kind, data, at, at + 1, tokens, starts, stops)
+                at += 1
+            if pending >= 0:
+                self.put(text, kind, data, pending, at, tokens, starts, stops)
+            if first < last:
+                self.put(text, kind, data, first, last, tokens, starts, stops)
+            at = last
+        return tokens, starts, stops
+
+    cdef int put(self, str text, int kind, const void *data, int64_t start, int64_t stop, list tokens,
+                 carray.array starts, carray.array stops) except -1:
+        if self.keep_space or not only_space(kind, data, start, stop):
+            tokens.append(self.token(text, kind, data, start, stop, -1))
+            starts.append(start)
+            stops.append(stop)
+        return 0
 
     def many(self, texts):
         """The tokens of each of many texts."""

@@ -212,6 +212,58 @@ class Cutter:
             start = end
         return tokens, starts, stops
 
+    def search(
+        self, text: str, whole: Iterable[tuple[int, int]] | None = None
+    ) -> tuple[list[str], array[int], array[int]]:
+        """``(tokens, starts, ends)`` with the shorter words inside each token before it.
+
+        Of a token of more than two characters the words of two, of one of more than three also the
+        words of three, from the left (jieba's ``cut_for_search``).
+        """
+        ranges: list[tuple[int, int]] = []
+        for a, b in pairwise([0, *self._cut(text, whole)]):
+            for size in (2, 3):
+                if b - a > size:
+                    inner = ((at, at + size) for at in range(a, b - size + 1))
+                    ranges += [(x, y) for x, y in inner if self._lattice.is_word(text[x:y])]
+            ranges.append((a, b))
+        return self._ranges(text, ranges)
+
+    def all(
+        self, text: str, whole: Iterable[tuple[int, int]] | None = None
+    ) -> tuple[list[str], array[int], array[int]]:
+        """``(tokens, starts, ends)``: every word of two characters or more, by start and then by end.
+
+        A character that no such word covers is a token between them; neighbouring ASCII letters and
+        digits among these are one.
+        """
+        ranges: list[tuple[int, int]] = []
+        at = 0
+        for first, last in [*(whole or ()), (len(text), len(text))]:
+            if not at <= first <= last <= len(text):
+                raise ValueError(f"({first}, {last}) does not follow {at} in a text of {len(text)} characters")
+            covered = at
+            joinable = False
+            for start in range(at, first):
+                longer = [stop for stop, _ in self._lattice.words_at(text, start, first) if stop - start > 1]
+                alnum = not longer and start >= covered and text[start] in _ALNUM
+                if alnum and joinable:
+                    ranges[-1] = ranges[-1][0], start + 1
+                elif longer:
+                    ranges += [(start, stop) for stop in longer]
+                    covered = max(covered, longer[-1])
+                elif start >= covered:
+                    ranges.append((start, start + 1))
+                joinable = alnum
+            if first < last:
+                ranges.append((first, last))
+            at = last
+        return self._ranges(text, ranges)
+
+    def _ranges(self, text: str, ranges: list[tuple[int, int]]) -> tuple[list[str], array[int], array[int]]:
+        kept = [(a, b) for a, b in ranges if self._keep_space or not text[a:b].isspace()]
+        return [text[a:b] for a, b in kept], array("i", [a for a, _ in kept]), array("i", [b for _, b in kept])
+
     def many(self, texts: Iterable[str]) -> list[list[str]]:
         """The tokens of each of many texts."""
         return [self.tokens(text) for text in texts]

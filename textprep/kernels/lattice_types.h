@@ -129,6 +129,21 @@ static inline const double *tp_emission(const tp_hmm *H, uint32_t cp)
     default: return width##_unigram(L, H, (const type *)s, b, e, w, ends, ids, n);                 \
     }
 
+static inline int64_t tp_inner(const tp_lattice *L, int kind, const void *s, int64_t b, int64_t e, int32_t *pairs)
+{
+    return kind == 1 ? tp1_inner(L, (const uint8_t *)s, b, e, pairs, 0)
+         : kind == 2 ? tp2_inner(L, (const uint16_t *)s, b, e, pairs, 0)
+                     : tp4_inner(L, (const uint32_t *)s, b, e, pairs, 0);
+}
+
+static inline int64_t tp_longer(const tp_lattice *L, int kind, const void *s, int64_t b, int64_t e, int32_t *pairs,
+                                int64_t room)
+{
+    return kind == 1 ? tp1_longer(L, (const uint8_t *)s, b, e, pairs, 0, room)
+         : kind == 2 ? tp2_longer(L, (const uint16_t *)s, b, e, pairs, 0, room)
+                     : tp4_longer(L, (const uint32_t *)s, b, e, pairs, 0, room);
+}
+
 /* Cuts s[b:e] by a rule, appending ends and word ids from index n.  -1: a signal's exception is set. */
 static inline int64_t tp_cut(int rule, const tp_lattice *L, const tp_hmm *H, int kind, const void *s,
                              int64_t b, int64_t e, tp_scratch *w, int32_t *ends, int32_t *ids, int64_t n)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from textprep import lattice
 from textprep.params import param
+from textprep.patterns import PATTERNS
 from textprep.stage import CutProgram, Segmenter, Stage, through
 
 
@@ -22,6 +23,10 @@ class MaxMatch(Segmenter):
             tokens, then with fewer single characters, then the backward one.
         lexicon: a name or path, or the base's followed by those of user dictionaries; a list of words
             without counts will do.
+        fold: what is folded for looking words up, of ``"width"``, ``"t2s"`` and ``"case"``: one dictionary
+            serves both scripts, and the tokens keep the original characters.
+        protect: names of patterns (see `ReplacePattern`) whose matches stay one token; of two that begin
+            together the one named first.
         keep_space: whether white space is a token, too.
 
     >>> MaxMatch().cut("研究生命起源")
@@ -32,13 +37,18 @@ class MaxMatch(Segmenter):
 
     direction: str = param("forward", "where to begin", choices=("forward", "backward", "both"))
     lexicon: str | tuple[str, ...] = param("jieba", "the lexicon, then user dictionaries", path=True)
+    fold: tuple[str, ...] = param((), "what is folded for looking words up", choices=lattice.FOLDS)
+    protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
     keep_space: bool = param(False, "whether white space is a token")
 
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
         """The kernel over the lexicon as it is now."""
         names = tuple(self.lexicon) if isinstance(self.lexicon, list) else self.lexicon
-        lexicon = lattice.open_lexicon(names, lambda words: through(upstream, words), bare=True)
-        return lattice.make_cutter(lexicon, self.direction, None, self.keep_space)
+        folds = tuple(self.fold)
+        lexicon = lattice.open_lexicon(names, lambda words: through(upstream, words), folds, bare=True)
+        return lattice.make_cutter(
+            lexicon, self.direction, keep_space=self.keep_space, folds=folds, protect=tuple(self.protect)
+        )
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Words of user dictionaries of which the stages before leave nothing."""
@@ -46,4 +56,4 @@ class MaxMatch(Segmenter):
 
     def sources(self) -> dict[str, str]:
         """The lexicons."""
-        return lattice.lexicon_sources(self.lexicon)
+        return lattice.lexicon_sources(self.lexicon, tuple(self.fold))
