@@ -41,10 +41,11 @@ def sampled(megabytes: float, seed: int = 2026) -> list[str]:
     from textprep.resources import jieba_dictionary
 
     words, counts = [], []
-    for line in jieba_dictionary().decode().splitlines():
-        word, count, *_ = line.split(" ")
-        words.append(word)
-        counts.append(int(count))
+    with jieba_dictionary() as file:
+        for line in file.read().decode().splitlines():
+            word, count, *_ = line.split(" ")
+            words.append(word)
+            counts.append(int(count))
     chance = random.Random(seed)
     lines: list[str] = []
     size = 0

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from math import log
 from pathlib import Path
@@ -41,8 +42,9 @@ class Hmm:
     ) -> None:
         self.start = dict(start)
         self.trans = {state: dict(row) for state, row in trans.items()}
-        self.emit = emit
-        self.tables = Tables(self.start, self.trans, emit)
+        # One object per character for all states: the tables are mostly keys.
+        self.emit = {state: {sys.intern(key): value for key, value in emit[state].items()} for state in "BEMS"}
+        self.tables = Tables(self.start, self.trans, self.emit)
 
     @classmethod
     def from_segmented(cls, sentences: Iterable[Iterable[str]], *, smoothing: float = 1.0) -> Hmm:
@@ -85,7 +87,7 @@ class Hmm:
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the model as JSON, whole or not at all."""
-        content = {"format": _FORMAT, "start": self.start, "trans": self.trans, "emit": dict(self.emit)}
+        content = {"format": _FORMAT, "start": self.start, "trans": self.trans, "emit": self.emit}
         write_whole(path, json.dumps(content, ensure_ascii=False, indent=0).encode(), "model")
 
     @classmethod

@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from textprep.errors import LexiconFormatError, ParameterError, ResourceMissingError
 from textprep.kernels.lattice import Cutter, Lattice, Overlay
@@ -95,39 +95,39 @@ class Lexicon:
         self._lattice: Lattice | None = None
 
     @classmethod
-    def from_bytes(cls, data: bytes, source: str = "<bytes>", *, bare: bool = False) -> Lexicon:
-        """A lexicon from the text of a base file, ``word count [tag]`` a line.
+    def from_stream(cls, stream: BinaryIO, source: str = "<stream>", *, bare: bool = False) -> Lexicon:
+        """A lexicon from a base file, ``word count [tag]`` a line, open for reading bytes.
 
-        With ``bare``, lines of a word alone are read as well, and count 1.
+        With ``bare``, a file of words alone is read as well, and each counts 1.
 
         Raises:
             LexiconFormatError: a line is not of this form; the message has the file and the line.
         """
         try:
-            data.decode("utf-8")
+            trie, counts, tag_ids, tags, total, bad = Trie.parse(stream)
         except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
+            line = error.object.count(b"\n", 0, error.start) + 1
             raise LexiconFormatError(
-                f"{source}:{line}: not UTF-8 (byte 0x{data[error.start]:02X} at offset {error.start})"
+                f"{source}:{line}: not UTF-8 (byte 0x{error.object[error.start]:02X} at offset {error.start})"
             ) from None
-        trie, counts, tag_ids, tags, total, bad = Trie.parse(data)
-        if bad and bare and bad == _first_line(data):
-            words = [line.strip() for line in data.decode("utf-8-sig").splitlines()]
-            return cls.from_words(word for word in words if word)
-        if bad:
-            raise LexiconFormatError(_complaint(data.split(b"\n")[bad - 1].decode().strip(), source, bad))
-        return cls(_Base(trie, counts, tag_ids, tags, total))
+        if not bad:
+            return cls(_Base(trie, counts, tag_ids, tags, total))
+        stream.seek(0)
+        lines = stream.read().decode("utf-8-sig").split("\n")
+        if bare and not any(map(str.strip, lines[: bad - 1])):
+            return cls.from_words(word for line in lines if (word := line.strip()))
+        raise LexiconFormatError(_complaint(lines[bad - 1].strip(), source, bad))
 
     @classmethod
     def from_file(cls, path: str | os.PathLike[str], *, bare: bool = False) -> Lexicon:
-        """A lexicon from a base file (see `from_bytes`) or from a file that `save` wrote, told apart by content."""
+        """A lexicon from a base file (see `from_stream`) or from a file that `save` wrote, told apart by content."""
         source = os.fspath(path)
         try:
             with Path(path).open("rb") as file:
                 if file.read(len(_MAGIC)) == _MAGIC:
                     return cls(_open_compiled(source))
                 file.seek(0)
-                return cls.from_bytes(file.read(), source, bare=bare)
+                return cls.from_stream(file, source, bare=bare)
         except FileNotFoundError:
             raise ResourceMissingError(f"lexicon {source!r} does not exist") from None
         except OSError as error:
@@ -415,14 +415,6 @@ def _check_word(word: str, count: int) -> None:
         raise ParameterError(f"a word has at most 255 characters, found {len(word)}: {word[:20]!r}…")
     if isinstance(count, bool) or not isinstance(count, int) or not 0 < count < 10**15:
         raise ParameterError(f"the count of {word!r} must be a whole number between 1 and 10**15, found {count!r}")
-
-
-def _first_line(data: bytes) -> int:
-    """The number of the first line that is not blank."""
-    for number, line in enumerate(data.split(b"\n"), 1):
-        if line.strip():
-            return number
-    return 0
 
 
 def _complaint(line: str, source: str, number: int) -> str:

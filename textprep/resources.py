@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import copyreg
 import hashlib
+import io
 import os
 import pickle
 import threading
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, BinaryIO, TypeVar, cast
 
 from textprep.errors import (
     MissingPackageError,
@@ -132,16 +134,23 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def jieba_dictionary() -> bytes:
-    """The text of jieba's dictionary."""
-    data = read_bytes(package_folder("jieba") / "dict.txt", "jieba's dictionary")
-    if digest(data) != JIEBA_DICTIONARY:
-        warnings.warn(
-            "the installed jieba's dict.txt is not that of jieba 0.42.1; segmentations will differ from its",
-            TextprepWarning,
-            stacklevel=2,
-        )
-    return data
+@contextmanager
+def jieba_dictionary() -> Iterator[BinaryIO]:
+    """Jieba's dictionary, open for reading; a warning where it is not that of 0.42.1."""
+    path = package_folder("jieba") / "dict.txt"
+    try:
+        file = path.open("rb")
+    except OSError as error:
+        raise ResourceError(f"jieba's dictionary {path} cannot be read: {error.strerror}") from None
+    with file:
+        if hashlib.file_digest(file, "sha256").hexdigest() != JIEBA_DICTIONARY:
+            warnings.warn(
+                "the installed jieba's dict.txt is not that of jieba 0.42.1; segmentations will differ from its",
+                TextprepWarning,
+                stacklevel=3,
+            )
+        file.seek(0)
+        yield file
 
 
 class _PlainUnpickler(pickle.Unpickler):
@@ -204,7 +213,8 @@ def lexicon_base(name: str, *, bare: bool = False) -> Lexicon:
     if name == "jieba":
 
         def read() -> Lexicon:
-            lexicon = Lexicon.from_bytes(jieba_dictionary(), "jieba/dict.txt")
+            with jieba_dictionary() as file:
+                lexicon = Lexicon.from_stream(file, "jieba/dict.txt")
             lexicon.name = "jieba"
             return lexicon
 
@@ -231,11 +241,13 @@ def folded_base(name: str, key: tuple[str, ...], fold: Callable[[str], str], *, 
     def read() -> Lexicon:
         lexicon = lexicon_base(name, bare=bare)
         if name == "jieba":
-            lines = jieba_dictionary().decode().split("\n")
+            with jieba_dictionary() as file:
+                lines = file.read().decode().split("\n")
             folded = fold("\n".join(lines)).split("\n")
             changed = [after for before, after in zip(lines, folded, strict=True) if before != after]
             unchanged = [after for before, after in zip(lines, folded, strict=True) if before == after]
-            return Lexicon.from_bytes("\n".join([*changed, *unchanged]).encode(), "jieba/dict.txt, folded")
+            whole = "\n".join([*changed, *unchanged]).encode()
+            return Lexicon.from_stream(io.BytesIO(whole), "jieba/dict.txt, folded")
         entries = [(word, fold(word), lexicon.get(word)) for word in lexicon]
         entries.sort(key=lambda item: item[0] == item[1])
         return Lexicon.from_words((after, entry.count, entry.tag) for _, after, entry in entries if entry)

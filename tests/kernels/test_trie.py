@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from array import array
 
 import pytest
@@ -76,7 +77,9 @@ def test_an_id_that_no_word_has_is_refused(trie_kernel) -> None:
 
 
 def test_parse_reads_words_counts_and_tags(trie_kernel) -> None:
-    trie, counts, tag_ids, tags, total, bad = trie_kernel.Trie.parse("北京 5 ns\n大学 7 n\r\n\n的 3\n".encode())
+    trie, counts, tag_ids, tags, total, bad = trie_kernel.Trie.parse(
+        io.BytesIO("北京 5 ns\n大学 7 n\r\n\n的 3\n".encode())
+    )
     assert [trie.word(id) for id in range(len(trie))] == ["北京", "大学", "的"]
     assert counts == array("q", [5, 7, 3])
     assert [tags[id] for id in tag_ids] == ["ns", "n", ""]
@@ -84,17 +87,17 @@ def test_parse_reads_words_counts_and_tags(trie_kernel) -> None:
 
 
 def test_parse_takes_the_last_of_a_repeated_word_and_counts_both(trie_kernel) -> None:
-    trie, counts, _, _, total, bad = trie_kernel.Trie.parse("甲 5 n\n乙 1\n甲 2 v\n".encode())
+    trie, counts, _, _, total, bad = trie_kernel.Trie.parse(io.BytesIO("甲 5 n\n乙 1\n甲 2 v\n".encode()))
     assert (len(trie), counts[trie.find("甲")], total, bad) == (2, 2, 8, 0)
 
 
 @pytest.mark.parametrize("line", ["甲", "甲 x", "甲 12x", "甲  5", "甲 -5", "甲 ５", "甲\t5", "甲 1234567890123456"])
 def test_parse_names_the_bad_line(trie_kernel, line: str) -> None:
-    assert trie_kernel.Trie.parse(f"乙 1\n{line}\n丙 2\n".encode())[-1] == 2
+    assert trie_kernel.Trie.parse(io.BytesIO(f"乙 1\n{line}\n丙 2\n".encode()))[-1] == 2
 
 
 def test_parse_leaves_out_words_that_count_nothing(trie_kernel) -> None:
-    trie, *_ = trie_kernel.Trie.parse("甲乙 0\n甲 1\n".encode())
+    trie, *_ = trie_kernel.Trie.parse(io.BytesIO("甲乙 0\n甲 1\n".encode()))
     assert (trie.find("甲乙"), trie.find("甲")) == (-1, 0)
 
 
@@ -103,7 +106,7 @@ def test_parse_twins_agree(entries: list[tuple[str, int]]) -> None:
     data = "\n".join(f"{word} {count} n" for word, count in entries).encode()
     answers = []
     for kind in TWINS:
-        trie, *rest = twin("trie", kind).Trie.parse(data)
+        trie, *rest = twin("trie", kind).Trie.parse(io.BytesIO(data))
         answers.append(([trie.word(id) for id in range(len(trie))], *rest))
     assert answers[0] == answers[-1]
 

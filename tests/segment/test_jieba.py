@@ -91,4 +91,4 @@ def test_another_dictionary_is_warned_of(tmp_path, monkeypatch) -> None:
     (tmp_path / "dict.txt").write_text("甲 1\n", encoding="utf-8")
     monkeypatch.setattr(resources, "package_folder", lambda name: tmp_path)
     with pytest.warns(tp.TextprepWarning, match="not that of jieba 0.42.1"):
-        resources.jieba_dictionary()
+        resources.jieba_dictionary().__enter__()

@@ -279,13 +279,16 @@ cdef class Trie:
         return found
 
     @staticmethod
-    def parse(bytes data not None):
+    def parse(stream):
         """Read a base lexicon, ``word count [tag]`` a line.
 
         Returns ``(trie, counts, tag ids, tags, total, bad line)``; the last is the number of the
         first line that does not have this form, 0 where all have it.  The last line of a word
-        holds, and all its counts enter the total, as in jieba.
+        holds, and all its counts enter the total, as in jieba.  UnicodeDecodeError where the stream
+        is not UTF-8.
         """
+        data = stream.read()
+        data.decode("utf-8")
         return parse_lines(data)
 
     @staticmethod

@@ -7,10 +7,13 @@ from array import array
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import log
-from typing import Any
+from typing import Any, BinaryIO
 
 #: 0 says that a file holds no tables: whoever reads it builds the trie from the words.
 LAYOUT = 0
+
+#: Bytes that are read at a time.
+_BLOCK = 1 << 16
 
 #: What ``bytes.strip`` takes for white space.
 _BLANK = " \t\n\r\v\f"
@@ -118,12 +121,13 @@ class Trie:
         return found
 
     @staticmethod
-    def parse(data: bytes) -> tuple[Trie, array[int], array[int], list[str], int, int]:
+    def parse(stream: BinaryIO) -> tuple[Trie, array[int], array[int], list[str], int, int]:
         """Read a base lexicon, ``word count [tag]`` a line.
 
         Returns ``(trie, counts, tag ids, tags, total, bad line)``; the last is the number of the
         first line that does not have this form, 0 where all have it.  The last line of a word
-        holds, and all its counts enter the total, as in jieba.
+        holds, and all its counts enter the total, as in jieba.  UnicodeDecodeError where the stream
+        is not UTF-8.
         """
         trie = Trie()
         logs = trie.logs
@@ -132,7 +136,7 @@ class Trie:
         again: dict[str, tuple[int, int]] = {}
         known: dict[str, tuple[int, float]] = {}
         total = bad = number = 0
-        for line in _lines(data):
+        for line in _lines(stream):
             number += 1
             word, _, rest = line.strip(_BLANK).partition(" ")
             digits, _, rest = rest.partition(" ")
@@ -203,12 +207,16 @@ class Trie:
         return Trie.build((letters[a:b].decode("utf-8", "surrogatepass") for a, b in pairwise(begins)), counts)
 
 
-def _lines(data: bytes) -> Iterator[str]:
+def _lines(stream: BinaryIO) -> Iterator[str]:
     """The lines of UTF-8, a block at a time: all of them at once would double the memory."""
-    begin = 3 if data.startswith(b"\xef\xbb\xbf") else 0
-    while begin < len(data):
-        end = data.find(b"\n", min(begin + 0x10000, len(data)))
-        if end < 0:
-            end = len(data)
-        yield from data[begin:end].decode("utf-8", "surrogatepass").split("\n")
-        begin = end + 1
+    first = True
+    try:
+        while block := stream.read(_BLOCK) + stream.readline():
+            text = block.decode("utf-8-sig" if first else "utf-8")
+            first = False
+            yield from text.removesuffix("\n").split("\n")
+    except UnicodeDecodeError:
+        # Say where in the whole and not where in the block.
+        stream.seek(0)
+        stream.read().decode("utf-8")
+        raise
