@@ -6,7 +6,6 @@ Every exception derives from `TextprepError` and from the built-in that fits, so
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 
@@ -93,6 +92,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     >>> nearest("zzz", ["config"])
     ''
     """
+    # Imported here: most processes make no mistake.
+    import difflib
+
     choices = {choice.lower(): choice for choice in known}
     found = difflib.get_close_matches(name.lower(), choices, n=1, cutoff=0.6)
     return f" (did you mean {choices[found[0]]!r}?)" if found else ""

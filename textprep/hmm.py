@@ -5,9 +5,7 @@ Each character begins a word (B), stands inside it (M), ends it (E) or is one (S
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from collections.abc import Iterable, Mapping
 from math import log
 from pathlib import Path
@@ -42,9 +40,8 @@ class Hmm:
     ) -> None:
         self.start = dict(start)
         self.trans = {state: dict(row) for state, row in trans.items()}
-        # One object per character for all states: the tables are mostly keys.
-        self.emit = {state: {sys.intern(key): value for key, value in emit[state].items()} for state in "BEMS"}
-        self.tables = Tables(self.start, self.trans, self.emit)
+        self.emit = emit
+        self.tables = Tables(self.start, self.trans, emit)
 
     @classmethod
     def from_segmented(cls, sentences: Iterable[Iterable[str]], *, smoothing: float = 1.0) -> Hmm:
@@ -87,12 +84,16 @@ class Hmm:
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the model as JSON, whole or not at all."""
-        content = {"format": _FORMAT, "start": self.start, "trans": self.trans, "emit": self.emit}
+        import json
+
+        content = {"format": _FORMAT, "start": self.start, "trans": self.trans, "emit": dict(self.emit)}
         write_whole(path, json.dumps(content, ensure_ascii=False, indent=0).encode(), "model")
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Hmm:
         """Read a model that `save` wrote."""
+        import json
+
         source = os.fspath(path)
         try:
             content = json.loads(Path(path).read_text(encoding="utf-8"))

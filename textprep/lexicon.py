@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import mmap
 import os
 import re
 import struct
@@ -430,6 +429,7 @@ def _complaint(line: str, source: str, number: int) -> str:
 
 def _open_compiled(source: str) -> _Base:
     """Map a compiled lexicon into memory, after checking every byte of it."""
+    import mmap
 
     def damaged(why: str) -> LexiconFormatError:
         return LexiconFormatError(f"{source}: {why}; build it anew with 'textprep lexicon build'")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import threading
 import unicodedata
 from abc import abstractmethod
@@ -64,6 +62,9 @@ class Stage(Params):
         It covers the parameters, the contents of the files that are read, the versions of the
         packages that bring data, and the version of Unicode.  Models store it and workers compare it.
         """
+        import hashlib
+        import json
+
         described = [type(self).__name__, self.described(portable=True), self.sources(), unicodedata.unidata_version]
         text = json.dumps(described, sort_keys=True, default=repr)
         return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +22,9 @@ def replacing(path: str | os.PathLike[str], what: str) -> Iterator[BinaryIO]:
     Raises:
         OutputError: the file cannot be written; ``what`` says in the message what it is.
     """
+    # Imported here: it brings half a dozen modules, and most processes write no file.
+    import tempfile
+
     name = os.fspath(path)
     try:
         target = Path(path).resolve()

@@ -235,7 +235,7 @@ static int TP(best_path)(const tp_lattice *L, const CH *s, int64_t b, int64_t e,
         if (i - TP_AHEAD >= b) {
             const uint32_t c = (uint32_t)s[i - TP_AHEAD];
             if (c < TP_FIRST && T->first[c].node)
-                TP_PREFETCH(&T->slots[tp_home(T, tp_key(T->first[c].node, (uint32_t)s[i - TP_AHEAD + 1]))]);
+                tp_prefetch_edge(T, T->first[c].node, (uint32_t)s[i - TP_AHEAD + 1]);
         }
 #define TP_ON_WORD(end_, log_, id_)                                               \
         do {                                                                      \
@@ -358,7 +358,7 @@ static int64_t TP(forward)(const tp_lattice *L, const CH *s, int64_t b, int64_t 
         int64_t stop = i + 1;
         int32_t id = -1;
         if (i + 2 < e && (uint32_t)s[i + 1] < TP_FIRST && T->first[s[i + 1] & 0xFFFF].node)
-            TP_PREFETCH(&T->slots[tp_home(T, tp_key(T->first[s[i + 1] & 0xFFFF].node, (uint32_t)s[i + 2]))]);
+            tp_prefetch_edge(T, T->first[s[i + 1] & 0xFFFF].node, (uint32_t)s[i + 2]);
 #define TP_ON_WORD(end_, log_, id_) do { (void)(log_); stop = (end_); id = (id_); } while (0)
         TP_WORDS_AT(L, s, i, e, TP_ON_WORD);
 #undef TP_ON_WORD
@@ -394,7 +394,7 @@ static int64_t TP(backward)(const tp_lattice *L, const CH *s, int64_t b, int64_t
         if (i + TP_AHEAD + 1 < e) {
             const uint32_t c = (uint32_t)s[i + TP_AHEAD];
             if (c < TP_FIRST && T->first[c].node)
-                TP_PREFETCH(&T->slots[tp_home(T, tp_key(T->first[c].node, (uint32_t)s[i + TP_AHEAD + 1]))]);
+                tp_prefetch_edge(T, T->first[c].node, (uint32_t)s[i + TP_AHEAD + 1]);
         }
 #define TP_ON_WORD(end_, log_, id_)                                               \
         do {                                                                      \

@@ -90,6 +90,13 @@ static inline const tp_slot *tp_find(const tp_trie *t, uint32_t node, uint32_t c
     }
 }
 
+/* Ask for the memory that looking an edge up will need. */
+static inline void tp_prefetch_edge(const tp_trie *t, uint32_t node, uint32_t cp)
+{
+    const uint64_t key = tp_key(node, cp);
+    TP_PREFETCH(&t->slots[tp_home(t, key)]);
+}
+
 /* One step from the root or from a node.  Returns 0 where there is no edge. */
 static inline int tp_step(const tp_trie *t, int root, uint32_t *node, uint32_t cp, uint32_t *word)
 {

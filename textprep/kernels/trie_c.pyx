@@ -22,6 +22,7 @@ cdef extern from "trie.h":
     uint32_t tp_read(int kind, const void *data, int64_t i) nogil
     int tp_filter(tp_trie *t) nogil
     uint32_t tp_utf8(const uint8_t **p) nogil
+    void prefetch_edge "tp_prefetch_edge"(const tp_trie *t, uint32_t node, uint32_t cp) nogil
     enum:
         TP_FIRST
 
@@ -401,6 +402,18 @@ cdef bint is_blank(uint8_t c) noexcept nogil:
     return c == 32 or 9 <= c <= 13
 
 
+cdef enum:
+    BATCH = 16  # lines that are read before their words are inserted
+
+cdef struct Line:
+    const uint8_t *word
+    Py_ssize_t size
+    Py_ssize_t length
+    int64_t count
+    uint16_t tag
+    uint32_t points[256]
+
+
 cdef object parse_lines(bytes data):
     cdef const uint8_t *p = <const uint8_t *>PyBytes_AS_STRING(data)
     cdef const uint8_t *stop = p + PyBytes_GET_SIZE(data)
@@ -412,8 +425,9 @@ cdef object parse_lines(bytes data):
     cdef const uint8_t *q
     cdef const uint8_t *known = NULL
     cdef Py_ssize_t known_size = -1
-    cdef uint32_t points[256]
-    cdef Py_ssize_t length, digits
+    cdef Line *lines = <Line *>malloc(BATCH * sizeof(Line))
+    cdef Line *entry
+    cdef Py_ssize_t length, digits, held = 0, n
     cdef int64_t count, total = 0, id, line = 0, bad = 0
     cdef uint32_t before
     cdef uint16_t tag_id = 0
@@ -421,67 +435,87 @@ cdef object parse_lines(bytes data):
     cdef carray.array counts = array("q")
     cdef carray.array tag_ids = array("H")
     cdef dict numbers = {b"": 0}
-    cdef Py_ssize_t room = 0
+    cdef uint64_t room = data.count(b"\n") + 16
+    if lines == NULL:
+        raise MemoryError
     free(trie.table.slots)
     free(trie.table.first)
     free(trie.table.edges)
-    if tp_init(&trie.table, data.count(b"\n") + 16) < 0:
+    if tp_init(&trie.table, room) < 0:
+        free(lines)
         raise MemoryError
+    carray.resize(counts, room)
+    carray.resize(tag_ids, room)
     if data.startswith(b"\xef\xbb\xbf"):
         p += 3
-    while p < stop:
-        line += 1
-        line_end = p
-        while line_end < stop and line_end[0] != 10:
-            line_end += 1
-        last = line_end
-        while p < last and is_blank(p[0]):
-            p += 1
-        while last > p and is_blank((last - 1)[0]):
-            last -= 1
-        if p == last:
+    try:
+        while p < stop or held:
+            # The slots of a batch are fetched while its lines are read: they lie all over the memory.
+            if held == BATCH or p >= stop or bad:
+                for n in range(held):
+                    entry = &lines[n]
+                    before = trie.table.words
+                    id = tp_insert(&trie.table, entry.points, entry.length)
+                    if id < 0:
+                        raise MemoryError
+                    if trie.table.words != before:
+                        trie.append_word(entry.word, entry.size)
+                    counts.data.as_longlongs[id] = entry.count
+                    tag_ids.data.as_ushorts[id] = entry.tag
+                held = 0
+                if p >= stop or bad:
+                    break
+            line += 1
+            line_end = p
+            while line_end < stop and line_end[0] != 10:
+                line_end += 1
+            last = line_end
+            while p < last and is_blank(p[0]):
+                p += 1
+            while last > p and is_blank((last - 1)[0]):
+                last -= 1
+            if p == last:
+                p = line_end + 1
+                continue
+            entry = &lines[held]
+            word_end = p
+            length = 0
+            while word_end < last and word_end[0] != 32 and length < 256:
+                entry.points[length] = tp_utf8(&word_end)
+                length += 1
+            q = word_end + 1
+            count = 0
+            digits = 0
+            while q < last and 48 <= q[0] <= 57 and digits < 16:
+                count = 10 * count + (q[0] - 48)
+                q += 1
+                digits += 1
+            if length == 256 or digits == 0 or digits == 16 or (q < last and q[0] != 32):
+                bad = line
+                continue
+            tag = q + 1 if q < last else last
+            tag_end = tag
+            while tag_end < last and tag_end[0] != 32:
+                tag_end += 1
+            total += count
+            if count > 0:
+                # Neighbouring lines often share a tag: compare before asking the dict.
+                if tag_end - tag != known_size or memcmp(tag, known, known_size) != 0:
+                    known = tag
+                    known_size = tag_end - tag
+                    spelling = PyBytes_FromStringAndSize(<const char *>tag, known_size)
+                    tag_id = numbers.setdefault(spelling, len(numbers))
+                entry.word = p
+                entry.size = word_end - p
+                entry.length = length
+                entry.count = count
+                entry.tag = tag_id
+                if length > 1 and entry.points[0] < TP_FIRST and trie.table.first[entry.points[0]].node:
+                    prefetch_edge(&trie.table, trie.table.first[entry.points[0]].node, entry.points[1])
+                held += 1
             p = line_end + 1
-            continue
-        word_end = p
-        length = 0
-        while word_end < last and word_end[0] != 32 and length < 256:
-            points[length] = tp_utf8(&word_end)
-            length += 1
-        q = word_end + 1
-        count = 0
-        digits = 0
-        while q < last and 48 <= q[0] <= 57 and digits < 16:
-            count = 10 * count + (q[0] - 48)
-            q += 1
-            digits += 1
-        if length == 256 or digits == 0 or digits == 16 or (q < last and q[0] != 32):
-            bad = line
-            break
-        tag = q + 1 if q < last else last
-        tag_end = tag
-        while tag_end < last and tag_end[0] != 32:
-            tag_end += 1
-        total += count
-        if count > 0:
-            before = trie.table.words
-            id = tp_insert(&trie.table, points, length)
-            if id < 0:
-                raise MemoryError
-            if trie.table.words != before:
-                trie.append_word(p, word_end - p)
-            if trie.table.words > room:
-                room = 2 * trie.table.words + 1024
-                carray.resize(counts, room)
-                carray.resize(tag_ids, room)
-            # Neighbouring lines often share a tag: compare before asking the dict.
-            if tag_end - tag != known_size or memcmp(tag, known, known_size) != 0:
-                known = tag
-                known_size = tag_end - tag
-                spelling = PyBytes_FromStringAndSize(<const char *>tag, known_size)
-                tag_id = numbers.setdefault(spelling, len(numbers))
-            counts.data.as_longlongs[id] = count
-            tag_ids.data.as_ushorts[id] = tag_id
-        p = line_end + 1
+    finally:
+        free(lines)
     carray.resize(counts, trie.table.words)
     carray.resize(tag_ids, trie.table.words)
     trie.rank(counts.data.as_longlongs)

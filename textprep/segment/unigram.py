@@ -46,10 +46,11 @@ class Unigram(Segmenter):
 
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
         """The kernel over the lexicon as it is now."""
+        # The model first: what reading it leaves behind is used again by the much larger lexicon.
+        model = None if self.hmm in (None, "none") else resources.hmm(str(self.hmm))
         names = tuple(self.lexicon) if isinstance(self.lexicon, list) else self.lexicon
         folds = tuple(self.fold)
         lexicon = lattice.open_lexicon(names, lambda words: through(upstream, words), folds)
-        model = None if self.hmm in (None, "none") else resources.hmm(str(self.hmm))
         return lattice.make_cutter(
             lexicon,
             "unigram",
