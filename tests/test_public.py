@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "params": {"errors"},
     "patterns": {"errors"},
     "whole_file": {"errors"},
+    "evaluation": {"errors"},
     "lexicon": {"errors", "kernels", "whole_file"},
     "hmm": {"errors", "kernels", "whole_file"},
     "resources": {"errors", "lexicon", "hmm", "kernels", "params"},

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from textprep.text.replace_pattern import ReplacePattern
     from textprep.text.strip_html import StripHtml
     from textprep.tokens.drop_stop_words import DropStopWords
+    from textprep.tokens.tag_pos import TagPos
 
 __all__ = [
     "CleanText",
@@ -54,6 +55,7 @@ __all__ = [
     "Segmenter",
     "Stage",
     "StripHtml",
+    "TagPos",
     "TextprepError",
     "TextprepWarning",
     "Unigram",
@@ -85,6 +87,7 @@ _HOMES = {
     "textprep.text.replace_pattern": ("ReplacePattern",),
     "textprep.text.strip_html": ("StripHtml",),
     "textprep.tokens.drop_stop_words": ("DropStopWords",),
+    "textprep.tokens.tag_pos": ("TagPos",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -80,6 +80,10 @@ class EncodingError(TextprepError, ValueError):
     """Bytes that are not what the encoding says."""
 
 
+class EvaluationError(TextprepError, ValueError):
+    """Two segmentations that are not of the same text."""
+
+
 class OutputError(TextprepError, OSError):
     """A result that could not be written."""
 

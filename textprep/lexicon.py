@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
 from textprep.errors import LexiconFormatError, ParameterError, ResourceMissingError
-from textprep.kernels.lattice import Cutter, Lattice, Overlay
+from textprep.kernels.lattice import Cutter, Lattice, Overlay, Tagger, TagHmm
 from textprep.kernels.trie import LAYOUT, Trie
 from textprep.whole_file import write_whole
 
@@ -335,6 +335,11 @@ class Lexicon:
                 )
             return self._lattice
 
+    def tagger(self, hmm: TagHmm | None = None, keep_space: bool = False) -> Tagger:
+        """What cuts as jieba's posseg does and gives each token the tag it has here."""
+        extra = {word: tag for word, _, tag in self.additions if tag}
+        return Tagger(self.snapshot(), self._base.tag_ids, self._base.tags, hmm, extra, keep_space)
+
     def copy(self) -> Lexicon:
         """A lexicon with the same words, to be changed apart; the base is shared."""
         other = Lexicon(self._base, name=self.name)
@@ -405,6 +410,43 @@ def parse_user_words(data: bytes, source: str) -> list[tuple[str, int | None, st
         else:
             found.append((line, None, None))
     return found
+
+
+def check_words(data: bytes, *, user: bool = False) -> Iterator[tuple[int, str]]:
+    """What is wrong with the lines of a lexicon's text: (line, problem), in the order of the lines.
+
+    Lines of a wrong form, words that stand twice, and words that no text can match: with white
+    space at an end, or with lone line ends inside.
+    """
+    seen: dict[str, int] = {}
+    for number, raw in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
+        try:
+            line = raw.decode("utf-8").strip(" \t\r\v\f")
+        except UnicodeDecodeError as error:
+            yield number, f"not UTF-8 (byte 0x{raw[error.start]:02X})"
+            continue
+        if not line:
+            continue
+        if user:
+            try:
+                ((word, _, _),) = parse_user_words(line.encode(), "")
+            except LexiconFormatError as error:
+                yield number, str(error).partition(": ")[2]
+                continue
+        else:
+            fields = line.split(" ")
+            if len(fields) < 2 or re.fullmatch("[0-9]{1,15}", fields[1]) is None or len(fields[0]) > 255:
+                yield number, _complaint(line, "", 0).partition(": ")[2]
+                continue
+            word = fields[0]
+            if int(fields[1]) == 0:
+                yield number, f"{word!r} counts 0 and can never be found"
+                continue
+        if word in seen:
+            yield number, f"{word!r} stands in line {seen[word]}, too"
+        elif word != word.strip() or len(word) > 255:
+            yield number, f"{word!r} can never be found"
+        seen.setdefault(word, number)
 
 
 def _check_word(word: str, count: int) -> None:

@@ -22,6 +22,7 @@ STAGES = {
     "Pipeline": "textprep.pipeline",
     "ReplacePattern": "textprep.text.replace_pattern",
     "StripHtml": "textprep.text.strip_html",
+    "TagPos": "textprep.tokens.tag_pos",
     "Unigram": "textprep.segment.unigram",
     "Words": "textprep.segment.words",
 }

@@ -29,6 +29,7 @@ from textprep.errors import (
     nearest,
 )
 from textprep.hmm import Hmm
+from textprep.kernels.lattice import TagHmm
 from textprep.kernels.words import CLASSES, PICTOGRAPHIC
 from textprep.lexicon import Lexicon, parse_user_words
 from textprep.params import is_path
@@ -317,6 +318,17 @@ def jieba_hmm() -> Hmm:
     )
 
 
+def jieba_tag_hmm() -> TagHmm:
+    """The tagging model of jieba's posseg."""
+
+    def read() -> TagHmm:
+        parts = ("prob_start", "prob_trans", "prob_emit", "char_state_tab")
+        start, trans, emit, own = (jieba_table("posseg", f"{part}.p") for part in parts)
+        return TagHmm(start, trans, emit, own)
+
+    return once("tag hmm jieba", read)
+
+
 def hmm(name: str) -> Hmm:
     """The model of a name or a path."""
     if name == "jieba":
@@ -328,7 +340,7 @@ def hmm(name: str) -> Hmm:
 
 def hmm_source(name: str) -> str:
     """What stands behind a model's name or path: a version or a hash."""
-    return f"jieba {package_version('jieba')}" if name == "jieba" else digest(read_bytes(name, "model"))
+    return f"jieba {package_version('jieba')}" if not is_path(name) else digest(read_bytes(name, "model"))
 
 
 def word_break_ranges() -> list[tuple[int, int, int]]:

@@ -266,3 +266,48 @@ def test_lone_surrogates_are_escaped_in_json() -> None:
 
     doc = tp.Words()("a \ud800 b")
     assert json.loads(to_json(doc).encode())["tokens"] == ["a", "\ud800", "b"]
+
+
+def test_evaluate_prints_what_the_bakeoff_prints(tmp_path: Path) -> None:
+    (tmp_path / "gold").write_text("研究  生命  起源\n他  说\n", encoding="utf-8")
+    (tmp_path / "out").write_text("研究生 命 起源\n他 说\n", encoding="utf-8")
+    (tmp_path / "words").write_text("研究\n生命\n说\n", encoding="utf-8")
+    done = textprep("evaluate", tmp_path / "gold", tmp_path / "out", "--words", tmp_path / "words")
+    rows = dict(line.rsplit(None, 1) for line in done.stdout.decode().splitlines())
+    assert (rows["F"], rows["OOV rate"], rows["recall on OOV"], rows["recall on known"]) == (
+        "0.600",
+        "0.400",
+        "1.000",
+        "0.333",
+    )
+    (tmp_path / "out").write_text("研究生 命 起源\n他 道\n", encoding="utf-8")
+    done = textprep("evaluate", tmp_path / "gold", tmp_path / "out")
+    assert done.returncode == 1
+    assert "out: line 2: the texts differ at character 1" in said(done)
+
+
+def test_lexicons_are_built_checked_and_compared(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("北京 5 ns\n大学 3 n\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("北京 6 ns\n天津 3 ns\n", encoding="utf-8")
+    (tmp_path / "user.txt").write_text("云计算 7\n", encoding="utf-8")
+    done = textprep("lexicon", "build", tmp_path / "a.txt", "--user", tmp_path / "user.txt", "-o", tmp_path / "a.bin")
+    assert done.returncode == 0
+    assert tp.Lexicon.from_file(tmp_path / "a.bin").get("云计算") == tp.Entry(7, "")
+    assert textprep("lexicon", "check", tmp_path / "a.txt").returncode == 0
+    done = textprep("lexicon", "diff", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert (done.returncode, done.stdout.decode()) == (1, "~ 北京 5 ns -> 6 ns\n- 大学 3 n\n+ 天津 3 ns\n")
+    done = textprep("lexicon", "build", tmp_path / "a.txt", "-o", tmp_path / "a.txt")
+    assert done.returncode == 2
+
+
+def test_lexicon_check_names_every_bad_line(tmp_path: Path) -> None:
+    (tmp_path / "w.txt").write_bytes("甲 5\n乙 12x\n甲 6\n\xff 3\n丙 0\n丁\n".encode("utf-8", "replace"))
+    done = textprep("lexicon", "check", tmp_path / "w.txt")
+    assert done.returncode == 1
+    lines = [line.partition("w.txt:")[2] for line in done.stdout.decode().splitlines()]
+    assert lines == [
+        "2: count must be a whole number, found '12x'",
+        "3: '甲' stands in line 1, too",
+        "5: '丙' counts 0 and can never be found",
+        "6: expected 'word count [tag]', found '丁'",
+    ]

@@ -39,6 +39,37 @@ def test_search_mode_is_lcut_for_search(jieba, hmm: str, text: str) -> None:
     assert stage.cut(text) == jieba.lcut_for_search(text, HMM=hmm == "jieba")
 
 
+@pytest.mark.parametrize(("hmm", "on"), [("jieba-posseg", True), ("jieba-posseg-none", False)])
+@given(text=sentences)
+def test_tags_are_those_of_posseg(jieba, hmm: str, on: bool, text: str) -> None:
+    doc = tp.Unigram(hmm=hmm, keep_space=True)(text)
+    import jieba.posseg as posseg
+
+    expected = [(pair.word, pair.flag) for pair in posseg.lcut(text, HMM=on)]
+    assert list(zip(doc.tokens, doc.tags, strict=True)) == expected
+
+
+def test_posseg_refuses_what_it_cannot_do() -> None:
+    with pytest.raises(tp.TextprepError, match="goes with mode 'exact'"):
+        tp.Unigram(hmm="jieba-posseg", mode="search").cut("x")
+
+
+def test_tag_pos_looks_tokens_up() -> None:
+    doc = tp.Pipeline([tp.Unigram(), tp.TagPos()])("我来到北京，花了3.5元买iPhone")
+    assert dict(zip(doc.tokens, doc.tags, strict=True)) == {
+        "我": "r",
+        "来到": "v",
+        "北京": "ns",
+        "，": "x",
+        "花": "v",
+        "了": "ul",
+        "3.5": "m",
+        "元": "m",
+        "买": "v",
+        "iPhone": "eng",
+    }
+
+
 @given(text=sentences)
 def test_search_mode_has_the_places_of_tokenize(jieba, text: str) -> None:
     doc = tp.Unigram(mode="search", keep_space=True)(text)

@@ -13,9 +13,9 @@ from typing import Annotated, Any
 
 import typer
 
-from textprep.cli import explain, info, run, stages
+from textprep.cli import evaluate, explain, info, lexicon, run, stages
 from textprep.cli.console import fail, say
-from textprep.errors import EncodingError, OutputError, PatternTimeoutError, StageError, TextprepError
+from textprep.errors import EncodingError, EvaluationError, OutputError, PatternTimeoutError, StageError, TextprepError
 
 app = typer.Typer(
     name="textprep",
@@ -47,10 +47,12 @@ def _root(
 app.command("run", help=run.run.__doc__)(run.run)
 app.command("explain", help=explain.explain.__doc__)(explain.explain)
 app.command("stages", help=stages.stages.__doc__)(stages.stages)
+app.command("evaluate", help=evaluate.evaluate.__doc__)(evaluate.evaluate)
+app.add_typer(lexicon.app, name="lexicon")
 app.command("info", help=info.info.__doc__)(info.info)
 
 #: Errors that lie in the data; every other one lies in the call.
-_IN_THE_DATA = (EncodingError, OutputError, PatternTimeoutError, StageError)
+_IN_THE_DATA = (EncodingError, EvaluationError, OutputError, PatternTimeoutError, StageError)
 
 
 def main(arguments: list[str] | None = None) -> Any:

@@ -57,17 +57,28 @@ static inline int TP(is_word)(const tp_lattice *L, const CH *s, int64_t b, int64
     return found;
 }
 
-/* Whether the overlay has taken this very word out of the lexicon. */
-static int TP(is_removed)(const tp_lattice *L, const CH *s, int64_t b, int64_t e)
+/* The word that s[b:e] is in a trie, plus 1; 0 where it is none. */
+static uint32_t TP(word_of)(const tp_trie *T, const CH *s, int64_t b, int64_t e)
 {
     uint32_t node = 0, word = 0;
     int root = 1;
     for (; b < e; b++) {
-        if (!(root || node) || !tp_step(L->over, root, &node, (uint32_t)s[b], &word))
+        if (!(root || node) || !tp_step(T, root, &node, (uint32_t)s[b], &word))
             return 0;
         root = 0;
     }
-    return word != 0 && tp_overlay_removed(L, word - 1);
+    return word;
+}
+
+/* Whether the model must not make this word: it was removed from the lexicon, or it is to be kept apart. */
+static int TP(is_apart)(const tp_lattice *L, const CH *s, int64_t b, int64_t e)
+{
+    if (L->removed) {
+        const uint32_t word = TP(word_of)(L->over, s, b, e);
+        if (word != 0 && tp_overlay_removed(L, word - 1))
+            return 1;
+    }
+    return L->apart != NULL && TP(word_of)(L->apart, s, b, e) != 0;
 }
 
 /* The words inside s[b:e] of two characters, then of three, as jieba's cut_for_search lists them: appends
@@ -107,7 +118,7 @@ static int64_t TP(longer)(const tp_lattice *L, const CH *s, int64_t b, int64_t e
 static int64_t TP(emit_split)(const tp_lattice *L, const CH *s, int64_t b, int64_t e,
                               int32_t *ends, int32_t *ids, int64_t n)
 {
-    if (L->removed && e - b > 1 && TP(is_removed)(L, s, b, e)) {
+    if ((L->removed || L->apart != NULL) && e - b > 1 && TP(is_apart)(L, s, b, e)) {
         for (; b < e; b++) {
             ends[n] = (int32_t)(b + 1);
             ids[n++] = -1;
@@ -470,6 +481,188 @@ static int64_t TP(bidirectional)(const tp_lattice *L, const CH *s, int64_t b, in
         return n + f;
     }
     return m;
+}
+
+/* A run of Han characters through the tagging model (jieba's posseg). */
+static int64_t TP(tag_run)(const tp_tagger *G, tp_trellis *t, const CH *s, int64_t b, int64_t e,
+                           int32_t *ends, int32_t *ids, int16_t *marks, int64_t n)
+{
+    const int64_t length = e - b;
+    int64_t i, begin = b, next = b;
+    uint64_t bits[TP_STATES / 64], reachable[TP_STATES / 64], k, best;
+    const double *scores;
+    if ((uint64_t)length + 1 > t->begins_room) {
+        uint64_t *more = (uint64_t *)realloc(t->begins, (size_t)(2 * length + 64) * sizeof(uint64_t));
+        if (more == NULL)
+            return -2;
+        t->begins = more;
+        t->begins_room = (uint64_t)(2 * length + 64);
+    }
+    t->begins[0] = 0;
+    for (i = 0; i < length; i++) {
+        const int own = tp_own_states(G, (uint32_t)s[b + i], bits);
+        if (!own)
+            memset(bits, 0xFF, sizeof(bits));
+        if (i > 0) {
+            int any = 0;
+            memset(reachable, 0, sizeof(reachable));
+            for (k = t->begins[i - 1]; k < t->begins[i]; k++) {
+                const uint64_t *after = G->after[t->state[k]];
+                reachable[0] |= after[0];
+                reachable[1] |= after[1];
+                reachable[2] |= after[2];
+                reachable[3] |= after[3];
+            }
+            for (k = 0; k < 4; k++)
+                any |= (bits[k] & reachable[k]) != 0;
+            if (any) {
+                for (k = 0; k < 4; k++)
+                    bits[k] &= reachable[k];
+            } else if (reachable[0] | reachable[1] | reachable[2] | reachable[3]) {
+                memcpy(bits, reachable, sizeof(bits));
+            } else {
+                memset(bits, 0xFF, sizeof(bits));
+            }
+        }
+        if (tp_trellis_add(G, t, i, (uint32_t)s[b + i], bits) < 0)
+            return -2;
+    }
+    scores = t->scores[(length - 1) & 1];
+    best = 0;
+    for (k = 1; k < t->begins[length] - t->begins[length - 1]; k++) {
+        if (scores[k] >= scores[best])
+            best = k;
+    }
+    /* The path, from the right, is written over `marks` and read from the left. */
+    for (i = length - 1; i >= 0; i--) {
+        const uint64_t at = t->begins[i] + best;
+        marks[n + i] = (int16_t)t->state[at];
+        best = t->before[at];
+    }
+    {
+        /* At most one token per character: token m is written where character m or a later one was read. */
+        int64_t m = n;
+        int16_t first = marks[n];
+        for (i = 0; i < length; i++) {
+            const int16_t state = marks[n + i];
+            const int place = G->place[state];
+            if (b + i == next)
+                first = state;
+            if (place == 0) {
+                begin = b + i;
+            } else if (place == 1 || place == 3) {
+                (void)begin;
+                ends[m] = (int32_t)(b + i + 1);
+                ids[m] = -1;
+                marks[m++] = state;
+                next = b + i + 1;
+            }
+        }
+        if (next < e) {
+            ends[m] = (int32_t)e;
+            ids[m] = -1;
+            marks[m++] = first;
+        }
+        return m;
+    }
+}
+
+/* What jieba's posseg does with a run of characters that no word of two covers. */
+static int64_t TP(tag_unknown)(const tp_tagger *G, tp_trellis *t, const CH *s, int64_t b, int64_t e,
+                               int32_t *ends, int32_t *ids, int16_t *marks, int64_t n)
+{
+    while (b < e) {
+        int64_t i = b;
+        if (TP(is_han)((uint32_t)s[b])) {
+            while (i < e && TP(is_han)((uint32_t)s[i]))
+                i++;
+            n = TP(tag_run)(G, t, s, b, i, ends, ids, marks, n);
+            if (n < 0)
+                return n;
+        } else {
+            int16_t mark = TP_MARK_OTHER;
+            if (s[b] == '.' || TP(is_digit)((uint32_t)s[b])) {
+                mark = TP_MARK_NUMBER;
+                while (i < e && (s[i] == '.' || TP(is_digit)((uint32_t)s[i])))
+                    i++;
+            } else if (TP(is_alnum)((uint32_t)s[b])) {
+                mark = TP_MARK_LATIN;
+                while (i < e && TP(is_alnum)((uint32_t)s[i]))
+                    i++;
+            } else {
+                while (i < e && s[i] != '.' && !TP(is_alnum)((uint32_t)s[i]) && !TP(is_han)((uint32_t)s[i]))
+                    i++;
+            }
+            ends[n] = (int32_t)i;
+            ids[n] = -1;
+            marks[n++] = mark;
+        }
+        b = i;
+    }
+    return n;
+}
+
+static int64_t TP(tag_block)(const tp_lattice *L, const tp_tagger *G, tp_trellis *t, const CH *s, int64_t b, int64_t e,
+                             tp_scratch *w, int32_t *ends, int32_t *ids, int16_t *marks, int64_t n)
+{
+    int64_t i, pending = b, k;
+    if (TP(best_path)(L, s, b, e, w) < 0)
+        return -1;
+    for (i = b; i <= e;) {
+        const int64_t stop = i < e ? w->stop[i - b] : e;
+        int joined;
+        if (i < e && stop - i == 1 && (G != NULL || TP(is_alnum)((uint32_t)s[i]))) {
+            i = stop;
+            continue;
+        }
+        joined = G == NULL && pending < i;
+        if (joined) {
+            ends[n] = (int32_t)i;
+            ids[n] = -1;
+            marks[n++] = TP_MARK_LATIN;
+        } else if (i - pending > 1 && !TP(is_word)(L, s, pending, i)) {
+            n = TP(tag_unknown)(G, t, s, pending, i, ends, ids, marks, n);
+            if (n < 0)
+                return n;
+        } else {
+            for (k = pending; k < i; k++) {
+                ends[n] = (int32_t)(k + 1);
+                ids[n] = w->word[k - b];
+                marks[n++] = TP_MARK_LEXICON;
+            }
+        }
+        if (i == e)
+            break;
+        ends[n] = (int32_t)stop;
+        ids[n] = w->word[i - b];
+        marks[n++] = TP_MARK_LEXICON;
+        pending = i = stop;
+    }
+    return n;
+}
+
+/* jieba's posseg: other blocks than cut's, and, with a model, tags for what no word covers. */
+static int64_t TP(tag)(const tp_lattice *L, const tp_tagger *G, tp_trellis *t, const CH *s, int64_t b, int64_t e,
+                       tp_scratch *w, int32_t *ends, int32_t *ids, int16_t *marks, int64_t n)
+{
+    int64_t i = b;
+    while (i < e) {
+        int64_t stop = i;
+        while (stop < e && TP(in_block)((uint32_t)s[stop]) && s[stop] != '%' && s[stop] != '-')
+            stop++;
+        if (stop > i) {
+            n = TP(tag_block)(L, G, t, s, i, stop, w, ends, ids, marks, n);
+            if (n < 0)
+                return n;
+            i = stop;
+        } else {
+            i += (s[i] == '\r' && i + 1 < e && s[i + 1] == '\n') ? 2 : 1;
+            ends[n] = (int32_t)i;
+            ids[n] = -1;
+            marks[n++] = TP_MARK_OTHER;
+        }
+    }
+    return n;
 }
 
 #undef TP_WORDS_AT

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from textprep.kernels import load
 
-__all__ = ["RULES", "Cutter", "Hmm", "Lattice", "Overlay"]
+__all__ = ["RULES", "Cutter", "Hmm", "Lattice", "Overlay", "TagHmm", "Tagger"]
 
 if TYPE_CHECKING:
-    from textprep.kernels.lattice_py import RULES, Cutter, Hmm, Lattice, Overlay
+    from textprep.kernels.lattice_py import RULES, Cutter, Hmm, Lattice, Overlay, Tagger, TagHmm
 else:
     _kernel = load("lattice")
     Cutter = _kernel.Cutter
     Hmm = _kernel.Hmm
     Lattice = _kernel.Lattice
     Overlay = _kernel.Overlay
+    TagHmm = _kernel.TagHmm
+    Tagger = _kernel.Tagger
     RULES = _kernel.RULES

@@ -33,10 +33,41 @@ class Lattice:
     @property
     def overlay(self) -> Overlay | None: ...
     def id(self, text: str) -> int: ...
+    def words_at(self, text: str, start: int, end: int) -> list[tuple[int, float]]: ...
+
+@final
+class TagHmm:
+    def __init__(
+        self,
+        start: Mapping[tuple[str, str], float],
+        trans: Mapping[tuple[str, str], Mapping[tuple[str, str], float]],
+        emit: Mapping[tuple[str, str], Mapping[str, float]],
+        own: Mapping[str, Iterable[tuple[str, str]]],
+    ) -> None: ...
+
+@final
+class Tagger:
+    def __init__(
+        self,
+        lattice: Lattice,
+        tag_ids: array[int],
+        tags: list[str],
+        hmm: TagHmm | None = None,
+        extra: dict[str, str] | None = None,
+        keep_space: bool = False,
+    ) -> None: ...
+    def tagged(self, text: str) -> tuple[list[str], array[int], array[int], list[str]]: ...
 
 @final
 class Cutter:
-    def __init__(self, lattice: Lattice, rule: str, hmm: Hmm | None = None, keep_space: bool = False) -> None: ...
+    def __init__(
+        self,
+        lattice: Lattice,
+        rule: str,
+        hmm: Hmm | None = None,
+        keep_space: bool = False,
+        apart: Trie | None = None,
+    ) -> None: ...
     def bounds(self, text: str, whole: Iterable[tuple[int, int]] | None = None) -> tuple[array[int], array[int]]: ...
     def tokens(self, text: str, whole: Iterable[tuple[int, int]] | None = None) -> list[str]: ...
     def spans(

@@ -8,9 +8,9 @@ from cpython.list cimport PyList_New, PyList_SET_ITEM
 from cpython.ref cimport Py_INCREF
 from cpython.unicode cimport PyUnicode_Substring
 from libc.math cimport log
-from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
+from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc, realloc
-from libc.string cimport memcpy
+from libc.string cimport memcpy, memset
 
 from textprep.kernels.trie_c cimport PyObject, Shared, Trie, tp_trie
 
@@ -36,6 +36,7 @@ cdef extern from "lattice_types.h":
         const uint32_t *heads
         uint32_t version
         int removed
+        const tp_trie *apart
         double log_total
 
     ctypedef struct tp_hmm:
@@ -51,6 +52,26 @@ cdef extern from "lattice_types.h":
         int32_t *fids
         uint8_t *back
 
+    ctypedef struct tp_tagger:
+        int states
+        const double *start
+        const double *trans
+        const uint64_t (*after)[4]
+        const uint8_t *place
+        const uint32_t *rows
+        const uint16_t *row_state
+        const double *row_emit
+        const uint8_t *row_listed
+
+    ctypedef struct tp_trellis:
+        uint16_t *state
+        uint16_t *before
+        uint64_t room
+        uint64_t *begins
+        uint64_t begins_room
+
+    int64_t tp_tag(const tp_lattice *L, const tp_tagger *G, tp_trellis *t, int kind, const void *s, int64_t b,
+                   int64_t e, tp_scratch *w, int32_t *ends, int32_t *ids, int16_t *marks, int64_t n)
     int64_t tp_cut(int rule, const tp_lattice *L, const tp_hmm *H, int kind, const void *s,
                    int64_t b, int64_t e, tp_scratch *w, int32_t *ends, int32_t *ids, int64_t n) except -1
     void prefetch "TP_PREFETCH"(const void *p) nogil
@@ -199,6 +220,20 @@ cdef class Lattice:
         return <int32_t>self.base.lookup(text)
 
 
+    def words_at(self, str text not None, Py_ssize_t start, Py_ssize_t end):
+        """End and logarithm of the count of every word that begins at ``start``, shortest first."""
+        cdef Py_ssize_t stop
+        ends = {stop: self.base.log_of(text[start:stop]) for stop, _ in self.base.prefixes(text, start)}
+        if self.overlay is not None:
+            for stop, _ in self.overlay.trie.prefixes(text, start):
+                count = self.overlay.get(text[start:stop], self.core.version)
+                if count is not None:
+                    ends.pop(stop, None)
+                    if count:
+                        ends[stop] = log(<double>count)
+        return [(stop, ends[stop]) for stop in sorted(ends) if stop <= end]
+
+
 cdef class Cutter:
     """One cutting rule over one lattice."""
 
@@ -206,13 +241,16 @@ cdef class Cutter:
     cdef Hmm hmm
     cdef int rule
     cdef bint keep_space
+    cdef Trie apart
 
-    def __cinit__(self, Lattice lattice not None, str rule not None, Hmm hmm=None, bint keep_space=False):
+    def __cinit__(self, Lattice lattice not None, str rule not None, Hmm hmm=None, bint keep_space=False,
+                  Trie apart=None):
         if rule not in RULES:
             raise ValueError(f"no rule {rule!r}; there are {', '.join(RULES)}")
         self.lattice = lattice
         self.hmm = hmm
         self.rule = RULES.index(rule)
+        self.apart = apart
         self.keep_space = keep_space
 
     cdef int64_t run(self, str text, object whole, int32_t **out_ends, int32_t **out_ids) except -1:
@@ -222,12 +260,16 @@ cdef class Cutter:
         cdef const void *data = PyUnicode_DATA(text)
         cdef const tp_hmm *hmm = &self.hmm.tables if self.hmm is not None else NULL
         cdef tp_scratch scratch
+        cdef tp_lattice core
         cdef uint64_t room = <uint64_t>length + 1
         cdef uint8_t *memory
         cdef bint both = self.rule == 2
         if length > LIMIT:
             raise OverflowError(f"a text may have {LIMIT} characters, this one has {length}")
         self.lattice.refresh()
+        core = self.lattice.core
+        if self.apart is not None and self.apart.table.words:
+            core.apart = &self.apart.table
         out_ends[0] = <int32_t *>malloc(2 * room * sizeof(int32_t))
         memory = <uint8_t *>malloc(room * (sizeof(double) + (4 if both else 2) * sizeof(int32_t) + 1))
         if out_ends[0] == NULL or memory == NULL:
@@ -246,13 +288,13 @@ cdef class Cutter:
                 for start, stop in whole:
                     if not at <= start < stop <= length:
                         raise ValueError(f"({start}, {stop}) does not follow {at} in a text of {length} characters")
-                    n = tp_cut(self.rule, &self.lattice.core, hmm, kind, data, at, start, &scratch,
+                    n = tp_cut(self.rule, &core, hmm, kind, data, at, start, &scratch,
                                out_ends[0], out_ids[0], n)
                     out_ends[0][n] = <int32_t>stop
                     out_ids[0][n] = -1
                     n += 1
                     at = stop
-            return tp_cut(self.rule, &self.lattice.core, hmm, kind, data, at, length, &scratch,
+            return tp_cut(self.rule, &core, hmm, kind, data, at, length, &scratch,
                           out_ends[0], out_ids[0], n)
         except:
             free(out_ends[0])
@@ -448,6 +490,190 @@ cdef class Cutter:
     def many(self, texts):
         """The tokens of each of many texts."""
         return [self.emit(text, None, None, None) for text in texts]
+
+
+cdef class TagHmm:
+    """A model whose states are pairs (place in the word, tag): jieba's posseg has 256 of them.
+
+    ``own`` are the states that a character may have; a character without an entry may have all.
+    """
+
+    cdef tp_tagger tables
+    cdef uint8_t *memory
+    cdef list tags
+
+    def __cinit__(self, start, trans, emit, own):
+        cdef list states = sorted(trans)
+        cdef dict number = {state: n for n, state in enumerate(states)}
+        cdef uint64_t count = len(states), i, j, entries = 0, at = 0
+        cdef uint64_t han = 0x9FD5 - 0x4E00 + 1
+        cdef dict rows = {}
+        cdef double *starts
+        cdef double *trans_table
+        cdef double *row_emit
+        cdef uint64_t *after
+        cdef uint32_t *row_begin
+        cdef uint16_t *row_state
+        cdef uint8_t *place
+        cdef uint8_t *listed
+        if count > 256:
+            raise ValueError(f"a tagging model has at most 256 states, found {count}")
+        for state, row in emit.items():
+            for character, value in row.items():
+                rows.setdefault(character, {})[number[state]] = value
+        listed_states = {character: {number[state] for state in several} for character, several in own.items()}
+        for character, several in listed_states.items():
+            row = rows.setdefault(character, {})
+            for state in several:
+                row.setdefault(state, -3.14e100)
+        for row in rows.values():
+            entries += len(row)
+        self.memory = <uint8_t *>calloc(
+            8 * (count + count * count + entries + 4 * count) + 4 * (han + 1) + 2 * entries + entries + count + 64, 1
+        )
+        if self.memory == NULL:
+            raise MemoryError
+        starts = <double *>self.memory
+        trans_table = starts + count
+        row_emit = trans_table + count * count
+        after = <uint64_t *>(row_emit + entries)
+        row_begin = <uint32_t *>(after + 4 * count)
+        row_state = <uint16_t *>(row_begin + han + 1)
+        listed = <uint8_t *>(row_state + entries)
+        place = listed + entries
+        self.tags = [tag for _, tag in states]
+        for i in range(count):
+            starts[i] = start[states[i]]
+            place[i] = "BEMS".index(states[i][0])
+            for j in range(count):
+                trans_table[i * count + j] = float("-inf")
+            for following, value in trans[states[i]].items():
+                j = number[following]
+                trans_table[i * count + j] = value
+                after[4 * i + (j >> 6)] |= <uint64_t>1 << (j & 63)
+        for i in range(han):
+            row_begin[i] = <uint32_t>at
+            character = chr(0x4E00 + i)
+            if character in rows:
+                several = listed_states.get(character, ())
+                for state, value in sorted(rows[character].items()):
+                    row_state[at] = state
+                    row_emit[at] = value
+                    listed[at] = state in several
+                    at += 1
+        row_begin[han] = <uint32_t>at
+        self.tables.states = <int>count
+        self.tables.start = starts
+        self.tables.trans = trans_table
+        self.tables.after = <const uint64_t (*)[4]>after
+        self.tables.place = place
+        self.tables.rows = row_begin
+        self.tables.row_state = row_state
+        self.tables.row_emit = row_emit
+        self.tables.row_listed = listed
+
+    def __dealloc__(self):
+        free(self.memory)
+
+
+cdef class Tagger:
+    """Words with their tags, as jieba's posseg has them."""
+
+    cdef Lattice lattice
+    cdef TagHmm hmm
+    cdef carray.array tag_ids
+    cdef list tags
+    cdef dict extra
+    cdef bint keep_space
+
+    def __cinit__(self, Lattice lattice not None, carray.array tag_ids not None, list tags not None,
+                  TagHmm hmm=None, dict extra=None, bint keep_space=False):
+        if tag_ids.ob_descr.typecode != b"H" or len(tag_ids) != len(lattice.base):
+            raise ValueError(f"{len(lattice.base)} words want as many tags, found {len(tag_ids)}")
+        self.lattice = lattice
+        self.hmm = hmm
+        self.tag_ids = tag_ids
+        self.tags = tags
+        self.extra = extra or {}
+        self.keep_space = keep_space
+
+    def tagged(self, str text not None):
+        """``(tokens, starts, ends, tags)``."""
+        cdef int64_t length = PyUnicode_GET_LENGTH(text), n, i, start = 0, id
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
+        cdef const tp_tagger *hmm = &self.hmm.tables if self.hmm is not None else NULL
+        cdef tp_scratch scratch
+        cdef tp_trellis trellis
+        cdef uint64_t room = <uint64_t>length + 1
+        cdef uint8_t *memory
+        cdef int32_t *ends
+        cdef int32_t *ids
+        cdef int16_t *marks
+        cdef carray.array starts = array("i")
+        cdef carray.array stops = array("i")
+        cdef Trie base = self.lattice.base
+        cdef list tokens = [], tags = []
+        cdef Cutter cutter = Cutter(self.lattice, "unigram")
+        cdef object token
+        if length > LIMIT:
+            raise OverflowError(f"a text may have {LIMIT} characters, this one has {length}")
+        self.lattice.refresh()
+        memset(&trellis, 0, sizeof(trellis))
+        memory = <uint8_t *>malloc(room * (sizeof(double) + 4 * sizeof(int32_t) + sizeof(int16_t)) + 16)
+        if memory == NULL:
+            raise MemoryError
+        scratch.route = <double *>memory
+        scratch.stop = <int32_t *>(memory + room * sizeof(double))
+        scratch.word = scratch.stop + room
+        ends = scratch.word + room
+        ids = ends + room
+        marks = <int16_t *>(ids + room)
+        try:
+            n = tp_tag(&self.lattice.core, hmm, &trellis, kind, data, 0, length, &scratch, ends, ids, marks, 0)
+            if n == -2:
+                raise MemoryError
+            if n < 0:
+                raise KeyboardInterrupt
+            for i in range(n):
+                if self.keep_space or not only_space(kind, data, start, ends[i]):
+                    token = cutter.token(text, kind, data, start, ends[i], ids[i])
+                    tokens.append(token)
+                    starts.append(start)
+                    stops.append(ends[i])
+                    if marks[i] >= 0:
+                        tags.append(self.hmm.tags[marks[i]])
+                    elif marks[i] == -2:
+                        tags.append("m")
+                    elif marks[i] == -3:
+                        tags.append("eng")
+                    elif marks[i] == -4:
+                        tags.append("x")
+                    else:
+                        tags.append(self.lexical(token, ids[i]))
+                start = ends[i]
+            return tokens, starts, stops, tags
+        finally:
+            free(memory)
+            free(trellis.state)
+            free(trellis.before)
+            free(trellis.begins)
+
+    cdef object lexical(self, str token, int32_t rank):
+        """The tag that the lexicon has for a token; jieba's "x" where it has none."""
+        cdef int64_t id
+        cdef Trie base = self.lattice.base
+        if self.extra:
+            tag = self.extra.get(token)
+            if tag is not None:
+                return tag
+        if 0 <= rank < <int64_t>base.table.words:
+            id = base.ids[rank]
+        else:
+            id = base.lookup(token)
+            if id < 0:
+                return "x"
+        return self.tags[self.tag_ids.data.as_ushorts[id]] or "x"
 
 
 cdef carray.array TEMPLATE = array("i")

@@ -6,7 +6,7 @@ import re
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from math import log
+from math import inf, log
 from typing import cast
 
 from textprep.kernels.trie_py import Trie
@@ -25,6 +25,15 @@ _UNKNOWN = re.compile(
     r"(?P<han>[\u4E00-\u9FD5]+)|[a-zA-Z0-9]+(?:\.[0-9]+)?%?|[^\u4E00-\u9FD5a-zA-Z0-9]+",
 )
 _SINGLE = re.compile(r"\r\n|.", re.DOTALL)
+
+#: posseg's blocks, and how it splits what no word covers.
+_TAG_BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._]+")
+_TAG_UNKNOWN = re.compile(
+    r"(?P<han>[\u4E00-\u9FD5]+)|(?P<number>[.0-9]+)|(?P<latin>[a-zA-Z0-9]+)|[^\u4E00-\u9FD5.a-zA-Z0-9]+"
+)
+
+#: A place in a word (B, E, M, S) and a tag.
+State = tuple[str, str]
 
 #: The two states that may stand before each, smaller letter first.
 _BEFORE = {"B": "ES", "E": "BM", "M": "BM", "S": "ES"}
@@ -171,12 +180,20 @@ class Lattice:
 class Cutter:
     """One cutting rule over one lattice."""
 
-    def __init__(self, lattice: Lattice, rule: str, hmm: Hmm | None = None, keep_space: bool = False) -> None:
+    def __init__(
+        self,
+        lattice: Lattice,
+        rule: str,
+        hmm: Hmm | None = None,
+        keep_space: bool = False,
+        apart: Trie | None = None,
+    ) -> None:
         if rule not in RULES:
             raise ValueError(f"no rule {rule!r}; there are {', '.join(RULES)}")
         self._lattice = lattice
         self._hmm = hmm
         self._keep_space = keep_space
+        self._apart = apart
         self._rule = {
             "forward": self._forward,
             "backward": self._backward,
@@ -360,7 +377,7 @@ class Cutter:
         ends += [single.end() for single in _SINGLE.finditer(text, at, end)]
         return ends
 
-    def _best_path(self, text: str, begin: int, end: int) -> list[int]:
+    def best_path(self, text: str, begin: int, end: int) -> list[int]:
         """End of the best word at every position of a block; ties go to the longer word."""
         size = end - begin
         log_total = self._lattice.log_total
@@ -394,7 +411,7 @@ class Cutter:
         return stops
 
     def _plain_block(self, text: str, begin: int, end: int, ends: list[int]) -> None:
-        stops = self._best_path(text, begin, end)
+        stops = self.best_path(text, begin, end)
         joinable = False
         at = begin
         while at < end:
@@ -410,7 +427,7 @@ class Cutter:
             at = stop
 
     def _hmm_block(self, text: str, begin: int, end: int, ends: list[int]) -> None:
-        stops = self._best_path(text, begin, end)
+        stops = self.best_path(text, begin, end)
         at = pending = begin
         while at < end:
             stop = stops[at - begin]
@@ -422,6 +439,10 @@ class Cutter:
             at = stop
         if pending < end:
             self._flush(text, pending, end, ends)
+
+    def _is_apart(self, word: str) -> bool:
+        """Whether the model must not make this word: it was removed from the lexicon, or it is to be kept apart."""
+        return self._lattice.is_removed(word) or (self._apart is not None and self._apart.find(word) >= 0)
 
     def _flush(self, text: str, begin: int, end: int, ends: list[int]) -> None:
         """Cut a run of one-character words as jieba does."""
@@ -437,11 +458,147 @@ class Cutter:
             start = first = begin + match.start()
             for stop in hmm.cut(match[0]):
                 reach = first + stop
-                if reach - start > 1 and self._lattice.is_removed(text[start:reach]):
+                if reach - start > 1 and self._is_apart(text[start:reach]):
                     ends.extend(range(start + 1, reach + 1))
                 else:
                     ends.append(reach)
                 start = reach
+
+
+class TagHmm:
+    """A model whose states are pairs (place in the word, tag): jieba's posseg has 256 of them.
+
+    ``own`` are the states that a character may have; a character without an entry may have all.
+    """
+
+    def __init__(
+        self,
+        start: Mapping[State, float],
+        trans: Mapping[State, Mapping[State, float]],
+        emit: Mapping[State, Mapping[str, float]],
+        own: Mapping[str, Iterable[State]],
+    ) -> None:
+        if len(trans) > 256:
+            raise ValueError(f"a tagging model has at most 256 states, found {len(trans)}")
+        self.start, self.trans, self.emit, self.own = start, trans, emit, own
+        self.states = frozenset(trans)
+
+    def path(self, run: str) -> list[State]:
+        """The best state of every character; of two that score alike the larger."""
+        alive = {
+            state: self.start[state] + self.emit.get(state, {}).get(run[0], MISSING)
+            for state in self.own.get(run[0], self.states)
+        }
+        back: list[dict[State, State]] = []
+        for character in run[1:]:
+            before = [(score, state) for state, score in alive.items() if self.trans[state]]
+            reachable = {following for _, state in before for following in self.trans[state]}
+            here = set(self.own.get(character, self.states)) & reachable or reachable or self.states
+            fresh: dict[State, float] = {}
+            links: dict[State, State] = {}
+            for state in here:
+                emit = self.emit.get(state, {}).get(character, MISSING)
+                # Where nothing before can go on, every state is as impossible as the next.
+                ways = [(score + self.trans[other].get(state, -inf) + emit, other) for score, other in before]
+                fresh[state], links[state] = max(ways) if ways else (-inf, min(alive))
+            alive = fresh
+            back.append(links)
+        state = max((score, state) for state, score in alive.items())[1]
+        path = [state]
+        for links in reversed(back):
+            state = links[state]
+            path.append(state)
+        return path[::-1]
+
+
+class Tagger:
+    """Words with their tags, as jieba's posseg has them."""
+
+    def __init__(
+        self,
+        lattice: Lattice,
+        tag_ids: array[int],
+        tags: list[str],
+        hmm: TagHmm | None = None,
+        extra: dict[str, str] | None = None,
+        keep_space: bool = False,
+    ) -> None:
+        if tag_ids.typecode != "H" or len(tag_ids) != len(lattice.base):
+            raise ValueError(f"{len(lattice.base)} words want as many tags, found {len(tag_ids)}")
+        self._lattice = lattice
+        self._cutter = Cutter(lattice, "unigram")
+        self._tag_ids = tag_ids
+        self._tags = tags
+        self._hmm = hmm
+        self._extra = extra or {}
+        self._keep_space = keep_space
+
+    def tagged(self, text: str) -> tuple[list[str], array[int], array[int], list[str]]:
+        """``(tokens, starts, ends, tags)``."""
+        if len(text) > LIMIT:
+            raise OverflowError(f"a text may have {LIMIT} characters, this one has {len(text)}")
+        found: list[tuple[int, str]] = []
+        at = 0
+        for match in _TAG_BLOCK.finditer(text):
+            found += [(single.end(), "x") for single in _SINGLE.finditer(text, at, match.start())]
+            self._block(text, *match.span(), found)
+            at = match.end()
+        found += [(single.end(), "x") for single in _SINGLE.finditer(text, at)]
+        tokens: list[str] = []
+        tags: list[str] = []
+        starts, stops = array("i"), array("i")
+        start = 0
+        for end, tag in found:
+            token = text[start:end]
+            if self._keep_space or not token.isspace():
+                tokens.append(token)
+                tags.append(tag or self._lexical(token))
+                starts.append(start)
+                stops.append(end)
+            start = end
+        return tokens, starts, stops, tags
+
+    def _lexical(self, token: str) -> str:
+        """The tag that the lexicon has for a token; jieba's "x" where it has none."""
+        tag = self._extra.get(token)
+        if tag is not None:
+            return tag
+        id = self._lattice.base.find(token)
+        return (self._tags[self._tag_ids[id]] if id >= 0 else "") or "x"
+
+    def _block(self, text: str, begin: int, end: int, found: list[tuple[int, str]]) -> None:
+        """Append (end, tag) of the tokens of a block; an empty tag is the lexicon's."""
+        stops = self._cutter.best_path(text, begin, end)
+        at = pending = begin
+        while at <= end:
+            stop = stops[at - begin] if at < end else end
+            if at < end and stop - at == 1 and (self._hmm is not None or text[at] in _ALNUM):
+                at = stop
+                continue
+            if self._hmm is None and pending < at:
+                found.append((at, "eng"))
+            elif at - pending > 1 and not self._lattice.is_word(text[pending:at]):
+                self._unknown(text, pending, at, found)
+            else:
+                found += [(place, "") for place in range(pending + 1, at + 1)]
+            if at == end:
+                return
+            found.append((stop, ""))
+            pending = at = stop
+
+    def _unknown(self, text: str, begin: int, end: int, found: list[tuple[int, str]]) -> None:
+        for match in _TAG_UNKNOWN.finditer(text, begin, end):
+            if match.lastgroup != "han":
+                found.append((match.end(), {"number": "m", "latin": "eng"}.get(match.lastgroup or "", "x")))
+                continue
+            states = cast("TagHmm", self._hmm).path(match[0])
+            done = 0
+            for place, (mark, tag) in enumerate(states, 1):
+                if mark in "ES":
+                    found.append((match.start() + place, tag))
+                    done = place
+            if done < len(states):
+                found.append((match.end(), states[done][1]))
 
 
 def _singles(ends: Sequence[int], begin: int) -> int:

@@ -4,6 +4,7 @@
 #define TEXTPREP_LATTICE_TYPES_H
 
 #include <Python.h>
+#include <math.h>
 #include "trie.h"
 
 /* How many positions ahead a slot is fetched: measured best between 4 and 12 on x86-64. */
@@ -31,6 +32,7 @@ typedef struct {
     const uint32_t *heads;
     uint32_t version;
     int removed; /* some word was removed */
+    const tp_trie *apart; /* words that the model must not make; NULL for none */
     double log_total;
 } tp_lattice;
 
@@ -39,6 +41,38 @@ typedef struct {
     double trans[4][4];
     double *emit; /* TP_HAN_COUNT rows of four */
 } tp_hmm;
+
+/* A tagging model: states are pairs (place in the word, tag), numbered in their order, so that a tie goes
+   to the larger number.  At most TP_STATES of them. */
+#define TP_STATES 256
+
+typedef struct {
+    int states;
+    const double *start;
+    const double *trans;      /* states x states, minus infinity where there is none */
+    const uint64_t (*after)[TP_STATES / 64]; /* the states that may follow each, as bits */
+    const uint8_t *place;     /* 0 B, 1 E, 2 M, 3 S */
+    const uint32_t *rows;     /* per Han character, where its entries begin; TP_HAN_COUNT + 1 of them */
+    const uint16_t *row_state;
+    const double *row_emit;
+    const uint8_t *row_listed; /* whether the state is one of the character's own */
+} tp_tagger;
+
+/* The lattice of the tagging model's Viterbi: the states that are alive at each character. */
+typedef struct {
+    uint16_t *state;
+    uint16_t *before; /* which of the states alive at the character before */
+    uint64_t room;
+    uint64_t *begins; /* per character, one more than there are */
+    uint64_t begins_room;
+    double scores[2][TP_STATES];
+} tp_trellis;
+
+/* What stands where a token's tag is no state of the model. */
+#define TP_MARK_LEXICON (-1)
+#define TP_MARK_NUMBER (-2)
+#define TP_MARK_LATIN (-3)
+#define TP_MARK_OTHER (-4)
 
 typedef struct {
     double *route;
@@ -93,6 +127,93 @@ static inline int tp_overlay_removed(const tp_lattice *L, uint32_t word)
     return change != NULL && change->count == 0;
 }
 
+static inline double tp_tag_emission(const tp_tagger *G, uint32_t cp, int state)
+{
+    uint32_t i;
+    if (cp - TP_HAN_FIRST >= TP_HAN_COUNT)
+        return TP_HMM_MISSING;
+    for (i = G->rows[cp - TP_HAN_FIRST]; i < G->rows[cp - TP_HAN_FIRST + 1]; i++) {
+        if (G->row_state[i] == state)
+            return G->row_emit[i];
+    }
+    return TP_HMM_MISSING;
+}
+
+/* The character's own states as bits; returns 0 where it has none. */
+static inline int tp_own_states(const tp_tagger *G, uint32_t cp, uint64_t bits[TP_STATES / 64])
+{
+    uint32_t i;
+    int any = 0;
+    memset(bits, 0, TP_STATES / 8);
+    if (cp - TP_HAN_FIRST >= TP_HAN_COUNT)
+        return 0;
+    for (i = G->rows[cp - TP_HAN_FIRST]; i < G->rows[cp - TP_HAN_FIRST + 1]; i++) {
+        if (G->row_listed[i]) {
+            bits[G->row_state[i] >> 6] |= UINT64_C(1) << (G->row_state[i] & 63);
+            any = 1;
+        }
+    }
+    return any;
+}
+
+/* Add a character whose living states are `bits`.  -1: out of memory. */
+static int tp_trellis_add(const tp_tagger *G, tp_trellis *t, int64_t at, uint32_t cp, const uint64_t *bits)
+{
+    const uint64_t begin = t->begins[at];
+    uint64_t n = begin, from = at ? t->begins[at - 1] : 0, i;
+    const double *old = t->scores[(at + 1) & 1];
+    double *fresh = t->scores[at & 1];
+    int y;
+    if (begin + TP_STATES > t->room) {
+        const uint64_t room = 2 * t->room + 4 * TP_STATES;
+        uint16_t *more = (uint16_t *)realloc(t->state, (size_t)room * sizeof(uint16_t));
+        if (more == NULL)
+            return -1;
+        t->state = more;
+        more = (uint16_t *)realloc(t->before, (size_t)room * sizeof(uint16_t));
+        if (more == NULL)
+            return -1;
+        t->before = more;
+        t->room = room;
+    }
+    for (y = 0; y < G->states; y++) {
+        double emit, best = 0.0;
+        int chosen = -1;
+        if (!((bits[y >> 6] >> (y & 63)) & 1))
+            continue;
+        emit = tp_tag_emission(G, cp, y);
+        if (at == 0) {
+            best = G->start[y] + emit;
+            chosen = 0;
+        } else {
+            for (i = from; i < begin; i++) {
+                const int x = t->state[i];
+                const uint64_t *after = G->after[x];
+                double score;
+                /* A state that nothing can follow takes no part. */
+                if (!(after[0] | after[1] | after[2] | after[3]))
+                    continue;
+                score = old[i - from] + G->trans[(size_t)x * G->states + y] + emit;
+                if (chosen < 0 || score >= best) {
+                    best = score;
+                    chosen = (int)(i - from);
+                }
+            }
+            if (chosen < 0) {
+                /* Nothing before can go on: every state is as impossible as the next. */
+                best = -HUGE_VAL;
+                chosen = 0;
+            }
+        }
+        fresh[n - begin] = best;
+        t->state[n] = (uint16_t)y;
+        t->before[n] = (uint16_t)chosen;
+        n++;
+    }
+    t->begins[at + 1] = n;
+    return 0;
+}
+
 static const double tp_no_emission[4] = {TP_HMM_MISSING, TP_HMM_MISSING, TP_HMM_MISSING, TP_HMM_MISSING};
 
 static inline const double *tp_emission(const tp_hmm *H, uint32_t cp)
@@ -115,6 +236,14 @@ static inline const double *tp_emission(const tp_hmm *H, uint32_t cp)
 #include "lattice.h"
 #undef CH
 #undef TP
+
+static inline int64_t tp_tag(const tp_lattice *L, const tp_tagger *G, tp_trellis *t, int kind, const void *s, int64_t b,
+                             int64_t e, tp_scratch *w, int32_t *ends, int32_t *ids, int16_t *marks, int64_t n)
+{
+    return kind == 1 ? tp1_tag(L, G, t, (const uint8_t *)s, b, e, w, ends, ids, marks, n)
+         : kind == 2 ? tp2_tag(L, G, t, (const uint16_t *)s, b, e, w, ends, ids, marks, n)
+                     : tp4_tag(L, G, t, (const uint32_t *)s, b, e, w, ends, ids, marks, n);
+}
 
 #define TP_RULE_FORWARD 0
 #define TP_RULE_BACKWARD 1

@@ -42,6 +42,7 @@ cdef class Trie:
     cdef Shared shared        # made when first asked for
     cdef int64_t add(self, str word) except -1
     cdef int64_t lookup(self, str word)
+    cdef double log_of(self, str word)
     cdef int append_word(self, const uint8_t *data, Py_ssize_t size) except -1
     cdef int rank(self, const long long *counts) except -1
     cdef Shared strings(self)

@@ -213,6 +213,28 @@ cdef class Trie:
                 return -1
         return <int64_t>end - 1 if end == 0 or self.ids == NULL else self.ids[end - 1]
 
+    def has_prefix(self, str text not None):
+        """Whether a word begins with the text."""
+        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), i
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
+        cdef uint32_t node = 0, end = 0
+        for i in range(length):
+            if (i and node == 0) or not tp_step(&self.table, i == 0, &node, tp_read(kind, data, i), &end):
+                return False
+        return True
+
+    cdef double log_of(self, str word):
+        """The logarithm of a word's count; 0.0 where there are no counts."""
+        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(word), i
+        cdef int kind = PyUnicode_KIND(word)
+        cdef const void *data = PyUnicode_DATA(word)
+        cdef uint32_t node = 0, end = 0
+        for i in range(length):
+            if (i and node == 0) or not tp_step(&self.table, i == 0, &node, tp_read(kind, data, i), &end):
+                return 0.0
+        return self.logs[end - 1] if end and self.logs != NULL else 0.0
+
     def insert(self, str word not None):
         """The word's id, a new one where it is new."""
         return self.add(word)

@@ -80,6 +80,10 @@ class Trie:
         """The word's id, -1 where it is not here."""
         return self.ids.get(word, -1)
 
+    def has_prefix(self, text: str) -> bool:
+        """Whether a word begins with the text."""
+        return text in self.logs or not text
+
     def word(self, id: int) -> str:
         """The spelling of an id."""
         spellings = self._words()

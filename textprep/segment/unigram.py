@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from textprep import lattice, resources
 from textprep.doc import Doc
+from textprep.errors import ParameterError
+from textprep.kernels.lattice import Tagger
 from textprep.params import param
 from textprep.patterns import PATTERNS
 from textprep.stage import CutProgram, Program, Segmenter, Stage, through
+
+#: The values of ``hmm`` that cut and tag as jieba's posseg.
+_POSSEG = ("jieba-posseg", "jieba-posseg-none")
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
@@ -22,7 +28,9 @@ class Unigram(Segmenter):
 
     Parameters:
         lexicon: a name or path, or the base's followed by those of user dictionaries.
-        hmm: ``"jieba"``, a path that `Hmm.save` wrote, or ``"none"``.
+        hmm: ``"jieba"``, a path that `Hmm.save` wrote, or ``"none"``; ``"jieba-posseg"`` cuts and tags as
+            ``jieba.posseg.lcut`` does, whose blocks and model are others, and ``"jieba-posseg-none"`` does
+            so without the model.
         mode: ``"exact"``: each character in one token; ``"search"``: before each token of three characters
             or more the words of two and three inside it (jieba's ``cut_for_search``); ``"all"``: every word
             of two characters or more, by start and then by end, and what none covers.  The last two
@@ -46,6 +54,8 @@ class Unigram(Segmenter):
 
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
         """The kernel over the lexicon as it is now."""
+        if self.hmm in _POSSEG:
+            return _Untagged(self._tagger(upstream))
         # The model first: what reading it leaves behind is used again by the much larger lexicon.
         model = None if self.hmm in (None, "none") else resources.hmm(str(self.hmm))
         names = tuple(self.lexicon) if isinstance(self.lexicon, list) else self.lexicon
@@ -61,8 +71,22 @@ class Unigram(Segmenter):
             protect=tuple(self.protect),
         )
 
+    def check(self) -> None:
+        """Check also that what posseg cannot do is not asked of it."""
+        super().check()
+        if self.hmm in _POSSEG and (self.mode != "exact" or self.fold or self.protect):
+            raise ParameterError(f"Unigram: hmm={self.hmm!r} goes with mode 'exact' and without fold and protect")
+
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Cut each document by the cutter."""
+        if self.hmm in _POSSEG:
+            tagged = self._tagger(upstream).tagged
+
+            def tag(doc: Doc) -> Doc:
+                tokens, starts, ends, tags = tagged(doc.text)
+                return doc.segmented(tokens, starts, ends, tags=tags)
+
+            return tag
         if self.mode == "exact":
             return super().bind(upstream)
         spans = self.cutter(upstream).spans
@@ -73,6 +97,11 @@ class Unigram(Segmenter):
 
         return run
 
+    def _tagger(self, upstream: tuple[Stage, ...]) -> Tagger:
+        model = resources.jieba_tag_hmm() if self.hmm == "jieba-posseg" else None
+        names = tuple(self.lexicon) if isinstance(self.lexicon, list) else self.lexicon
+        return lattice.open_lexicon(names, lambda words: through(upstream, words)).tagger(model, self.keep_space)
+
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Words of user dictionaries of which the stages before leave nothing."""
         return lattice.unreachable_words(self.lexicon, lambda words: through(upstream, words))
@@ -80,6 +109,21 @@ class Unigram(Segmenter):
     def sources(self) -> dict[str, str]:
         """The lexicons and the model."""
         found = lattice.lexicon_sources(self.lexicon, tuple(self.fold))
-        if self.hmm not in (None, "none"):
+        if self.hmm not in (None, "none", "jieba-posseg-none"):
             found["hmm"] = resources.hmm_source(str(self.hmm))
         return found
+
+
+class _Untagged:
+    """A tagger's tokens without their tags."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagged = tagger.tagged
+
+    def tokens(self, text: str) -> list[str]:
+        """The tokens of a text."""
+        return self._tagged(text)[0]
+
+    def spans(self, text: str) -> tuple[list[str], Any, Any]:
+        """The tokens with their starts and ends."""
+        return self._tagged(text)[:3]
