@@ -213,17 +213,14 @@ class Lexicon:
         """
         if self._overlay is None:
             return [Match(text[start:end], start, end) for start, end, _ in self._base.trie.matches(text, overlap)]
-        found: list[Match] = []
-        at = 0
-        while at < len(text):
-            ends = self._ends(text, at)
-            if overlap:
-                found += [Match(text[at:end], at, end) for end in ends]
-            elif ends:
-                found.append(Match(text[at : ends[-1]], at, ends[-1]))
-                at = ends[-1]
-                continue
-            at += 1
+        if overlap:
+            return [Match(text[at:end], at, end) for at in range(len(text)) for end in self._ends(text, at)]
+        found = []
+        start = 0
+        for end, id in zip(*Cutter(self.snapshot(), "forward").bounds(text), strict=True):
+            if id >= 0:
+                found.append(Match(text[start:end], start, end))
+            start = end
         return found
 
     def _ends(self, text: str, start: int) -> list[int]:

@@ -7,6 +7,7 @@ import inspect
 import io
 import logging
 import random
+import warnings
 
 import pytest
 from hypothesis import given, settings
@@ -103,7 +104,8 @@ SHARED: set[str] = set()
 
 
 CALLS = (
-    "cut lcut cut_for_search lcut_for_search tokenize add_word del_word suggest_freq load_userdict set_dictionary initialize"
+    "cut lcut cut_for_search lcut_for_search tokenize add_word del_word suggest_freq load_userdict "
+    "set_dictionary initialize"
 ).split()
 
 
@@ -172,7 +174,10 @@ OPTIONS: list[dict[str, object]] = [
 
 @pytest.mark.parametrize("options", OPTIONS)
 def test_keywords(jieba, options) -> None:
-    analyse = importlib.import_module("jieba.analyse")
+    with warnings.catch_warnings():
+        # jieba leaves its idf table open.
+        warnings.simplefilter("ignore", ResourceWarning)
+        analyse = importlib.import_module("jieba.analyse")
 
     def plain(items):
         return [tuple(map(str, item)) if isinstance(item, tuple) else str(item) for item in items]

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import math
-import re
 from collections.abc import Mapping
-
-ALNUM = re.compile("[a-zA-Z0-9]")
 
 
 def words_at(text: str, start: int, words: Mapping[str, int]) -> list[str]:
@@ -15,35 +11,24 @@ def words_at(text: str, start: int, words: Mapping[str, int]) -> list[str]:
     return sorted((word for word in words if text.startswith(word, start)), key=len)
 
 
-def join_alnum(pieces: list[tuple[str, bool]]) -> list[str]:
-    """Neighbouring single letters and digits that are no words become one token."""
-    joined: list[str] = []
-    for open_run, run in itertools.groupby(pieces, key=lambda piece: not piece[1] and bool(ALNUM.match(piece[0]))):
-        tokens = [token for token, _ in run]
-        joined += ["".join(tokens)] if open_run else tokens
-    return joined
-
-
 def forward(text: str, words: Mapping[str, int]) -> list[str]:
     """Longest word from the left."""
-    pieces = []
+    pieces: list[str] = []
     at = 0
     while at < len(text):
-        found = words_at(text, at, words)
-        pieces.append((found[-1] if found else text[at], bool(found)))
-        at += len(pieces[-1][0])
-    return join_alnum(pieces)
+        pieces.append(max(words_at(text, at, words), key=len, default=text[at]))
+        at += len(pieces[-1])
+    return pieces
 
 
 def backward(text: str, words: Mapping[str, int]) -> list[str]:
     """Longest word from the right."""
-    pieces = []
+    pieces: list[str] = []
     end = len(text)
     while end > 0:
-        found = max((word for word in words if text[:end].endswith(word)), key=len, default="")
-        pieces.insert(0, (found or text[end - 1], bool(found)))
-        end -= len(pieces[0][0])
-    return join_alnum(pieces)
+        pieces.insert(0, max((word for word in words if text[:end].endswith(word)), key=len, default=text[end - 1]))
+        end -= len(pieces[0])
+    return pieces
 
 
 def both(text: str, words: Mapping[str, int]) -> list[str]:

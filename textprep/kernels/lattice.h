@@ -357,13 +357,11 @@ static int64_t TP(unigram)(const tp_lattice *L, const tp_hmm *H, const CH *s, in
     return n;
 }
 
-/* Longest match at every position from the left; a run of ASCII letters and digits that
-   no word covers is one token. */
+/* Longest match at every position from the left; where no word begins, one character. */
 static int64_t TP(forward)(const tp_lattice *L, const CH *s, int64_t b, int64_t e,
                            int32_t *ends, int32_t *ids, int64_t n)
 {
     int64_t i = b;
-    int joinable = 0;
     const tp_trie *T = L->base;
     while (i < e) {
         int64_t stop = i + 1;
@@ -373,13 +371,6 @@ static int64_t TP(forward)(const tp_lattice *L, const CH *s, int64_t b, int64_t 
 #define TP_ON_WORD(end_, log_, id_) do { (void)(log_); stop = (end_); id = (id_); } while (0)
         TP_WORDS_AT(L, s, i, e, TP_ON_WORD);
 #undef TP_ON_WORD
-        if (id < 0 && TP(is_alnum)((uint32_t)s[i])) {
-            if (joinable)
-                n--;
-            joinable = 1;
-        } else {
-            joinable = 0;
-        }
         ends[n] = (int32_t)stop;
         ids[n++] = id;
         if (((stop ^ i) >> 20) && PyErr_CheckSignals() < 0)
@@ -398,7 +389,6 @@ static int64_t TP(backward)(const tp_lattice *L, const CH *s, int64_t b, int64_t
     int32_t *word = w->word;
     const tp_trie *T = L->base;
     int64_t i, m = n;
-    int joinable = 0;
     for (i = b; i <= e; i++)
         start[i - b] = -1;
     for (i = b; i < e; i++) {
@@ -423,21 +413,10 @@ static int64_t TP(backward)(const tp_lattice *L, const CH *s, int64_t b, int64_t
     for (i = e; i > b;) {
         int64_t from = start[i - b];
         int32_t id = -1;
-        if (from >= 0) {
+        if (from >= 0)
             id = word[i - b];
-            joinable = 0;
-        } else {
+        else
             from = i - 1;
-            if (TP(is_alnum)((uint32_t)s[from])) {
-                if (joinable) {
-                    i = from;
-                    continue;
-                }
-                joinable = 1;
-            } else {
-                joinable = 0;
-            }
-        }
         ends[m] = (int32_t)i;
         ids[m++] = id;
         i = from;

@@ -303,30 +303,20 @@ class Cutter:
     def _forward(self, text: str, begin: int, end: int) -> list[int]:
         ends: list[int] = []
         base, over = self._lattice.base.logs.get, self._lattice.overlay
-        joinable = False
         at = begin
         while at < end:
             stop = reach = at + 1
             if over is not None:
                 words = self._lattice.words_at(text, at, end)
-                known = bool(words)
-                if known:
+                if words:
                     stop = words[-1][0]
             else:
                 value = base(text[at])
-                known = value is not None and value >= 0
                 while value is not None and reach < end:
                     reach += 1
                     value = base(text[at:reach])
                     if value is not None and value >= 0:
-                        stop, known = reach, True
-            if not known and text[at] in _ALNUM:
-                if joinable:
-                    ends[-1] = at = stop
-                    continue
-                joinable = True
-            else:
-                joinable = False
+                        stop = reach
             ends.append(stop)
             at = stop
         return ends
@@ -337,23 +327,10 @@ class Cutter:
             for stop, _ in self._lattice.words_at(text, at, end):
                 first.setdefault(stop, at)
         ends: list[int] = []
-        joinable = False
         at = end
         while at > begin:
-            start = first.get(at)
-            if start is not None:
-                joinable = False
-            else:
-                start = at - 1
-                if text[start] not in _ALNUM:
-                    joinable = False
-                elif joinable:
-                    at = start
-                    continue
-                else:
-                    joinable = True
             ends.append(at)
-            at = start
+            at = first.get(at, at - 1)
         ends.reverse()
         return ends
 

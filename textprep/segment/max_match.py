@@ -14,8 +14,8 @@ from textprep.stage import CutProgram, Segmenter, Stage, through
 class MaxMatch(Segmenter):
     """The longest word of the lexicon at every place, from the left or from the right.
 
-    Where no word begins, one character is a token; a run of ASCII letters and digits that no word
-    covers is one token.  (Liu Yuan et al., "Contemporary Chinese language word segmentation standard
+    Where no word begins, one character is a token; ``protect=("latin", "number")`` keeps Latin words and
+    numbers whole.  (Liu Yuan et al., "Contemporary Chinese language word segmentation standard
     and automatic segmentation methods", 1994, describe the method and its directions.)
 
     Parameters:
