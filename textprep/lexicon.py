@@ -13,7 +13,6 @@ import re
 import struct
 import sys
 import threading
-import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -351,6 +350,8 @@ class Lexicon:
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the lexicon, compiled, to a file that `from_file` maps into memory; whole or not at all."""
+        import zlib
+
         words = list(self)
         entries = [self.get(word) or Entry(0, "") for word in words]
         counts = array("q", [entry.count for entry in entries])
@@ -469,6 +470,7 @@ def _complaint(line: str, source: str, number: int) -> str:
 def _open_compiled(source: str) -> _Base:
     """Map a compiled lexicon into memory, after checking every byte of it."""
     import mmap
+    import zlib
 
     def damaged(why: str) -> LexiconFormatError:
         return LexiconFormatError(f"{source}: {why}; build it anew with 'textprep lexicon build'")

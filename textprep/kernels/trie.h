@@ -248,6 +248,34 @@ static inline uint32_t tp_read(int kind, const void *data, int64_t i)
                      : ((const uint32_t *)data)[i];
 }
 
+/* Whether bytes are well-formed UTF-8 (Unicode Standard, table 3-7). */
+static inline int tp_valid_utf8(const uint8_t *s, const uint8_t *end)
+{
+    while (s < end) {
+        const uint32_t c = s[0];
+        if (c < 0x80) {
+            s++;
+        } else if (c >= 0xE0 && c < 0xF0 && end - s >= 3) {
+            /* No overlong forms, no surrogates. */
+            if ((s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80 || (c == 0xE0 && s[1] < 0xA0) || (c == 0xED && s[1] > 0x9F))
+                return 0;
+            s += 3;
+        } else if (c >= 0xC2 && c < 0xE0 && end - s >= 2) {
+            if ((s[1] & 0xC0) != 0x80)
+                return 0;
+            s += 2;
+        } else if (c >= 0xF0 && c < 0xF5 && end - s >= 4) {
+            if ((s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80 || (s[3] & 0xC0) != 0x80 || (c == 0xF0 && s[1] < 0x90)
+                || (c == 0xF4 && s[1] > 0x8F))
+                return 0;
+            s += 4;
+        } else {
+            return 0;
+        }
+    }
+    return 1;
+}
+
 /* One code point of UTF-8 whose validity was checked before (surrogates allowed). */
 static inline uint32_t tp_utf8(const uint8_t **p)
 {

@@ -20,6 +20,7 @@ cdef extern from "trie.h":
     int64_t tp_insert(tp_trie *t, const uint32_t *word, int64_t length) nogil
     int tp_step(const tp_trie *t, int root, uint32_t *node, uint32_t cp, uint32_t *word) nogil
     uint32_t tp_read(int kind, const void *data, int64_t i) nogil
+    bint tp_valid_utf8(const uint8_t *s, const uint8_t *end) nogil
     int tp_filter(tp_trie *t) nogil
     uint32_t tp_utf8(const uint8_t **p) nogil
     void prefetch_edge "tp_prefetch_edge"(const tp_trie *t, uint32_t node, uint32_t cp) nogil
@@ -310,8 +311,11 @@ cdef class Trie:
         holds, and all its counts enter the total, as in jieba.  UnicodeDecodeError where the stream
         is not UTF-8.
         """
-        data = stream.read()
-        data.decode("utf-8")
+        cdef bytes data = stream.read()
+        cdef const uint8_t *begin = <const uint8_t *>PyBytes_AS_STRING(data)
+        if not tp_valid_utf8(begin, begin + PyBytes_GET_SIZE(data)):
+            # Python tells best what is wrong.
+            data.decode("utf-8")
         return parse_lines(data)
 
     @staticmethod
