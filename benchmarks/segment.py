@@ -1,6 +1,8 @@
-"""Segmentation against rjieba and jieba: ``python benchmarks/segment.py [FILE] [--rounds N] [--start]``.
+"""Segmentation against rjieba and jieba: ``python benchmarks/segment.py [FILE] [options]``.
 
-Without a file the text is sampled from jieba's lexicon.  ``--start`` measures a fresh process to its first tokens.
+Without a file the text is sampled from jieba's lexicon (``--megabytes``).  ``--whole`` cuts it as one string,
+``--start`` measures a fresh process to its first tokens, ``--memory`` what lexicon, model and shared strings take,
+``--tags`` tagging.
 """
 
 from __future__ import annotations
@@ -15,7 +17,11 @@ import warnings
 from measure import lines_of, machine, optional, race
 
 import textprep as tp
+import textprep.compat.jieba as compat
 from textprep import kernels
+from textprep.compat.jieba import posseg
+
+compat.setLogLevel(logging.CRITICAL)
 
 START = {
     "textprep": "import textprep as tp; tp.Unigram(hmm='none').cut('我来到北京清华大学')",
@@ -48,24 +54,77 @@ def start() -> None:
         print(f"  {name:<24}{best:8.3f} s {peak / 1024:8.1f} MB")
 
 
+def memory(lines: list[str]) -> None:
+    """Resident memory after the import, after loading, after a run, and after the same run again."""
+
+    def resident() -> float:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    stage = tp.Unigram()
+    before = resident()
+    stage.prepare()
+    cut = stage.cut
+    cut("我来到北京")
+    loaded = resident()
+    print(f"  lexicon and model      {loaded - before:8.1f} MB")
+    for turn in ("first", "second"):
+        for line in lines:
+            cut(line)
+        print(f"  after the {turn} run   {resident() - loaded:8.1f} MB more")
+
+
+def tags(lines: list[str]) -> None:
+    """Tagging against jieba.posseg on the first lines."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import jieba
+        import jieba.posseg
+    jieba.setLogLevel(logging.CRITICAL)
+    tag = tp.Unigram(hmm="jieba-posseg").prepare()
+    few = lines[:400]
+    print(f"tagging, the first {len(few)} lines")
+    race(
+        {
+            "jieba.posseg.lcut": lambda own: [jieba.posseg.lcut(line) for line in own],
+            "Unigram(hmm='jieba-posseg')": lambda own: [tag(line) for line in own],
+            "compat.jieba.posseg.lcut": lambda own: [posseg.lcut(line) for line in own],
+        },
+        few,
+        3,
+        "jieba.posseg.lcut",
+    )
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
     parser.add_argument("file", nargs="*")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--start", action="store_true")
+    parser.add_argument("--megabytes", type=float, default=1.0)
+    for name in ("--start", "--memory", "--tags", "--whole"):
+        parser.add_argument(name, action="store_true")
     options = parser.parse_args()
     print(machine(), kernels.active()["lattice"])
     if options.start:
         start()
         return
-    lines, source = lines_of(options.file)
-    print(f"{source}, {len(lines)} lines, line by line")
+    lines, source = lines_of(options.file, options.megabytes)
+    if options.memory:
+        memory(lines)
+        return
+    if options.tags:
+        tags(lines)
+        return
+    if options.whole:
+        lines = ["\n".join(lines)]
+    print(f"{source}, {len(lines)} lines, {'as one string' if options.whole else 'line by line'}")
     cuts = {
         "textprep MaxMatch().cut": tp.MaxMatch().cut,
         "textprep Unigram(hmm='none').cut": tp.Unigram(hmm="none").cut,
         "textprep Unigram().cut": tp.Unigram().cut,
         "textprep Unigram()(line), spans available": tp.Unigram(),
+        "textprep compat.jieba.lcut": compat.lcut,
     }
     contestants = {}
     rjieba = optional("rjieba")
@@ -76,6 +135,8 @@ def main() -> None:
     for name, cut in cuts.items():
         contestants[name] = lambda own, cut=cut: [cut(line) for line in own]
     race(contestants, lines, options.rounds, next(iter(contestants)))
+    if options.whole or len(lines) > 20_000:
+        return
     few = lines[: max(len(lines) // 10, 200)]
     print(f"the first {len(few)} lines, with jieba")
     with warnings.catch_warnings():

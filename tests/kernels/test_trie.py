@@ -115,3 +115,31 @@ def test_many_words_survive_growth(trie_kernel) -> None:
     words = [chr(0x4E00 + i % 500) + chr(0x4E00 + i // 500) + chr(0x20000 + i % 7) for i in range(20_000)]
     trie = trie_kernel.Trie(words)
     assert [trie.find(word) for word in words] == list(range(20_000))
+
+
+@given(words, st.text(st.sampled_from("ab研究生命𠀀"), max_size=4))
+def test_a_prefix_is_what_some_word_begins_with(found: list[str], text: str) -> None:
+    for kind in TWINS:
+        expected = not text or any(word.startswith(text) for word in found)
+        assert twin("trie", kind).Trie(found).has_prefix(text) == expected
+
+
+BROKEN = [
+    b"\xc0\xaf",
+    b"\xe0\x80\x80",
+    b"\xed\xa0\x80",
+    b"\xf0\x80\x80\x80",
+    b"\xf4\x90\x80\x80",
+    b"\xf5\x80\x80\x80",
+    b"\xe4\xbd",
+    b"\x80",
+    b"\xff",
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=repr)
+@pytest.mark.parametrize("before", [b"", "甲 1\n".encode(), "甲 1\n".encode() * 30_000])
+def test_parse_refuses_what_is_no_utf8_and_says_where(trie_kernel, before: bytes, broken: bytes) -> None:
+    with pytest.raises(UnicodeDecodeError) as caught:
+        trie_kernel.Trie.parse(io.BytesIO(before + broken + b" 1\n"))
+    assert caught.value.start == len(before)

@@ -41,6 +41,7 @@ cdef class Trie:
     cdef object buffer        # keeps a memory-mapped table alive; None where the tables are our own
     cdef Shared shared        # made when first asked for
     cdef int64_t add(self, str word) except -1
+    cdef bint walk(self, str text, uint32_t *end)
     cdef int64_t lookup(self, str word)
     cdef double log_of(self, str word)
     cdef int append_word(self, const uint8_t *data, Py_ssize_t size) except -1

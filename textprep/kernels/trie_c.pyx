@@ -202,38 +202,33 @@ cdef class Trie:
             self.shared = Shared(self.table.words)
         return self.shared
 
-    cdef int64_t lookup(self, str word):
-        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(word), i
-        cdef int kind = PyUnicode_KIND(word)
-        cdef const void *data = PyUnicode_DATA(word)
-        cdef uint32_t node = 0, end = 0
+    cdef bint walk(self, str text, uint32_t *end):
+        """Whether a word begins with the text; ``end`` gets the rank + 1 of the word it is, 0 where it is none."""
+        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), i
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
+        cdef uint32_t node = 0
+        end[0] = 0
         for i in range(length):
-            if i and node == 0:
-                return -1
-            if not tp_step(&self.table, i == 0, &node, tp_read(kind, data, i), &end):
-                return -1
+            if (i and node == 0) or not tp_step(&self.table, i == 0, &node, tp_read(kind, data, i), end):
+                end[0] = 0
+                return False
+        return True
+
+    cdef int64_t lookup(self, str word):
+        cdef uint32_t end
+        self.walk(word, &end)
         return <int64_t>end - 1 if end == 0 or self.ids == NULL else self.ids[end - 1]
 
     def has_prefix(self, str text not None):
         """Whether a word begins with the text."""
-        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), i
-        cdef int kind = PyUnicode_KIND(text)
-        cdef const void *data = PyUnicode_DATA(text)
-        cdef uint32_t node = 0, end = 0
-        for i in range(length):
-            if (i and node == 0) or not tp_step(&self.table, i == 0, &node, tp_read(kind, data, i), &end):
-                return False
-        return True
+        cdef uint32_t end
+        return self.walk(text, &end)
 
     cdef double log_of(self, str word):
         """The logarithm of a word's count; 0.0 where there are no counts."""
-        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(word), i
-        cdef int kind = PyUnicode_KIND(word)
-        cdef const void *data = PyUnicode_DATA(word)
-        cdef uint32_t node = 0, end = 0
-        for i in range(length):
-            if (i and node == 0) or not tp_step(&self.table, i == 0, &node, tp_read(kind, data, i), &end):
-                return 0.0
+        cdef uint32_t end
+        self.walk(word, &end)
         return self.logs[end - 1] if end and self.logs != NULL else 0.0
 
     def insert(self, str word not None):
