@@ -1,6 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False
 """`Edits` and `Doc`, compiled.  The plain-Python twin is ``doc_py``."""
 
+cimport cython
 from array import array
 
 from cpython cimport array as carray
@@ -127,8 +128,13 @@ cdef class Recipe:
         return self.made
 
 
+@cython.no_gc
 cdef class Doc:
-    """A document on its way through a pipeline."""
+    """A document on its way through a pipeline.
+
+    Not tracked by the garbage collector: it holds strings, arrays of numbers and edits, and a recipe
+    for edits must not hold the document itself.
+    """
 
     cdef readonly str original
     cdef readonly str text

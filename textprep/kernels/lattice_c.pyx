@@ -339,7 +339,8 @@ cdef class Cutter:
         finally:
             free(ends)
 
-    cdef list emit(self, str text, object whole, carray.array starts, carray.array stops):
+    cdef object emit(self, str text, object whole, bint places):
+        """The tokens; with ``places`` a tuple of the tokens, their starts and their ends."""
         cdef int32_t *ends
         cdef int32_t *ids
         cdef int64_t n = self.run(text, whole, &ends, &ids), i, kept = 0, start = 0
@@ -347,6 +348,9 @@ cdef class Cutter:
         cdef const void *data = PyUnicode_DATA(text)
         cdef list tokens
         cdef object token
+        cdef carray.array starts, stops
+        cdef int *first = NULL
+        cdef int *last = NULL
         cdef PyObject **words = self.lattice.shared.words
         cdef uint64_t room = self.lattice.shared.room
         try:
@@ -361,9 +365,11 @@ cdef class Cutter:
             else:
                 kept = n
             tokens = PyList_New(kept)
-            if starts is not None:
-                carray.resize(starts, kept)
-                carray.resize(stops, kept)
+            if places:
+                starts = carray.clone(TEMPLATE, kept, False)
+                stops = carray.clone(TEMPLATE, kept, False)
+                first = starts.data.as_ints
+                last = stops.data.as_ints
             kept = 0
             start = 0
             for i in range(n):
@@ -376,24 +382,22 @@ cdef class Cutter:
                     token = self.token(text, kind, data, start, ends[i], ids[i])
                     Py_INCREF(token)
                     PyList_SET_ITEM(tokens, kept, token)
-                    if starts is not None:
-                        starts.data.as_ints[kept] = <int>start
-                        stops.data.as_ints[kept] = ends[i]
+                    if places:
+                        first[kept] = <int>start
+                        last[kept] = ends[i]
                     kept += 1
                 start = ends[i]
-            return tokens
+            return (tokens, starts, stops) if places else tokens
         finally:
             free(ends)
 
     def tokens(self, str text not None, whole=None):
         """The tokens of a text; ``whole`` are ascending ranges that stay one token each."""
-        return self.emit(text, whole, None, None)
+        return self.emit(text, whole, False)
 
     def spans(self, str text not None, whole=None):
         """``(tokens, starts, ends)``."""
-        cdef carray.array starts = carray.clone(TEMPLATE, 0, False)
-        cdef carray.array stops = carray.clone(TEMPLATE, 0, False)
-        return self.emit(text, whole, starts, stops), starts, stops
+        return self.emit(text, whole, True)
 
     def search(self, str text not None, whole=None):
         """``(tokens, starts, ends)`` with the shorter words inside each token before it.
@@ -489,7 +493,7 @@ cdef class Cutter:
 
     def many(self, texts):
         """The tokens of each of many texts."""
-        return [self.emit(text, None, None, None) for text in texts]
+        return [self.emit(text, None, False) for text in texts]
 
 
 cdef class TagHmm:
