@@ -44,6 +44,7 @@ class LineReader:
             line and byte; ``"replace"``: they become U+FFFD and are counted.
 
     Attributes:
+        bytes_read: how many bytes were decoded so far.
         replaced: how many places were replaced.
     """
 
@@ -53,7 +54,7 @@ class LineReader:
         self._encoding = check_encoding(encoding)
         self._errors = errors
         self._lines = 0
-        self._bytes = 0
+        self.bytes_read = 0
         self.replaced = 0
 
     def __iter__(self) -> Iterator[str]:
@@ -92,31 +93,32 @@ class LineReader:
                 except UnicodeDecodeError as error:
                     # What the decoder held back stands before the data it was given.
                     held = len(error.object) - (len(data) - at)
-                    yield self._broken(error, held, decoder)
+                    good = codecs.getincrementaldecoder(self._encoding)("strict").decode(error.object[: error.start])
+                    decoder.reset()
+                    if self._errors == "strict":
+                        problem = self._problem(error, held, good)
+                        yield good
+                        raise problem from None
+                    yield good + "\ufffd"
+                    self.replaced += 1
+                    self.bytes_read += error.end - held
                     at += error.end - held
                     continue
-                self._bytes += len(data) - at
+                self.bytes_read += len(data) - at
                 yield text
                 break
             if final:
                 return
 
-    def _broken(self, error: UnicodeDecodeError, held: int, decoder: codecs.IncrementalDecoder) -> str:
-        """What stood before a wrong byte, and the replacement."""
-        good = error.object[: error.start]
-        decoder.reset()
-        text = codecs.getincrementaldecoder(self._encoding)("strict").decode(good)
-        if self._errors == "strict":
-            line = self._lines + text.count("\n") + 1
-            offset = self._bytes - held + error.start
-            raise EncodingError(
-                f"{self._source}:{line}: not {self._encoding} "
-                f"(byte 0x{error.object[error.start]:02X} at offset {offset}: {error.reason}); "
-                "name the encoding with --encoding, or go on with --errors replace"
-            )
-        self.replaced += 1
-        self._bytes += error.end - held
-        return text + "\ufffd"
+    def _problem(self, error: UnicodeDecodeError, held: int, good: str) -> EncodingError:
+        """The error that names file, line and byte; ``good`` is what could be read before it."""
+        line = self._lines + good.count("\n") + 1
+        offset = self.bytes_read - held + error.start
+        return EncodingError(
+            f"{self._source}:{line}: not {self._encoding} "
+            f"(byte 0x{error.object[error.start]:02X} at offset {offset}: {error.reason}); "
+            "name the encoding with --encoding, or go on with --errors replace"
+        )
 
 
 def to_words(doc: Doc) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -155,6 +156,32 @@ def test_bytes_that_are_no_utf8_stop_the_run_and_leave_the_old_output(tmp_path: 
     assert "in.txt:4: not utf-8 (byte 0xFF at offset 14" in said(done)
     assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "old"
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_what_comes_before_a_wrong_byte_is_printed(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_bytes("北京\n天津\n".encode() + b"\xff\n")
+    done = textprep("run", "zh", tmp_path / "in.txt")
+    assert (done.returncode, done.stdout.decode()) == (1, "北京\n天津\n")
+    assert "in.txt:3: not utf-8 (byte 0xFF at offset 14" in said(done)
+
+
+@pytest.mark.parametrize("errors", ["strict", "replace"])
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 1 << 20])
+def test_wrong_bytes_are_found_wherever_a_read_ends(monkeypatch, errors: str, size: int) -> None:
+    from textprep import files
+    from textprep.errors import EncodingError
+
+    monkeypatch.setattr(files, "CHUNK", size)
+    data = "\ufeff北京\r\n天".encode() + b"\xe6\xb4\nx\xff\xfey\n"
+    reader = files.LineReader(io.BytesIO(data), "f", "utf-8", errors)
+    if errors == "replace":
+        assert list(reader) == ["北京", "天\ufffd", "x\ufffd\ufffdy"]
+        assert reader.replaced == 3
+    else:
+        lines = []
+        with pytest.raises(EncodingError, match="f:2: not utf-8 .byte 0xE6 at offset 14"):
+            lines.extend(reader)
+        assert lines == ["北京"]
 
 
 def test_replaced_bytes_are_counted(tmp_path: Path) -> None:

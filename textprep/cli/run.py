@@ -50,7 +50,7 @@ def run(
     if kernels.mode() == "auto" and "pure" in kernels.active().values():
         say("running in plain Python, since no compiled kernels were built")
     failed = 0
-    with _sink(output) as sink, _progress(sources) as advance:
+    with _sink(output) as sink, _progress(sources, output) as advance:
         for source in sources:
             failed += _run_file(loaded, source, sink, format, encoding, errors, advance)
     if failed:
@@ -83,27 +83,31 @@ def _run_file(
     with _open(source) as stream:
         reader = LineReader(stream, "<stdin>" if source == "-" else source, encoding, errors)  # type: ignore[arg-type]
         lines: list[str] = []
-        size = 0
+        size = told = 0
         streaming = source == "-" and stream.isatty()
-        for result in pipeline.map(reader, on_error="keep"):
-            if isinstance(result, Failure):
-                failed += 1
-                say(f"{source}:{result.index + 1}: stage {result.stage!r}: {result.error}")
-                line = ""
-            else:
-                line = render(result)
-            lines.append(line)
-            size += len(line) + 1
-            if size >= _BUFFER or streaming:
+        try:
+            for result in pipeline.map(reader, on_error="keep"):
+                if isinstance(result, Failure):
+                    failed += 1
+                    say(f"{source}:{result.index + 1}: stage {result.stage!r}: {result.error}")
+                    line = ""
+                else:
+                    line = render(result)
+                lines.append(line)
+                size += len(line) + 1
+                if size >= _BUFFER or streaming:
+                    sink.write(_encoded(lines, errors))
+                    lines.clear()
+                    size = 0
+                    advance(reader.bytes_read - told)
+                    told = reader.bytes_read
+                    if streaming:
+                        sink.flush()
+        finally:
+            # What came before a byte that cannot be read is not lost.
+            if lines:
                 sink.write(_encoded(lines, errors))
-                lines.clear()
-                advance(size)
-                size = 0
-                if streaming:
-                    sink.flush()
-        if lines:
-            sink.write(_encoded(lines, errors))
-            advance(size)
+        advance(reader.bytes_read - told)
     sink.flush()
     if reader.replaced:
         say(f"{source}: {reader.replaced} places were not {encoding} and became U+FFFD")
@@ -137,9 +141,9 @@ def _sink(output: str) -> Any:
 
 
 @contextmanager
-def _progress(sources: list[str]) -> Iterator[Any]:
+def _progress(sources: list[str], output: str) -> Iterator[Any]:
     """A counter on stderr where that is a terminal and results do not go there, too."""
-    if not sys.stderr.isatty() or sys.stdout.isatty() or "-" in sources:
+    if not sys.stderr.isatty() or (output == "-" and sys.stdout.isatty()) or "-" in sources:
         yield lambda amount: None
         return
     from rich.console import Console
@@ -151,7 +155,7 @@ def _progress(sources: list[str]) -> Iterator[Any]:
         TextColumn("{task.percentage:>3.0f}%"),
         TimeElapsedColumn(),
     )
-    total = sum(os.path.getsize(source) for source in sources) // 3 or 1
+    total = sum(os.path.getsize(source) for source in sources) or 1
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("textprep", total=total)
         yield lambda amount: progress.update(task, advance=amount)
