@@ -16,8 +16,14 @@ from hypothesis import strategies as st
 import textprep
 from textprep import kernels
 
-hypothesis.settings.register_profile("textprep", deadline=None, database=None, max_examples=60, derandomize=True)
-hypothesis.settings.register_profile("soak", deadline=None, database=None, max_examples=3000)
+# How fast a machine makes examples says nothing about us.
+_CALM = (hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large)
+hypothesis.settings.register_profile(
+    "textprep", deadline=None, database=None, max_examples=60, derandomize=True, suppress_health_check=_CALM
+)
+hypothesis.settings.register_profile(
+    "soak", deadline=None, database=None, max_examples=3000, suppress_health_check=_CALM
+)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "textprep"))
 
 TWINS = ["py"] if kernels.mode() == "pure" else ["c", "py"]
