@@ -87,6 +87,11 @@ def test_ids_are_the_words(kind: str) -> None:
     assert (list(ends), list(ids)) == ([2, 3, 5], [0, -1, 1])
 
 
+@pytest.mark.parametrize("word", ["𠀀", "。", "é", "%"])
+def test_a_word_outside_of_the_blocks_has_its_id(kind: str, word: str) -> None:
+    assert list(cutter(kind, {"甲": 2, word: 1}, "unigram").bounds(f"甲{word}")[1]) == [0, 1]
+
+
 def test_whole_ranges_stay_whole(kind: str) -> None:
     kernel = cutter(kind, {"研究": 9, "生命": 3}, "unigram")
     assert kernel.tokens("研究生命研究", [(1, 3)]) == ["研", "究生", "命", "研究"]

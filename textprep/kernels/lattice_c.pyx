@@ -331,8 +331,8 @@ cdef class Cutter:
             for i in range(n):
                 if 0 <= ids[i] < <int64_t>base.table.words:
                     ids[i] = <int32_t>base.ids[ids[i]]
-                elif ids[i] < 0 and ends[i] - start > 1:
-                    # Made by the HMM, joined or kept whole, yet it may be a word all the same.
+                elif ids[i] < 0:
+                    # Made by the HMM, joined, kept whole or outside of jieba's blocks, yet it may be a word all the same.
                     ids[i] = self.lattice.id(PyUnicode_Substring(text, start, ends[i]))
                 start = ends[i]
             return int_array(ends, n), int_array(ids, n)
