@@ -467,7 +467,7 @@ static int64_t TP(tag_run)(const tp_tagger *G, tp_trellis *t, const CH *s, int64
                            int32_t *ends, int32_t *ids, int16_t *marks, int64_t n)
 {
     const int64_t length = e - b;
-    int64_t i, begin = b, next = b;
+    int64_t i, next = b;
     uint64_t bits[TP_STATES / 64], reachable[TP_STATES / 64], k, best;
     const double *scores;
     if ((uint64_t)length + 1 > t->begins_room) {
@@ -527,10 +527,7 @@ static int64_t TP(tag_run)(const tp_tagger *G, tp_trellis *t, const CH *s, int64
             const int place = G->place[state];
             if (b + i == next)
                 first = state;
-            if (place == 0) {
-                begin = b + i;
-            } else if (place == 1 || place == 3) {
-                (void)begin;
+            if (place == 1 || place == 3) {
                 ends[m] = (int32_t)(b + i + 1);
                 ids[m] = -1;
                 marks[m++] = state;

@@ -43,9 +43,8 @@ class MaxMatch(Segmenter):
 
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
         """The kernel over the lexicon as it is now."""
-        names = tuple(self.lexicon) if isinstance(self.lexicon, list) else self.lexicon
         folds = tuple(self.fold)
-        lexicon = lattice.open_lexicon(names, lambda words: through(upstream, words), folds, bare=True)
+        lexicon = lattice.open_lexicon(self.lexicon, lambda words: through(upstream, words), folds, bare=True)
         return lattice.make_cutter(
             lexicon, self.direction, keep_space=self.keep_space, folds=folds, protect=tuple(self.protect)
         )

@@ -58,9 +58,8 @@ class Unigram(Segmenter):
             return _Untagged(self._tagger(upstream))
         # The model first: what reading it leaves behind is used again by the much larger lexicon.
         model = None if self.hmm in (None, "none") else resources.hmm(str(self.hmm))
-        names = tuple(self.lexicon) if isinstance(self.lexicon, list) else self.lexicon
         folds = tuple(self.fold)
-        lexicon = lattice.open_lexicon(names, lambda words: through(upstream, words), folds)
+        lexicon = lattice.open_lexicon(self.lexicon, lambda words: through(upstream, words), folds)
         return lattice.make_cutter(
             lexicon,
             "unigram",
@@ -99,8 +98,7 @@ class Unigram(Segmenter):
 
     def _tagger(self, upstream: tuple[Stage, ...]) -> Tagger:
         model = resources.jieba_tag_hmm() if self.hmm == "jieba-posseg" else None
-        names = tuple(self.lexicon) if isinstance(self.lexicon, list) else self.lexicon
-        return lattice.open_lexicon(names, lambda words: through(upstream, words)).tagger(model, self.keep_space)
+        return lattice.open_lexicon(self.lexicon, lambda words: through(upstream, words)).tagger(model, self.keep_space)
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Words of user dictionaries of which the stages before leave nothing."""
