@@ -17,6 +17,7 @@ Errors = Literal["strict", "replace"]
 CHUNK = 1 << 20
 
 FORMATS = ("words", "jsonl")
+ERRORS = ("strict", "replace")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -42,17 +43,27 @@ class LineReader:
         encoding: any that Python knows.
         errors: ``"strict"``: bytes that the encoding does not allow raise `EncodingError` with file,
             line and byte; ``"replace"``: they become U+FFFD and are counted.
+        keep_ends: whether lines keep their ends.
 
     Attributes:
         bytes_read: how many bytes were decoded so far.
         replaced: how many places were replaced.
     """
 
-    def __init__(self, stream: BinaryIO, source: str, encoding: str = "utf-8", errors: Errors = "strict") -> None:
+    def __init__(
+        self,
+        stream: BinaryIO,
+        source: str,
+        encoding: str = "utf-8",
+        errors: Errors = "strict",
+        *,
+        keep_ends: bool = False,
+    ) -> None:
         self._stream = stream
         self._source = source
         self._encoding = check_encoding(encoding)
         self._errors = errors
+        self._keep_ends = keep_ends
         self._lines = 0
         self.bytes_read = 0
         self.replaced = 0
@@ -70,16 +81,17 @@ class LineReader:
                 continue
             begin = 0
             while (end := text.find("\n", begin)) >= 0:
-                line = text[begin:end] if not tail else "".join([*tail, text[begin:end]])
+                stop = end + 1 if self._keep_ends else end
+                line = text[begin:stop] if not tail else "".join([*tail, text[begin:stop]])
                 tail.clear()
                 self._lines += 1
-                yield line.removesuffix("\r")
+                yield line if self._keep_ends else line.removesuffix("\r")
                 begin = end + 1
             if begin < len(text):
                 tail.append(text[begin:])
         rest = "".join(tail)
         if rest:
-            yield rest.removesuffix("\r")
+            yield rest if self._keep_ends else rest.removesuffix("\r")
 
     def _decoded(self) -> Iterator[str]:
         decoder = codecs.getincrementaldecoder(self._encoding)("strict")
@@ -135,5 +147,10 @@ def to_json(doc: Doc) -> str:
         record = {"tokens": doc.tokens, "spans": doc.spans()}
         if doc.tags is not None:
             record["tags"] = doc.tags
+    return json_line(record)
+
+
+def json_line(record: Any) -> str:
+    r"""JSON on one line, lone surrogates as ``\udXXX``."""
     text = json.dumps(record, ensure_ascii=False)
     return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

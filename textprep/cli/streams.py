@@ -1,0 +1,89 @@
+"""Input files, the output and the progress bar of the commands that work on lines."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from textprep.errors import ParameterError, ResourceError, ResourceMissingError, nearest
+from textprep.whole_file import replacing
+
+#: Results are written when this many bytes have come together.
+BUFFER = 1 << 16
+
+
+def check_choices(*options: tuple[str, str, tuple[str, ...]]) -> None:
+    """Raise where an option (its name, its value, what it may be) has another value."""
+    for name, value, choices in options:
+        if value not in choices:
+            raise ParameterError(f"{name} must be {' or '.join(choices)}, found {value!r}{nearest(value, choices)}")
+
+
+def check_files(sources: list[str], output: str) -> None:
+    """Raise before anything is read where an input or the output cannot be used."""
+    for source in sources:
+        if source == "-":
+            continue
+        path = Path(source)
+        if not path.exists():
+            raise ResourceMissingError(f"input file {source!r} does not exist")
+        if path.is_dir():
+            raise ResourceError(f"input file {source!r} is a folder; name the files in it")
+        if output != "-" and Path(output).exists() and path.samefile(output):
+            raise ParameterError(f"the output {output!r} is also an input; name another file")
+    if output != "-" and Path(output).is_dir():
+        raise ParameterError(f"the output {output!r} is a folder; name a file")
+    if output != "-" and not Path(output).resolve().parent.is_dir():
+        raise ParameterError(f"the output {output!r} lies in a folder that does not exist")
+
+
+def encoded(text: str, errors: str) -> bytes:
+    """UTF-8; lone surrogates as three bytes each where nothing may be changed, else as "?"."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass" if errors == "strict" else "replace")
+
+
+@contextmanager
+def open_input(source: str) -> Iterator[BinaryIO]:
+    """A file, or stdin for "-"."""
+    if source == "-":
+        yield sys.stdin.buffer
+        return
+    try:
+        stream = open(source, "rb")  # noqa: SIM115  closed below; only opening may fail like this
+    except OSError as error:
+        raise ResourceError(f"input file {source!r} cannot be read: {error.strerror}") from None
+    with stream:
+        yield stream
+
+
+def open_output(output: str) -> Any:
+    """A file that is written whole or not at all, or stdout for "-"."""
+    return nullcontext(sys.stdout.buffer) if output == "-" else replacing(output, "output file")
+
+
+@contextmanager
+def progress(sources: list[str], output: str) -> Iterator[Any]:
+    """A counter on stderr where that is a terminal and results do not go there, too."""
+    if not sys.stderr.isatty() or (output == "-" and sys.stdout.isatty()) or "-" in sources:
+        yield lambda amount: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TextColumn("{task.percentage:>3.0f}%"),
+        TimeElapsedColumn(),
+    )
+    total = sum(os.path.getsize(source) for source in sources) or 1
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("textprep", total=total)
+        yield lambda amount: progress.update(task, advance=amount)
