@@ -70,6 +70,11 @@ def chars_kernel(kind: str) -> ModuleType:
 
 
 @pytest.fixture
+def conversion_kernel(kind: str) -> ModuleType:
+    return twin("conversion", kind)
+
+
+@pytest.fixture
 def doc_kernel(kind: str) -> ModuleType:
     return twin("doc", kind)
 
@@ -88,12 +93,22 @@ def jieba() -> ModuleType:
     return module
 
 
+@pytest.fixture(scope="session")
+def opencc() -> ModuleType:
+    """The official package of OpenCC, where the platform has a wheel of it."""
+    module = pytest.importorskip("opencc")
+    if not hasattr(module, "CONFIGS"):
+        pytest.skip("another package called opencc is installed")
+    return module
+
+
 # Strategies
 
 #: Pieces that segmenters, cleaners and normalisers treat in different ways.
 PIECES = [
     "研究", "研究生", "生命", "的", "起源", "北京大学", "了", "吗", "　", " ", "\t", "\r\n", "\n", "a", "Z", "abc",
     "5G", "3.14", "1,000", "+#&", "%", "-", ".", "。", "，", "“", "Ａ", "９", "！", "İ", "ß", "ﬁ", "é", "e\u0301",
+    "軟體", "软件", "计程车", "里", "⿰", "\uf900",
     "가", "각", "ᄀ", "ᅡ", "ᆨ", "カ", "ﾞ", "𠀀", "😀", "👨‍👩‍👧", "👍🏽", "🇨🇳", "1️⃣", "\u200d", "\ufe0f", "\u200b", "\x00",
     "\ud800", "\udc00", "<b>", "</p>", "&amp;", "&#x4f60;", "<!--", "-->", "<script>", "http://a.cn/b?c=1", "a@b.cn",
     "#话题#", "@谁", "2024-05-01", "\u0345", "Σ", "ς", "ΐ", "Å", "\u0323\u0307", "龍", "\u0f71\u0f74", "క్", "א\u05b8",

@@ -31,7 +31,7 @@ MAY_IMPORT = {
     "hmm": {"errors", "kernels", "whole_file"},
     "resources": {"errors", "lexicon", "hmm", "kernels", "params"},
     "lattice": {"errors", "kernels", "lexicon", "hmm", "resources", "patterns"},
-    "conversion": {"errors", "kernels", "lexicon", "hmm", "resources", "patterns"},
+    "conversion": {"errors", "kernels", "params", "resources"},
     "stage": {"params", "doc", "errors"},
     "pipeline": {"stage", "doc", "errors"},
     "config": {"pipeline", "registry", "resources", "stage", "errors", "params", "whole_file"},

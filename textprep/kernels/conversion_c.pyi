@@ -1,0 +1,40 @@
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, final
+
+Move = tuple[int, int, int]
+Doubt = tuple[int, int, int, str, list[str]]
+
+POLICIES: tuple[str, ...]
+KEY_LENGTH: int
+
+@final
+class Dictionary:
+    @staticmethod
+    def parse(data: bytes) -> tuple[Dictionary, int, str]: ...
+    @staticmethod
+    def of(entries: Iterable[tuple[str, str]]) -> Dictionary: ...
+    def __len__(self) -> int: ...
+    def candidates(self, key: str) -> list[str]: ...
+    def longest(self, text: str, start: int, end: int) -> int: ...
+
+@final
+class Table:
+    def __init__(
+        self, dictionaries: Sequence[Dictionary], rule: Any, characters: Sequence[Dictionary] = ()
+    ) -> None: ...
+
+@final
+class Converter:
+    stages: int
+    def __init__(
+        self,
+        normalization: Sequence[Table],
+        segmentation: Table | Callable[[str], array[int]] | None,
+        chain: Sequence[Sequence[Table]],
+        keep: bool = False,
+    ) -> None: ...
+    def convert(self, text: str) -> str: ...
+    def converted(self, text: str) -> tuple[str, int]: ...
+    def moves(self, text: str) -> list[list[Move]]: ...
+    def doubts(self, text: str) -> list[Doubt]: ...
