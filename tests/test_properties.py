@@ -26,6 +26,10 @@ TEXT_STAGES = [
     tp.CleanText(),
     tp.CleanText(keep=("han", "U+0021-007E", "U+0020"), replacement="", drop_final_stop=True),
     tp.CleanText(keep=("emoji", "other"), replacement="--"),
+    tp.ConvertChinese(),
+    tp.ConvertChinese(config="s2twp"),
+    tp.ConvertChinese(config="tw2sp", only_when_decided=True),
+    tp.ConvertChinese(config="s2hkp", segment="words"),
     tp.StripHtml(),
     tp.ReplacePattern(pattern="url", replacement="<URL>"),
     tp.ReplacePattern(pattern="number", replacement=""),
@@ -46,7 +50,7 @@ SEGMENTERS = [
 ]
 PIPELINES = [
     tp.Pipeline([]),
-    tp.Pipeline([tp.StripHtml(), tp.NormalizeUnicode(), tp.FoldCase(mode="casefold"), tp.CleanText(), tp.Unigram()]),
+    tp.Pipeline([tp.StripHtml(), tp.NormalizeUnicode(form="NFC"), tp.ConvertChinese(), tp.CleanText(), tp.Unigram()]),
     tp.Pipeline([tp.Pipeline([("first", tp.FullToHalf()), tp.FoldCase()]), tp.Words(), tp.DropStopWords()]),
 ]
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textprep.segment.words import Words
     from textprep.stage import Segmenter, Stage
     from textprep.text.clean_text import CleanText
+    from textprep.text.convert_chinese import ConvertChinese, Doubt
     from textprep.text.fold_case import FoldCase
     from textprep.text.full_to_half import FullToHalf
     from textprep.text.normalize_unicode import NormalizeUnicode
@@ -38,7 +39,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CleanText",
+    "ConvertChinese",
     "Doc",
+    "Doubt",
     "DropStopWords",
     "Edits",
     "Entry",
@@ -81,6 +84,7 @@ _HOMES = {
     "textprep.segment.words": ("Words",),
     "textprep.stage": ("Segmenter", "Stage"),
     "textprep.text.clean_text": ("CleanText",),
+    "textprep.text.convert_chinese": ("ConvertChinese", "Doubt"),
     "textprep.text.fold_case": ("FoldCase",),
     "textprep.text.full_to_half": ("FullToHalf",),
     "textprep.text.normalize_unicode": ("NormalizeUnicode",),

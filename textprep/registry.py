@@ -14,6 +14,7 @@ from textprep.errors import UnknownStageError, nearest
 #: Class name to module.
 STAGES = {
     "CleanText": "textprep.text.clean_text",
+    "ConvertChinese": "textprep.text.convert_chinese",
     "DropStopWords": "textprep.tokens.drop_stop_words",
     "FoldCase": "textprep.text.fold_case",
     "FullToHalf": "textprep.text.full_to_half",

