@@ -53,6 +53,30 @@ def test_stdin_and_stdout() -> None:
     assert textprep("run", "zh", "-", "-o", "-", data="北京".encode()).stdout.decode() == "北京\n"
 
 
+def test_conversion_keeps_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "in.txt"
+    path.write_bytes("软件\r\n\n里面".encode())
+    done = textprep("convert", "s2twp", path)
+    assert (done.returncode, done.stdout.decode(), said(done)) == (0, "軟體\r\n\n裡面", "")
+    done = textprep("convert", "s2twp", path, "-o", tmp_path / "out.txt")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / "out.txt").read_bytes() == "軟體\r\n\n裡面".encode()
+
+
+def test_conversion_lists_doubts_with_lines() -> None:
+    done = textprep("convert", "s2t", "--doubts", data="里面\n，里\n".encode())
+    assert [json.loads(line) for line in done.stdout.decode().splitlines()] == [
+        {"file": "<stdin>", "line": 2, "start": 1, "end": 2, "chosen": "裏", "candidates": ["裏", "里", "哩"]}
+    ]
+
+
+def test_conversion_respects_words_where_asked() -> None:
+    done = textprep("convert", "s2twp", "--segment", "words", data="勇敢的士兵".encode())
+    assert done.stdout.decode() == "勇敢的士兵"
+    done = textprep("convert", "s2t", "--only-when-decided", data="里，里面".encode())
+    assert done.stdout.decode() == "里，裏面"
+
+
 def test_several_files_keep_their_order(tmp_path: Path) -> None:
     for name, text in (("a", "甲"), ("b", "乙\n"), ("c", "丙")):
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -104,6 +128,11 @@ def test_a_wrong_setting_is_told(news_file: Path, setting: str, message: str) ->
         (["run", "zh", "{news}", "--format", "json"], "--format must be words or jsonl, found 'json' (did you mean"),
         (["run", "zh", "{news}", "--errors", "ignore"], "--errors must be strict or replace"),
         (["run", "zh", "{news}", "--encoding", "utf8x"], "no encoding is called 'utf8x'"),
+        (["convert", "s2tpw", "{news}"], "no configuration is called 's2tpw' (did you mean"),
+        (["convert", "s2t", "{tmp}/no.txt"], "no.txt' does not exist"),
+        (["convert", "s2t", "{news}", "-o", "{news}"], "is also an input"),
+        (["convert", "s2t", "{news}", "--errors", "skip"], "--errors must be strict or replace, found 'skip'"),
+        (["convert", "s2t", "{news}", "--segment", "word"], "found 'word' (did you mean 'words'?)"),
         (["run"], "Missing argument"),
         (["rum"], "No such command 'rum'"),
     ],

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from textprep.cli import evaluate, explain, info, lexicon, run, stages
+from textprep.cli import convert, evaluate, explain, info, lexicon, run, stages
 from textprep.cli.console import fail, say
 from textprep.errors import EncodingError, EvaluationError, OutputError, PatternTimeoutError, StageError, TextprepError
 
@@ -45,6 +45,7 @@ def _root(
 
 
 app.command("run", help=run.run.__doc__)(run.run)
+app.command("convert", help=convert.convert.__doc__)(convert.convert)
 app.command("explain", help=explain.explain.__doc__)(explain.explain)
 app.command("stages", help=stages.stages.__doc__)(stages.stages)
 app.command("evaluate", help=evaluate.evaluate.__doc__)(evaluate.evaluate)
