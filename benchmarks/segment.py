@@ -13,6 +13,7 @@ import os
 import subprocess
 import sys
 import warnings
+from collections.abc import Callable
 
 from measure import lines_of, machine, optional, race
 
@@ -54,8 +55,8 @@ def start() -> None:
         print(f"  {name:<24}{best:8.3f} s {peak / 1024:8.1f} MB")
 
 
-def memory(lines: list[str]) -> None:
-    """Resident memory after the import, after loading, after a run, and after the same run again."""
+def memory(make_lines: Callable[[], list[str]]) -> None:
+    """Resident memory after the import, after loading, after a run, after the same run again, and of kept tokens."""
 
     def resident() -> float:
         with open("/proc/self/statm", encoding="ascii") as file:
@@ -66,12 +67,24 @@ def memory(lines: list[str]) -> None:
     stage.prepare()
     cut = stage.cut
     cut("我来到北京")
+    print(f"  lexicon and model      {resident() - before:8.1f} MB")
+    lines = make_lines()
     loaded = resident()
-    print(f"  lexicon and model      {loaded - before:8.1f} MB")
     for turn in ("first", "second"):
         for line in lines:
             cut(line)
         print(f"  after the {turn} run   {resident() - loaded:8.1f} MB more")
+    for name, tokens_of in (
+        ("as handed out", cut),
+        ("as fresh strings", lambda line: [(token + " ")[:-1] for token in cut(line)]),
+    ):
+        before, kept, count = resident(), [], 0
+        while count < 4_000_000:
+            for line in lines:
+                kept.append(tokens_of(line))
+                count += len(kept[-1])
+        print(f"  {count} tokens {name:<18}{resident() - before:8.1f} MB")
+        del kept
 
 
 def tags(lines: list[str]) -> None:
@@ -109,10 +122,10 @@ def main() -> None:
     if options.start:
         start()
         return
-    lines, source = lines_of(options.file, options.megabytes)
     if options.memory:
-        memory(lines)
+        memory(lambda: lines_of(options.file, options.megabytes)[0])
         return
+    lines, source = lines_of(options.file, options.megabytes)
     if options.tags:
         tags(lines)
         return
