@@ -47,11 +47,16 @@ SEGMENTERS = [
     tp.Words(),
     tp.Words(keep_space=True),
     tp.Words(rule="whitespace"),
+    tp.Words(rule="treebank"),
+    tp.Words(rule="treebank", keep_space=True, protect=("url", "emoji")),
+    tp.MixedWords(),
+    tp.MixedWords(keep_space=True, fold=("t2s",), protect=("url", "number", "latin")),
 ]
 PIPELINES = [
     tp.Pipeline([]),
     tp.Pipeline([tp.StripHtml(), tp.NormalizeUnicode(form="NFC"), tp.ConvertChinese(), tp.CleanText(), tp.Unigram()]),
     tp.Pipeline([tp.Pipeline([("first", tp.FullToHalf()), tp.FoldCase()]), tp.Words(), tp.DropStopWords()]),
+    tp.Pipeline([tp.MixedWords(), tp.TagPos(), tp.Lemmatize(), tp.Stem()]),
 ]
 
 
@@ -106,7 +111,7 @@ def test_tokens_partition_the_text(stage: tp.Stage, text: str) -> None:
     assert not text[at:] or (text[at:].isspace() and not stage.keep_space)
 
 
-@pytest.mark.parametrize("pipeline", PIPELINES, ids=["empty", "zh", "nested"])
+@pytest.mark.parametrize("pipeline", PIPELINES, ids=["empty", "zh", "nested", "mixed"])
 @given(many=st.lists(texts(8), max_size=5))
 def test_map_and_batch_equal_one_by_one(pipeline: tp.Pipeline, many: list[str]) -> None:
     single = [pipeline(text) for text in many]
@@ -116,7 +121,7 @@ def test_map_and_batch_equal_one_by_one(pipeline: tp.Pipeline, many: list[str]) 
     assert pipeline.transform(many) == kept
 
 
-@pytest.mark.parametrize("pipeline", PIPELINES, ids=["empty", "zh", "nested"])
+@pytest.mark.parametrize("pipeline", PIPELINES, ids=["empty", "zh", "nested", "mixed"])
 @given(text=texts())
 def test_saved_pickled_copied_and_cloned_pipelines_are_equal(pipeline: tp.Pipeline, text: str) -> None:
     from sklearn.base import clone

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textprep.pipeline import Failure, Pipeline
     from textprep.resources import register_lexicon
     from textprep.segment.max_match import MaxMatch
+    from textprep.segment.mixed_words import MixedWords
     from textprep.segment.unigram import Unigram
     from textprep.segment.words import Words
     from textprep.stage import Segmenter, Stage
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from textprep.text.replace_pattern import ReplacePattern
     from textprep.text.strip_html import StripHtml
     from textprep.tokens.drop_stop_words import DropStopWords
+    from textprep.tokens.lemmatize import Lemmatize
+    from textprep.tokens.stem import Stem
     from textprep.tokens.tag_pos import TagPos
 
 __all__ = [
@@ -49,14 +52,17 @@ __all__ = [
     "FoldCase",
     "FullToHalf",
     "Hmm",
+    "Lemmatize",
     "Lexicon",
     "Match",
     "MaxMatch",
+    "MixedWords",
     "NormalizeUnicode",
     "Pipeline",
     "ReplacePattern",
     "Segmenter",
     "Stage",
+    "Stem",
     "StripHtml",
     "TagPos",
     "TextprepError",
@@ -80,6 +86,7 @@ _HOMES = {
     "textprep.pipeline": ("Failure", "Pipeline"),
     "textprep.resources": ("register_lexicon",),
     "textprep.segment.max_match": ("MaxMatch",),
+    "textprep.segment.mixed_words": ("MixedWords",),
     "textprep.segment.unigram": ("Unigram",),
     "textprep.segment.words": ("Words",),
     "textprep.stage": ("Segmenter", "Stage"),
@@ -91,6 +98,8 @@ _HOMES = {
     "textprep.text.replace_pattern": ("ReplacePattern",),
     "textprep.text.strip_html": ("StripHtml",),
     "textprep.tokens.drop_stop_words": ("DropStopWords",),
+    "textprep.tokens.lemmatize": ("Lemmatize",),
+    "textprep.tokens.stem": ("Stem",),
     "textprep.tokens.tag_pos": ("TagPos",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from array import array
 from dataclasses import dataclass
 
-from textprep import resources
-from textprep.kernels.words import WordBreaker
+from textprep import word_rules
 from textprep.params import param
+from textprep.patterns import PATTERNS
 from textprep.stage import CutProgram, Segmenter, Stage
 
 
@@ -19,41 +17,31 @@ class Words(Segmenter):
     Parameters:
         rule: ``"unicode"``: Unicode's word boundaries (UAX #29), where marks are tokens of their own,
             contractions and decimals stay whole and each Han character stands alone;
+            ``"treebank"``: the conventions of the Penn Treebank, by NLTK's TreebankWordTokenizer and at its
+            speed: contractions and the marks around words are cut off, quotation marks stay as they are;
             ``"whitespace"``: what stands between white space.
+        protect: names of patterns (see `ReplacePattern`) whose matches stay one token; of two that begin
+            together the one named first.
         keep_space: whether white space is a token, too.
 
     >>> Words().cut("They're 3.5% off!")
     ["They're", '3.5', '%', 'off', '!']
+    >>> Words(rule="treebank").cut("They're 3.5% off!")
+    ['They', "'re", '3.5', '%', 'off', '!']
     >>> Words(rule="whitespace").cut("They're 3.5% off!")
     ["They're", '3.5%', 'off!']
+    >>> Words(protect=("url", "latin")).cut("see https://a.org/b-c: state-of-the-art")
+    ['see', 'https://a.org/b-c', ':', 'state-of-the-art']
     """
 
-    rule: str = param("unicode", "the rule", choices=("unicode", "whitespace"))
+    rule: str = param("unicode", "the rule", choices=word_rules.RULES)
+    protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
     keep_space: bool = param(False, "whether white space is a token")
 
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
-        """The kernel of the rule."""
-        if self.rule == "whitespace":
-            return _WhiteSpace(self.keep_space)
-        return WordBreaker(resources.word_break_ranges(), self.keep_space)
+        """What cuts by the rule."""
+        return word_rules.make_breaker(self.rule, tuple(self.protect), self.keep_space)
 
-
-class _WhiteSpace:
-    """Cuts at what ``str.isspace`` calls white space."""
-
-    def __init__(self, keep_space: bool) -> None:
-        self._pattern = re.compile(r"\S+|\s+" if keep_space else r"\S+")
-        self._keep_space = keep_space
-
-    def tokens(self, text: str) -> list[str]:
-        """The tokens of a text."""
-        return self._pattern.findall(text) if self._keep_space else text.split()
-
-    def spans(self, text: str) -> tuple[list[str], array[int], array[int]]:
-        """The tokens with their starts and ends."""
-        matches = list(self._pattern.finditer(text))
-        return (
-            [match[0] for match in matches],
-            array("i", [match.start() for match in matches]),
-            array("i", [match.end() for match in matches]),
-        )
+    def sources(self) -> dict[str, str]:
+        """NLTK, where it cuts."""
+        return word_rules.rule_sources(self.rule)

@@ -1,0 +1,108 @@
+"""Words by rule, and in text that mixes languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+import textprep as tp
+from tests.conftest import texts
+
+PROTECT = ("emoji", "url", "email", "hashtag", "mention", "date", "time", "number", "latin")
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("They're 3.5% off (really).", ["They", "'re", "3.5", "%", "off", "(", "really", ")", "."]),
+        ('He said "don\'t go".', ["He", "said", '"', "do", "n't", "go", '"', "."]),
+        ("I cannot gonna", ["I", "can", "not", "gon", "na"]),
+        ("``x'' y", ["``", "x", "''", "y"]),
+        ("", []),
+        (" \n", []),
+    ],
+)
+def test_treebank(text: str, tokens: list[str]) -> None:
+    assert tp.Words(rule="treebank").cut(text) == tokens
+
+
+ENGLISH = [
+    "Good muffins cost $3.88 in New York.  Please buy me two of them. Thanks.",
+    '"We\'re here," she said; "they\'d\'ve come (maybe) -- if asked".',
+    "It's 5 o'clock... isn't it? Don't you, O'Neil & Co., think so?",
+]
+
+
+@pytest.mark.parametrize("text", ENGLISH)
+def test_treebank_has_nltks_spans(text: str) -> None:
+    from nltk.tokenize.treebank import TreebankWordTokenizer
+
+    assert tp.Words(rule="treebank")(text).spans() == list(TreebankWordTokenizer().span_tokenize(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("see https://a.org/b-c: state-of-the-art", ["see", "https://a.org/b-c", ":", "state-of-the-art"]),
+        ("mail a.b@c.org, 1,234.5kg", ["mail", "a.b@c.org", ",", "1,234.5kg"]),
+        ("👨‍👩‍👧 ok", ["👨‍👩‍👧", "ok"]),
+    ],
+)
+def test_protected_patterns_stay_whole(text: str, tokens: list[str]) -> None:
+    assert tp.Words(protect=PROTECT).cut(text) == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("他don't喜欢T恤，only 3.5折", ["他", "don't", "喜欢", "T恤", "，", "only", "3.5", "折"]),
+        ("我来到北京清华大学", ["我", "来到", "北京", "清华大学"]),
+        ("plain English, it's fine", ["plain", "English", ",", "it's", "fine"]),
+        ("用Python3写NLP程序", ["用", "Python3", "写", "NLP", "程序"]),
+        ("カタカナと漢字", ["カタカナ", "と", "漢字"]),
+        ("", []),
+    ],
+)
+def test_mixed_words(text: str, tokens: list[str]) -> None:
+    assert tp.MixedWords().cut(text) == tokens
+
+
+def test_mixed_words_cut_han_runs_as_unigram_does() -> None:
+    text = "南京市长江大桥的夜景灯光改造工程已经全部完成"
+    assert tp.MixedWords().cut(text) == tp.Unigram().cut(text)
+
+
+def test_mixed_words_keep_what_is_protected() -> None:
+    text = "见https://a.cn/b?c=1，重3.5kg的iPhone15和👨‍👩‍👧"
+    assert tp.MixedWords(protect=PROTECT).cut(text) == [
+        "见", "https://a.cn/b?c=1", "，", "重", "3.5kg", "的", "iPhone15", "和", "👨‍👩‍👧",
+    ]  # fmt: skip
+
+
+def test_mixed_words_keep_user_words_of_any_kind(tmp_path) -> None:
+    path = tmp_path / "words.txt"
+    path.write_text("C++ 5\nLouis Vuitton 3\nEdu Trust认证 3\n", encoding="utf-8")
+    stage = tp.MixedWords(lexicon=("jieba", str(path)))
+    assert stage.cut("学C++买Louis Vuitton要Edu Trust认证") == [
+        "学",
+        "C++",
+        "买",
+        "Louis Vuitton",
+        "要",
+        "Edu Trust认证",
+    ]
+
+
+@pytest.mark.parametrize("name", ["zh", "mixed", "en"])
+@pytest.mark.parametrize("word", ["iPhone15", "AK47", "ddr5", "3.14", "👨‍👩‍👧", "don't", "naïve"])
+def test_built_in_pipelines_never_cut_a_word_into_characters(name: str, word: str) -> None:
+    text = f"abc {word} xyz" if name == "en" else f"买了{word}手机"
+    original = [text[start:end] for start, end in tp.load(name)(text).spans()]
+    assert all(len(token) > 1 or token not in word for token in original)
+    assert word in original or word == "don't"
+
+
+@given(text=texts())
+def test_mixed_words_without_han_are_words(text: str) -> None:
+    bare = "".join(character for character in text if not ("\u3005" <= character <= "\ufaff" or character > "\uffff"))
+    assert tp.MixedWords().cut(bare) == tp.Words().cut(bare)

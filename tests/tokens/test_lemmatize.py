@@ -1,0 +1,195 @@
+"""Base forms, English and Chinese."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import textprep as tp
+from tests.conftest import texts
+from textprep.errors import ResourceError, StageError
+from textprep.lemmas_zh import RULES
+
+FOLDER = Path(__file__).parent.parent / "cases"
+CHINESE = json.loads((FOLDER / "lemmas_zh.json").read_text(encoding="utf-8"))
+ENGLISH = json.loads((FOLDER / "lemmas_en.json").read_text(encoding="utf-8"))
+
+SEGMENT = tp.Unigram()
+LEMMATIZE = tp.Lemmatize()
+
+
+def lemmas(text: str, stage: tp.Lemmatize = LEMMATIZE) -> list[str]:
+    return list(stage(SEGMENT(text)))
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "base"), [(rule, *pair) for rule, pairs in CHINESE["changed"].items() for pair in pairs.items()]
+)
+def test_a_changed_form_becomes_its_base(rule: str, text: str, base: str) -> None:
+    assert lemmas(text) == [base]
+
+
+@pytest.mark.parametrize("text", CHINESE["unchanged"])
+def test_what_only_looks_like_a_changed_form_stays(text: str) -> None:
+    assert lemmas(text) == SEGMENT.cut(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("洗了个澡", "separable"),
+        ("看看", "reduplication"),
+        ("能不能", "a-not-a"),
+        ("孩子们", "plural"),
+        ("花儿", "erhua"),
+    ],
+)
+def test_every_rule_has_its_switch(text: str, rule: str) -> None:
+    others = tuple(name for name in RULES if name not in (rule, "aspect"))
+    assert lemmas(text, tp.Lemmatize(rules=others)) == SEGMENT.cut(text)
+    assert len(lemmas(text, tp.Lemmatize(rules=(rule,)))) == 1
+
+
+def test_aspect_has_its_switch() -> None:
+    assert lemmas("走着", tp.Lemmatize(rules=("plural",))) == ["走", "着"]
+    assert lemmas("走着", tp.Lemmatize(rules=("aspect",))) == ["走"]
+
+
+def test_a_joined_word_has_the_range_of_all_its_parts() -> None:
+    text = "昨天他洗了个澡，孩子们高高兴兴地唱起歌来。"
+    doc = tp.Pipeline([SEGMENT, LEMMATIZE])(text)
+    found = {token: text[start:end] for token, (start, end) in zip(doc, doc.spans(), strict=True)}
+    assert found["洗澡"] == "洗了个澡"
+    assert found["孩子"] == "孩子们"
+    assert found["高兴"] == "高高兴兴"
+    assert found["唱歌"] == "唱起歌来"
+
+
+def test_a_guessed_word_is_cut_where_a_verb_begins_in_it() -> None:
+    doc = tp.Pipeline([SEGMENT, LEMMATIZE])("他生我的气")
+    assert SEGMENT.cut("他生我的气")[0] == "他生"
+    assert (list(doc), doc.spans()) == (["他", "生气"], [(0, 1), (1, 5)])
+
+
+def test_a_word_of_the_lexicon_is_never_cut() -> None:
+    assert lemmas("开了会议") == ["开", "会议"]
+    assert lemmas("见了面包") == ["见", "面包"]
+
+
+def test_tokens_that_do_not_touch_are_not_joined() -> None:
+    doc = tp.Doc("吃 了 饭").segmented(["吃", "了", "饭"], [0, 2, 4], [1, 3, 5])
+    assert list(LEMMATIZE(doc)) == ["吃", "了", "饭"]
+
+
+def test_tags_of_the_document_decide_and_go_on() -> None:
+    doc = tp.Unigram(hmm="jieba-posseg")("他走着，看看书")
+    after = LEMMATIZE(doc)
+    assert len(after.tags) == len(after.tokens) < len(doc.tokens)
+
+
+def test_overlapping_tokens_are_refused() -> None:
+    with pytest.raises(StageError, match="cannot be joined"):
+        LEMMATIZE(tp.Unigram(mode="search")("北京大学"))
+
+
+@given(text=texts())
+def test_ranges_stay_in_order_and_cover_what_they_covered(text: str) -> None:
+    before = SEGMENT(text)
+    after = LEMMATIZE(before)
+    assert after.starts.tolist() == sorted(after.starts)
+    assert all(start < end for start, end in zip(after.starts, after.ends, strict=True))
+    assert all(end <= start for end, start in zip(after.ends[:-1], after.starts[1:], strict=True))
+
+    def covered(doc: tp.Doc) -> set[int]:
+        return {place for start, end in zip(doc.starts, doc.ends, strict=True) for place in range(start, end)}
+
+    assert covered(after) == covered(before)
+
+
+@given(st.lists(st.sampled_from("吃了过着饭看一不没个洗澡花儿们孩子高兴他的气生，a "), max_size=14).map("".join))
+def test_what_is_joined_ends_where_words_end(text: str) -> None:
+    doc = LEMMATIZE(SEGMENT(text))
+    assert "".join(text[a:b] for a, b in doc.spans()) == "".join(text.split())
+
+
+# English
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english_words_have_their_base_forms(text: str, expected: list[str]) -> None:
+    found = list(LEMMATIZE(tp.Words(rule="whitespace")(text)))
+    assert [lemma.lower() for lemma in found] == [lemma.lower() for lemma in expected]
+
+
+def test_both_languages_in_one_text() -> None:
+    doc = tp.Pipeline([tp.MixedWords(), LEMMATIZE])("The children们 were running，他洗了个澡")
+    assert list(doc)[-2:] == ["他", "洗澡"]
+    assert "run" in list(doc)
+
+
+def test_each_language_can_be_left_alone() -> None:
+    doc = tp.MixedWords()("dogs 孩子们")
+    assert list(tp.Lemmatize(english="none")(doc)) == ["dogs", "孩子"]
+    assert list(tp.Lemmatize(chinese="none")(doc)) == ["dog", "孩子", "们"]
+
+
+@pytest.fixture
+def wordnet(tmp_path: Path) -> Path:
+    """The parts of WordNet's files that base forms need, for a few words of our own."""
+    words = {"noun": "dog leaf saw", "verb": "run see leave", "adj": "good", "adv": "well"}
+    exceptions = {
+        "noun": "leaves leaf",
+        "verb": "saw see\nran run\nrunning run",
+        "adj": "better good",
+        "adv": "better well",
+    }
+    for part, text in words.items():
+        entries = "".join(f"{word} {part[0]} 1 0 1 0 00000001\n" for word in text.split())
+        (tmp_path / f"index.{part}").write_text(f"  1 A licence stands here.\n{entries}", encoding="utf-8")
+        (tmp_path / f"{part}.exc").write_text(exceptions[part] + "\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_wordnet_goes_by_the_tags(wordnet: Path) -> None:
+    stage = tp.Lemmatize(english="wordnet", wordnet_path=str(wordnet))
+    doc = tp.Words()("Dogs saw better leaves")
+    assert list(stage(doc)) == ["dog", "saw", "better", "leaf"]
+    assert list(stage(doc.with_tags(["NNS", "VBD", "JJR", "NNS"]))) == ["dog", "see", "good", "leaf"]
+    assert list(stage(doc.with_tags(["NNS", "NN", "RBR", "VBZ"]))) == ["dog", "saw", "well", "leave"]
+
+
+def test_wordnet_that_is_not_there_names_the_command(tmp_path: Path, monkeypatch) -> None:
+    import nltk
+
+    monkeypatch.setattr(nltk.data, "path", [str(tmp_path)])
+    with pytest.raises(ResourceError, match="python -m nltk.downloader wordnet"):
+        tp.Lemmatize(english="wordnet")(tp.Words()("dogs"))
+    with pytest.raises(FileNotFoundError, match="does not exist"):
+        tp.Lemmatize(english="wordnet", wordnet_path=str(tmp_path / "no"))(tp.Words()("dogs"))
+    with pytest.raises(FileNotFoundError, match=r"index\.noun"):
+        tp.Lemmatize(english="wordnet", wordnet_path=str(tmp_path))(tp.Words()("dogs"))
+
+
+def test_the_fingerprint_knows_the_lists(wordnet: Path) -> None:
+    prints = {
+        stage.fingerprint()
+        for stage in (
+            LEMMATIZE,
+            tp.Lemmatize(rules=("plural",)),
+            tp.Lemmatize(english="wordnet", wordnet_path=str(wordnet)),
+        )
+    }
+    assert len(prints) == 3
+
+
+def test_separable_verbs_are_many_and_stand_once() -> None:
+    from textprep.lemmas_zh import _separable
+
+    verbs = _separable()
+    assert len(verbs) >= 300
+    assert len(set(verbs)) == len(verbs)
+    assert all(len(verb) >= 2 for verb in verbs)
