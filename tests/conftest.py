@@ -75,6 +75,11 @@ def conversion_kernel(kind: str) -> ModuleType:
 
 
 @pytest.fixture
+def counting_kernel(kind: str) -> ModuleType:
+    return twin("counting", kind)
+
+
+@pytest.fixture
 def doc_kernel(kind: str) -> ModuleType:
     return twin("doc", kind)
 

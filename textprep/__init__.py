@@ -39,8 +39,15 @@ if TYPE_CHECKING:
     from textprep.tokens.lemmatize import Lemmatize
     from textprep.tokens.stem import Stem
     from textprep.tokens.tag_pos import TagPos
+    from textprep.vectors.bag_of_words import BagOfWords
+    from textprep.vectors.bm25 import Bm25
+    from textprep.vectors.hashed_bag_of_words import HashedBagOfWords
+    from textprep.vectors.term_weights import TermWeights
+    from textprep.vectors.tfidf import Tfidf
 
 __all__ = [
+    "BagOfWords",
+    "Bm25",
     "CleanText",
     "ConvertChinese",
     "Doc",
@@ -51,6 +58,7 @@ __all__ = [
     "Failure",
     "FoldCase",
     "FullToHalf",
+    "HashedBagOfWords",
     "Hmm",
     "Lemmatize",
     "Lexicon",
@@ -65,8 +73,10 @@ __all__ = [
     "Stem",
     "StripHtml",
     "TagPos",
+    "TermWeights",
     "TextprepError",
     "TextprepWarning",
+    "Tfidf",
     "Unigram",
     "Words",
     "dumps",
@@ -101,6 +111,11 @@ _HOMES = {
     "textprep.tokens.lemmatize": ("Lemmatize",),
     "textprep.tokens.stem": ("Stem",),
     "textprep.tokens.tag_pos": ("TagPos",),
+    "textprep.vectors.bag_of_words": ("BagOfWords",),
+    "textprep.vectors.bm25": ("Bm25",),
+    "textprep.vectors.hashed_bag_of_words": ("HashedBagOfWords",),
+    "textprep.vectors.term_weights": ("TermWeights",),
+    "textprep.vectors.tfidf": ("Tfidf",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

@@ -21,6 +21,19 @@ class InputTypeError(TextprepError, TypeError):
     """A document is neither ``str`` nor `Doc`."""
 
 
+class DocumentsError(InputTypeError, ValueError):
+    """What should be many documents is something else, or one of them is; scikit-learn raises ValueError there."""
+
+
+class VocabularyError(TextprepError, ValueError):
+    """A vocabulary that is empty, contradicts itself, or does not have a term."""
+
+    @classmethod
+    def of(cls, term: str, known: Iterable[str]) -> VocabularyError:
+        """The error for a term that is not there, with the nearest that is."""
+        return cls(f"no term {term!r} in the vocabulary{nearest(term, known)}")
+
+
 class ParameterError(TextprepError, ValueError):
     """A stage does not know a parameter, or a parameter has a value it cannot have."""
 

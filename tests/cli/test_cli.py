@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 import os
@@ -279,7 +280,9 @@ def test_an_interrupted_run_leaves_nothing_half_written(tmp_path: Path) -> None:
     fifo = tmp_path / "in"
     os.mkfifo(fifo)
     command = [sys.executable, "-P", "-m", "textprep", "run", "zh", str(fifo), "-o", str(tmp_path / "out.txt")]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    # Whoever starts the tests in the background may have the signal ignored, and children inherit that.
+    heard = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=heard)
     with fifo.open("wb") as pipe:
         pipe.write("北京\n".encode() * 50_000)
         pipe.flush()

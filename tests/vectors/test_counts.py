@@ -1,0 +1,314 @@
+"""Bags of words, TF-IDF, BM25: scikit-learn's numbers, learning in pieces, places, errors."""
+
+from __future__ import annotations
+
+import pickle
+import warnings
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sklearn.base import clone
+from sklearn.exceptions import NotFittedError
+from sklearn.feature_extraction.text import CountVectorizer, HashingVectorizer, TfidfVectorizer
+
+import textprep as tp
+from textprep.errors import DocumentsError, ParameterError, VocabularyError
+
+terms = st.sampled_from(["北京", "大学", "研究", "生命", "a", "b", "𠀀"])
+corpora = st.lists(st.lists(terms, max_size=6), min_size=1, max_size=8)
+shared = st.fixed_dictionaries(
+    {},
+    optional={
+        "min_df": st.sampled_from([1, 2, 0.3]),
+        "max_df": st.sampled_from([1.0, 0.7, 3]),
+        "max_features": st.sampled_from([None, 1, 3]),
+        "binary": st.booleans(),
+        "vocabulary": st.sampled_from([None, ["大学", "北京", "x"]]),
+    },
+)
+weights = st.fixed_dictionaries(
+    {},
+    optional={
+        "norm": st.sampled_from(["l2", "l1", None]),
+        "use_idf": st.booleans(),
+        "smooth_idf": st.booleans(),
+        "sublinear_tf": st.booleans(),
+        "dtype": st.sampled_from([np.float64, np.float32]),
+    },
+)
+
+
+def outcome(make, corpus):
+    """The matrix and the columns, or that it failed."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            estimator = make()
+            matrix = estimator.fit_transform(corpus)
+            again = estimator.transform(corpus)
+        except ValueError:
+            return None
+    return estimator, matrix, again
+
+
+def assert_same(ours, theirs) -> None:
+    assert (ours is None) == (theirs is None)
+    if ours is None:
+        return
+    assert ours[0].vocabulary_ == theirs[0].vocabulary_
+    assert ours[0].get_feature_names_out().tolist() == theirs[0].get_feature_names_out().tolist()
+    for mine, other in zip(ours[1:], theirs[1:], strict=True):
+        assert mine.dtype == other.dtype
+        assert mine.shape == other.shape
+        assert mine.has_sorted_indices
+        np.testing.assert_allclose(mine.toarray(), other.toarray(), rtol=1e-12, atol=1e-12)
+
+
+@given(corpora, shared)
+def test_counts_are_scikit_learns(corpus, params) -> None:
+    assert_same(
+        outcome(lambda: tp.BagOfWords(**params), corpus),
+        outcome(lambda: CountVectorizer(analyzer=list, **params), corpus),
+    )
+
+
+@given(corpora, shared, weights)
+def test_tfidf_is_scikit_learns(corpus, params, weighting) -> None:
+    assert_same(
+        outcome(lambda: tp.Tfidf(**params, **weighting), corpus),
+        outcome(lambda: TfidfVectorizer(analyzer=list, **params, **weighting), corpus),
+    )
+
+
+@given(corpora, st.sampled_from([(1, 1), (1, 2), (2, 3)]))
+def test_ngrams_are_scikit_learns(corpus, ngram_range) -> None:
+    theirs = CountVectorizer(
+        ngram_range=ngram_range, tokenizer=str.split, token_pattern=None, lowercase=False, preprocessor=str
+    )
+    assert_same(
+        outcome(lambda: tp.BagOfWords(ngram_range=ngram_range), corpus),
+        outcome(lambda: theirs, [" ".join(document) for document in corpus]),
+    )
+
+
+@given(corpora, st.booleans())
+def test_hashing_is_scikit_learns(corpus, signed) -> None:
+    ours = tp.HashedBagOfWords(n_features=16, alternate_sign=signed).transform(corpus)
+    theirs = HashingVectorizer(analyzer=list, n_features=16, alternate_sign=signed).transform(corpus)
+    np.testing.assert_allclose(ours.toarray(), theirs.toarray())
+
+
+# Learning in pieces
+
+
+@given(corpora, corpora, shared.filter(lambda params: params.get("vocabulary") is None))
+def test_pieces_and_parts_give_what_the_whole_gives(first, second, params) -> None:
+    whole = outcome(lambda: tp.Tfidf(**params), first + second)
+    if whole is None or not any(first) or not any(second):
+        return
+    loose = {name: value for name, value in params.items() if name in ("binary", "max_features")}
+    expected = tp.Tfidf(**loose).fit(first + second)
+    pieces = tp.Tfidf(**loose).partial_fit(first).partial_fit(second)
+    merged = tp.Tfidf(**loose).fit(first).merge(tp.Tfidf(**loose).fit(second))
+    for other in (pieces, merged):
+        assert list(other.vocabulary_.items()) == list(expected.vocabulary_.items())
+        assert (other.idf_ == expected.idf_).all()
+        assert (other.transform(first) != expected.transform(first)).nnz == 0
+
+
+def test_a_generator_is_read_once() -> None:
+    read = []
+
+    def documents():
+        for number in range(3):
+            read.append(number)
+            yield ["a", str(number)]
+
+    bag = tp.BagOfWords().fit(documents())
+    assert (read, list(bag.vocabulary_)) == ([0, 1, 2], ["0", "1", "2", "a"])
+
+
+def test_estimators_of_other_parameters_do_not_merge() -> None:
+    with pytest.raises(ParameterError, match="with the same parameters"):
+        tp.BagOfWords().fit([["a"]]).merge(tp.BagOfWords(binary=True).fit([["a"]]))
+
+
+@pytest.mark.parametrize("make", [tp.BagOfWords, tp.Tfidf, tp.Bm25])
+def test_processes_change_nothing(make) -> None:
+    texts = ["我来到北京大学", "研究生命起源", "", "天气很好"] * 200
+    alone = make(pipeline="zh").fit(texts)
+    many = make(pipeline="zh", n_jobs=2).fit(texts)
+    assert alone.vocabulary_ == many.vocabulary_
+    assert (alone.transform(texts) != many.transform(texts)).nnz == 0
+
+
+@pytest.mark.parametrize("make", [tp.BagOfWords, tp.Tfidf, tp.Bm25])
+@given(corpora.filter(any))
+def test_saved_and_copied_ones_give_the_same(make, corpus) -> None:
+    fitted = make().fit(corpus)
+    other = pickle.loads(pickle.dumps(fitted))
+    assert other.vocabulary_ == fitted.vocabulary_
+    assert (other.transform(corpus) != fitted.transform(corpus)).nnz == 0
+    assert clone(fitted).get_params() == fitted.get_params()
+
+
+# Input
+
+
+def test_strings_go_through_the_pipeline() -> None:
+    bag = tp.BagOfWords(pipeline=tp.Pipeline([tp.FullToHalf(), tp.Unigram()]))
+    assert list(bag.fit(["ＡＢ北京", tp.Doc("大学")]).vocabulary_) == ["AB", "北京", "大学"]
+    assert list(tp.BagOfWords(pipeline="zh").fit(["我来到北京"]).vocabulary_) == ["北京", "来到"]
+    assert list(tp.BagOfWords().fit([tp.Unigram()("北京大学")]).vocabulary_) == ["北京大学"]
+
+
+def test_columns_of_any_kind_are_documents() -> None:
+    texts = np.array(["北京", "大学"], dtype=object)
+    assert tp.BagOfWords(pipeline="zh").fit_transform(texts).shape == (2, 2)
+    assert tp.BagOfWords().fit_transform(np.array([["a", "b"], ["b"]], dtype=object)).shape == (2, 2)
+    assert tp.BagOfWords().fit_transform((tuple("ab"), iter("b"))).shape == (2, 2)
+
+
+@pytest.mark.parametrize(
+    ("documents", "message"),
+    [
+        ("text", "Iterable over documents expected, string object received"),
+        (b"text", "Iterable over documents expected, bytes received"),
+        (np.zeros((2, 2)), "two-dimensional ndarray"),
+        (3, "documents are an iterable, found int"),
+        ([["a"], "text"], "document 1 is a string, and no pipeline cuts it"),
+        ([["a"], None], r"document 1 is missing \(None\)"),
+        ([["a"], float("nan")], r"document 1 is missing \(nan\)"),
+        ([["a"], 3], "document 1 is a int: 3"),
+        ([tp.Doc("x")], "document 0 is not cut into tokens"),
+    ],
+)
+def test_what_is_no_list_of_documents_is_told(documents, message) -> None:
+    with pytest.raises(DocumentsError, match=message) as caught:
+        tp.BagOfWords().fit(documents)
+    assert isinstance(caught.value, (TypeError, ValueError))
+
+
+def test_missing_documents_are_empty_where_asked() -> None:
+    assert tp.BagOfWords(missing="empty").fit_transform([["a"], None, float("nan")]).toarray().tolist() == [
+        [1],
+        [0],
+        [0],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ({"ngram_range": (2, 1)}, "Invalid value for ngram_range"),
+        ({"min_df": -1}, "min_df must be a whole number"),
+        ({"max_df": 1.5}, "max_df must be a whole number"),
+        ({"min_df": "x"}, "min_df must be a number of documents"),
+        ({"max_features": 0}, "max_features must be a whole number from 1"),
+        ({"min_df": 3}, "max_df corresponds to < documents than min_df"),
+        ({"max_df": 0.1}, "max_df corresponds to < documents than min_df|no terms remain"),
+        ({"vocabulary": []}, "empty vocabulary passed to fit"),
+        ({"vocabulary": ["a", "a"]}, "Duplicate term in vocabulary: 'a'"),
+        ({"vocabulary": {"a": 0, "b": 0}}, "Vocabulary contains repeated indices"),
+        ({"vocabulary": {"a": 0, "b": 2}}, "doesn't contain index 1"),
+        ({"vocabulary": [1]}, "a term is a str, found int"),
+        ({"pipeline": 3}, "pipeline must be a Pipeline"),
+        ({"pipeline": tp.FullToHalf()}, "pipeline ends with text"),
+        ({"pipeline": "zhh"}, "no pipelines resource is called 'zhh'"),
+        ({"missing": "drop"}, "missing must be 'error' or 'empty'"),
+    ],
+)
+def test_a_wrong_parameter_is_told(params, message) -> None:
+    with pytest.raises(ValueError, match=message):
+        tp.BagOfWords(**params).fit([["a"], ["b"]])
+
+
+def test_nothing_to_count_is_told() -> None:
+    with pytest.raises(VocabularyError, match="empty vocabulary"):
+        tp.BagOfWords().fit([[], []])
+    for make in (tp.BagOfWords, tp.Tfidf, tp.Bm25):
+        with pytest.raises(NotFittedError):
+            make().transform([["a"]])
+
+
+# Places
+
+
+def test_features_have_places_in_the_original() -> None:
+    bag = tp.Tfidf(pipeline=tp.Pipeline([tp.ConvertChinese(config="tw2sp"), tp.Unigram()]), ngram_range=(1, 2))
+    text = "計程車司機開計程車"
+    bag.fit([text])
+    assert bag.locate(text, "出租车") == [(0, 3), (6, 9)]
+    assert bag.locate(text, "出租车 司机") == [(0, 5)]
+    with pytest.raises(VocabularyError, match=r"no term '出租' in the vocabulary \(did you mean '出租车'\?\)"):
+        bag.locate(text, "出租")
+
+
+# The textbook's weights
+
+
+def test_the_textbooks_weights() -> None:
+    counts = np.array([[2, 1, 0], [1, 0, 0]])
+    weighted = {
+        (tf, idf): tp.TermWeights(tf=tf, idf=idf).fit_transform(counts).toarray()
+        for tf in ("count", "frequency", "log", "binary")
+        for idf in ("smooth", "standard", "none")
+    }
+    log = np.log
+    np.testing.assert_allclose(weighted["count", "none"], counts)
+    np.testing.assert_allclose(weighted["frequency", "none"], [[2 / 3, 1 / 3, 0], [1, 0, 0]])
+    np.testing.assert_allclose(weighted["log", "none"], [[1 + log(2), 1, 0], [1, 0, 0]])
+    np.testing.assert_allclose(weighted["binary", "none"], [[1, 1, 0], [1, 0, 0]])
+    np.testing.assert_allclose(weighted["count", "standard"], [[0, log(2), 0], [0, 0, 0]])
+    np.testing.assert_allclose(weighted["count", "smooth"], [[2, log(1.5) + 1, 0], [1, 0, 0]])
+    with pytest.raises(ParameterError, match=r"found 'frequence' \(did you mean 'frequency'\?\)"):
+        tp.TermWeights(tf="frequence").fit(counts)
+
+
+@given(corpora.filter(any))
+def test_smooth_weights_are_tfidf_without_norm(corpus) -> None:
+    counts = tp.BagOfWords().fit_transform(corpus)
+    np.testing.assert_allclose(
+        tp.TermWeights().fit_transform(counts).toarray(), tp.Tfidf(norm=None).fit_transform(corpus).toarray()
+    )
+
+
+# BM25
+
+
+def by_hand(corpus: list[list[str]], query: list[str], k1: float, b: float) -> list[float]:
+    average = sum(map(len, corpus)) / len(corpus)
+    scores = []
+    for document in corpus:
+        score = 0.0
+        for term in query:
+            df = sum(term in other for other in corpus)
+            n = document.count(term)
+            idf = np.log(1 + (len(corpus) - df + 0.5) / (df + 0.5))
+            if n:
+                score += idf * n * (k1 + 1) / (n + k1 * (1 - b + b * len(document) / average))
+        scores.append(score)
+    return scores
+
+
+@given(corpora.filter(any), st.lists(terms, max_size=4), st.sampled_from([0.0, 1.2]), st.sampled_from([0.0, 0.75, 1.0]))
+def test_scores_are_the_formulas(corpus, query, k1, b) -> None:
+    np.testing.assert_allclose(tp.Bm25(k1=k1, b=b).fit(corpus).scores(query), by_hand(corpus, query, k1, b), atol=1e-12)
+
+
+@given(corpora.filter(any), corpora.filter(any), st.lists(terms, max_size=4))
+def test_bm25_learns_in_pieces(first, second, query) -> None:
+    expected = tp.Bm25().fit(first + second).scores(query)
+    np.testing.assert_allclose(tp.Bm25().partial_fit(first).partial_fit(second).scores(query), expected)
+    np.testing.assert_allclose(tp.Bm25().fit(first).merge(tp.Bm25().fit(second)).scores(query), expected)
+
+
+def test_a_query_goes_through_the_pipeline() -> None:
+    search = tp.Bm25(pipeline="zh").fit(["北京大学的天气", "南京的天气", "研究生命"])
+    assert search.scores("生命").argmax() == 2
+    with pytest.raises(ParameterError, match="wants a pipeline"):
+        tp.Bm25().fit([["a"]]).scores("a")
+    with pytest.raises(ParameterError, match="b must be a number from 0 to 1, found 2"):
+        tp.Bm25(b=2).fit([["a"]])

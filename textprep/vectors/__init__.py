@@ -1,0 +1,1 @@
+"""Stages from token lists to numbers: scikit-learn estimators."""

@@ -1,0 +1,98 @@
+"""Counting terms without a vocabulary."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import numpy as np
+from sklearn.base import BaseEstimator, TransformerMixin
+from sklearn.feature_extraction import FeatureHasher
+from sklearn.preprocessing import normalize
+
+from textprep.stage import Stage
+from textprep.vectors.bag_of_words import ngrams
+from textprep.vectors.documents import token_lists
+
+
+class HashedBagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
+    """Counts of terms in columns that a hash of the term chooses.
+
+    scikit-learn's signed hashing (MurmurHash3; K. Weinberger et al., Feature Hashing for Large Scale
+    Multitask Learning, 2009): nothing is learnt, so any number of documents and terms goes through in
+    bounded memory, and columns have no names.
+
+    Parameters:
+        pipeline, ngram_range, missing, n_jobs: as for `BagOfWords`.
+        n_features: the number of columns.
+        binary: whether every count is 1.
+        norm: ``"l2"``, ``"l1"`` or None.
+        alternate_sign: whether the hash also chooses a sign, so that terms that meet cancel out on average.
+        dtype: of the matrix.
+
+    >>> HashedBagOfWords(n_features=8, norm=None).transform([["北京", "北京"]]).shape
+    (1, 8)
+    """
+
+    def __init__(
+        self,
+        *,
+        pipeline: Stage | str | None = None,
+        ngram_range: tuple[int, int] = (1, 1),
+        n_features: int = 2**20,
+        binary: bool = False,
+        norm: str | None = "l2",
+        alternate_sign: bool = True,
+        dtype: Any = np.float64,
+        missing: str = "error",
+        n_jobs: int | None = None,
+    ) -> None:
+        self.pipeline = pipeline
+        self.ngram_range = ngram_range
+        self.n_features = n_features
+        self.binary = binary
+        self.norm = norm
+        self.alternate_sign = alternate_sign
+        self.dtype = dtype
+        self.missing = missing
+        self.n_jobs = n_jobs
+
+    def fit(self, X: Any = None, y: Any = None) -> Self:
+        """Nothing is learnt; the parameters are checked."""
+        self._hasher()
+        return self
+
+    def partial_fit(self, X: Any = None, y: Any = None) -> Self:
+        """The same as `fit`."""
+        return self.fit(X, y)
+
+    def transform(self, X: Any) -> Any:
+        """The hashed counts, CSR of shape (documents, n_features)."""
+        lists = token_lists(X, self.pipeline, missing=self.missing, n_jobs=self.n_jobs)
+        low, high = self.ngram_range
+        if (low, high) != (1, 1):
+            lists = (ngrams(tokens, low, high) for tokens in lists)
+        matrix = self._hasher().transform(lists)
+        if self.binary:
+            matrix.data.fill(1)
+        if self.norm is not None:
+            matrix = normalize(matrix, norm=self.norm, copy=False)
+        return matrix
+
+    def fit_transform(self, X: Any, y: Any = None, **fit_params: Any) -> Any:
+        """`fit`, then `transform`."""
+        return self.fit(X, y).transform(X)
+
+    def _hasher(self) -> FeatureHasher:
+        return FeatureHasher(
+            n_features=self.n_features, input_type="string", dtype=self.dtype, alternate_sign=self.alternate_sign
+        )
+
+    def __sklearn_is_fitted__(self) -> bool:
+        return True
+
+    def __sklearn_tags__(self) -> Any:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.string = True
+        tags.input_tags.two_d_array = False
+        tags.requires_fit = False
+        return tags
