@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from textprep.vectors.hashed_bag_of_words import HashedBagOfWords
     from textprep.vectors.term_weights import TermWeights
     from textprep.vectors.tfidf import Tfidf
+    from textprep.vectors.word2vec import Word2Vec
+    from textprep.vectors.word_vectors import WordVectors
 
 __all__ = [
     "BagOfWords",
@@ -78,6 +80,8 @@ __all__ = [
     "TextprepWarning",
     "Tfidf",
     "Unigram",
+    "Word2Vec",
+    "WordVectors",
     "Words",
     "dumps",
     "load",
@@ -116,6 +120,8 @@ _HOMES = {
     "textprep.vectors.hashed_bag_of_words": ("HashedBagOfWords",),
     "textprep.vectors.term_weights": ("TermWeights",),
     "textprep.vectors.tfidf": ("Tfidf",),
+    "textprep.vectors.word2vec": ("Word2Vec",),
+    "textprep.vectors.word_vectors": ("WordVectors",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 

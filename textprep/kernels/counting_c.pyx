@@ -283,6 +283,54 @@ cdef class Counter:
             free(row_counts)
         return size, (begins, numbers, counts)
 
+    def encode(self, documents, carray.array columns not None, read=None):
+        """Documents as numbers, term after term: where each begins and the terms' columns.
+
+        What is not here, and what has column -1, is left out; ``read`` as for `count`.
+        """
+        cdef carray.array begins = array("q", [0]), numbers = array("i")
+        cdef const int32_t *column_of = <const int32_t *>columns.data.as_ints
+        cdef int32_t *found = NULL
+        cdef void *more
+        cdef int64_t room = 0, used = 0, row = 0, n
+        cdef Py_ssize_t length, at
+        cdef list terms
+        cdef PyObject *pointer
+        if len(columns) < len(self.held):
+            raise ValueError(f"{len(self.held)} terms want as many columns, found {len(columns)}")
+        try:
+            for document in documents:
+                if read is not None and type(document) is not list:
+                    document = read(row, document)
+                terms = <list>document if type(document) is list else list(document)
+                length = len(terms)
+                if used + length > room:
+                    room = 2 * (used + length) + 1024
+                    more = realloc(found, room * sizeof(int32_t))
+                    if more == NULL:
+                        raise MemoryError
+                    found = <int32_t *>more
+                for at in range(length):
+                    if at >= len(terms):
+                        break
+                    pointer = item_of(terms, at)
+                    n = self.held_as(pointer)
+                    if n < 0 and PyUnicode_Check(<object>pointer):
+                        n = self.lookup(<object>pointer)
+                    if n >= 0 and column_of[n] >= 0:
+                        found[used] = column_of[n]
+                        used += 1
+                begins.append(used)
+                row += 1
+                if row & 1023 == 0:
+                    PyErr_CheckSignals()
+            carray.resize(numbers, used)
+            if used:
+                memcpy(numbers.data.as_ints, found, used * sizeof(int32_t))
+        finally:
+            free(found)
+        return begins, numbers
+
     def order(self):
         """The numbers of the terms in the order of their code points."""
         cdef int64_t n, count = len(self.held)

@@ -92,6 +92,25 @@ class Counter:
                 begins.append(len(numbers))
         return size, (begins, numbers, counts)
 
+    def encode(
+        self, documents: Iterable[Any], columns: array[int], read: Read | None = None
+    ) -> tuple[array[int], array[int]]:
+        """Documents as numbers, term after term: where each begins and the terms' columns.
+
+        What is not here, and what has column -1, is left out; ``read`` as for `count`.
+        """
+        begins, numbers = array("q", [0]), array("i")
+        find = self._ids.get
+        for row, document in enumerate(documents):
+            if read is not None and type(document) is not list:
+                document = read(row, document)
+            for term in document:
+                number = find(term)
+                if number is not None and columns[number] >= 0:
+                    numbers.append(columns[number])
+            begins.append(len(numbers))
+        return begins, numbers
+
     def order(self) -> array[int]:
         """The numbers of the terms in the order of their code points."""
         terms = self.terms()
