@@ -1,0 +1,146 @@
+"""Stages, pipelines and vectorisers inside scikit-learn, and the kit that checks text estimators."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from sklearn.base import BaseEstimator, TransformerMixin, clone
+from sklearn.cluster import KMeans
+from sklearn.compose import ColumnTransformer
+from sklearn.feature_extraction.text import CountVectorizer, TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GridSearchCV
+from sklearn.pipeline import FeatureUnion, make_pipeline
+from sklearn.utils import estimator_html_repr
+from sklearn.utils.validation import check_is_fitted
+
+import textprep as tp
+from textprep.testing import ConformanceError, check_text_estimator
+
+TEXTS = ["我来到北京", "北京大学的研究", "今天天气很好", "天气不好", "研究生命起源", "明天下雨"] * 4
+LABELS = [0, 0, 1, 1, 0, 1] * 4
+TOKENS = [["a", "b"], ["b"], ["c", "a", "a"], []]
+
+ESTIMATORS = {
+    "bag": (tp.BagOfWords(pipeline="zh"), None),
+    "tfidf": (tp.Tfidf(pipeline="zh", ngram_range=(1, 2)), None),
+    "bm25": (tp.Bm25(pipeline="mixed"), None),
+    "hashed": (tp.HashedBagOfWords(pipeline="zh", n_features=64), None),
+    "word2vec": (tp.Word2Vec(pipeline="zh", vector_size=8, min_count=1, epochs=1), None),
+    "stage": (tp.FullToHalf(), None),
+    "pipeline": (tp.load("zh"), None),
+    "tokens": (tp.Tfidf(), TOKENS),
+    "made of both": (make_pipeline(tp.load("zh"), tp.Tfidf()), None),
+}
+
+
+@pytest.mark.parametrize("name", ESTIMATORS)
+def test_ours_hold_what_the_kit_checks(name: str) -> None:
+    estimator, documents = ESTIMATORS[name]
+    run = check_text_estimator(estimator, documents=documents)
+    assert {"clone", "pickle", "hostile strings", "input containers", "one string or a table"} <= set(run)
+
+
+class Careless(TransformerMixin, BaseEstimator):
+    """Fails one check, which one a subclass says."""
+
+    def fit(self, X, y=None):
+        self.size_ = len(X)
+        return self
+
+    def transform(self, X):
+        check_is_fitted(self)
+        if isinstance(X, str) or getattr(X, "ndim", 1) == 2:
+            raise ValueError("many documents")
+        return np.array([[len(str(text))] for text in X])
+
+
+class Forgetful(Careless):
+    def fit(self, X, y=None):
+        super().fit(X, y)
+
+
+class Shuffling(Careless):
+    def transform(self, X):
+        return np.array([[len(X) * len(text)] for text in X])
+
+
+class Writing(Careless):
+    def transform(self, X):
+        if isinstance(X, list):
+            X[0] = "changed"
+        return super().transform(X)
+
+
+class Eager(Careless):
+    def transform(self, X):
+        check_is_fitted(self)
+        return np.array([[len(str(text))] for text in X])
+
+
+@pytest.mark.parametrize(
+    ("broken", "message"),
+    [
+        (Forgetful, "fit returns the estimator"),
+        (Shuffling, "a part gives its rows"),
+        (Writing, "leave the documents alone"),
+        (Eager, "in place of many documents is refused"),
+    ],
+)
+def test_the_kit_finds_what_is_broken(broken: type[Careless], message: str) -> None:
+    with pytest.raises(ConformanceError, match=message):
+        check_text_estimator(broken())
+
+
+def test_a_search_reaches_the_parameters_of_inner_stages() -> None:
+    model = make_pipeline(
+        tp.Pipeline([tp.FullToHalf(), tp.Unigram(), tp.DropStopWords()]), tp.Tfidf(), LogisticRegression()
+    )
+    grid = {"pipeline__unigram__hmm": ["jieba", "none"], "tfidf__sublinear_tf": [True, False]}
+    search = GridSearchCV(model, grid, cv=2, n_jobs=2).fit(TEXTS, LABELS)
+    assert search.best_score_ > 0.9
+    assert set(search.best_params_) == set(grid)
+
+
+def test_a_vectorisers_pipeline_is_reached_by_name() -> None:
+    model = tp.Tfidf(pipeline=tp.Pipeline([tp.FoldCase(), tp.Unigram()]))
+    model.set_params(pipeline__foldcase__mode="upper")
+    assert list(model.fit(["abc"]).vocabulary_) == ["ABC"]
+    assert clone(model).get_params()["pipeline__foldcase__mode"] == "upper"
+
+
+def test_branches_end_in_vectorisers() -> None:
+    union = FeatureUnion(
+        [("words", tp.Tfidf(pipeline="zh")), ("hashed", tp.HashedBagOfWords(pipeline="zh", n_features=8))]
+    )
+    assert union.fit_transform(TEXTS).shape[1] > 8
+    columns = np.array([[text, number] for number, text in enumerate(TEXTS)], dtype=object)
+    split = ColumnTransformer([("text", make_pipeline(tp.load("zh"), tp.Tfidf()), 0)], remainder="passthrough")
+    assert split.fit_transform(columns).shape[0] == len(TEXTS)
+
+
+def test_scikit_learns_vectorisers_follow_our_stages() -> None:
+    tokens = make_pipeline(tp.load("zh"), CountVectorizer(analyzer=list)).fit(TEXTS)
+    assert "北京大学" in tokens[-1].vocabulary_
+    strings = make_pipeline(tp.FullToHalf(), TfidfVectorizer()).fit(["ＡＢＣ def"])
+    assert set(strings[-1].vocabulary_) == {"abc", "def"}
+
+
+def test_topics_from_vectors() -> None:
+    rows = tp.Word2Vec(pipeline="zh", vector_size=8, min_count=1, epochs=2).fit_transform(TEXTS)
+    assert len(set(KMeans(2, n_init=1, random_state=0).fit_predict(rows))) == 2
+
+
+def test_everything_shows_itself_in_html() -> None:
+    html = estimator_html_repr(make_pipeline(tp.load("zh"), tp.Tfidf()))
+    assert "Tfidf" in html
+    assert "Pipeline" in html
+
+
+@pytest.mark.parametrize("package", ["pandas", "polars", "pyarrow"])
+def test_columns_of_tables_are_documents(package: str) -> None:
+    module = pytest.importorskip(package)
+    column = (module.array if package == "pyarrow" else module.Series)(TEXTS)
+    expected = tp.Tfidf(pipeline="zh").fit_transform(TEXTS)
+    assert (tp.Tfidf(pipeline="zh").fit_transform(column) != expected).nnz == 0
+    assert tp.load("zh").transform(column) == tp.load("zh").transform(TEXTS)
