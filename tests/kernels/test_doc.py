@@ -143,6 +143,15 @@ def test_a_text_has_no_tokens(doc_kernel) -> None:
         len(doc_kernel.Doc("ab"))
 
 
+def test_without_drops_words_with_their_places_and_tags(doc_kernel) -> None:
+    doc = cut(doc_kernel).with_tags(["x", "y"])
+    words = list(doc)
+    left = doc.without(frozenset([words[0], "?"]))
+    assert (list(left), left.spans(), left.tags) == (words[1:], doc.spans()[1:], ["y"])
+    assert doc.without(frozenset(["?"])) is doc
+    assert list(doc.without(frozenset(words))) == []
+
+
 def test_select_keeps_tokens_spans_and_tags(doc_kernel) -> None:
     doc = cut(doc_kernel).with_tags(["x", "y"]).select([1])
     assert (doc.tokens, doc.spans(), doc.tags) == (["cd"], [(3, 5)], ["y"])

@@ -258,6 +258,36 @@ cdef class Doc:
         doc.tags = marks
         return doc
 
+    def without(self, frozenset words not None):
+        """The document without the tokens that are among some words."""
+        cdef list tokens = self.cut()
+        cdef Py_ssize_t n = 0, i, size = len(tokens)
+        cdef Doc doc
+        cdef list kept = []
+        cdef list marks = [] if self.tags is not None else None
+        cdef carray.array starts, ends
+        if words.isdisjoint(tokens):
+            return self
+        doc = self.copy()
+        starts = carray.clone(NOTHING, size, False)
+        ends = carray.clone(NOTHING, size, False)
+        for i in range(size):
+            if tokens[i] in words:
+                continue
+            kept.append(tokens[i])
+            if marks is not None:
+                marks.append(self.tags[i])
+            starts.data.as_ints[n] = self.starts.data.as_ints[i]
+            ends.data.as_ints[n] = self.ends.data.as_ints[i]
+            n += 1
+        carray.resize(starts, n)
+        carray.resize(ends, n)
+        doc.tokens = kept
+        doc.starts = starts
+        doc.ends = ends
+        doc.tags = marks
+        return doc
+
     def with_tokens(self, list tokens not None):
         """The document with other words in the same places."""
         cdef Doc doc

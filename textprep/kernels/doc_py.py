@@ -192,6 +192,13 @@ class Doc:
         doc.tags = None if tags is None else [tags[i] for i in indices]
         return doc
 
+    def without(self, words: frozenset[str]) -> Doc:
+        """The document without the tokens that are among some words."""
+        tokens = self._cut()
+        if words.isdisjoint(tokens):
+            return self
+        return self.select([index for index, token in enumerate(tokens) if token not in words])
+
     def with_tokens(self, tokens: list[str]) -> Doc:
         """The document with other words in the same places."""
         if len(tokens) != len(self._cut()):

@@ -42,12 +42,7 @@ class DropStopWords(Stage):
         held = frozenset(through(upstream, self.words())) - {""}
 
         def run(doc: Doc) -> Doc:
-            tokens = doc.tokens
-            if tokens is None:
-                return doc.select(())
-            if held.isdisjoint(tokens):
-                return doc
-            return doc.select([index for index, token in enumerate(tokens) if token not in held])
+            return doc.without(held)
 
         return run
 
