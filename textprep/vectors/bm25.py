@@ -35,7 +35,7 @@ class Bm25(BagOfWords):
         average_length_: avg.
 
     >>> search = Bm25().fit([["北京", "大学"], ["南京", "大学"], ["天气"]])
-    >>> search.scores(["北京", "大学"]).argmax()
+    >>> int(search.scores(["北京", "大学"]).argmax())
     0
     """
 
