@@ -2,7 +2,7 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, final
 
-Rows = tuple[array[int], array[int], array[int]]
+_Rows = tuple[array[int], array[int], array[int]]
 
 @final
 class Counter:
@@ -18,7 +18,7 @@ class Counter:
         grow: bool = True,
         keep: bool = True,
         read: Callable[[int, Any], Sequence[str]] | None = None,
-    ) -> tuple[int, Rows]: ...
+    ) -> tuple[int, _Rows]: ...
     def encode(
         self,
         documents: Iterable[Any],
@@ -27,4 +27,4 @@ class Counter:
     ) -> tuple[array[int], array[int]]: ...
     def order(self) -> array[int]: ...
 
-def arrange(rows: Rows, columns: array[int]) -> Rows: ...
+def arrange(rows: _Rows, columns: array[int]) -> _Rows: ...
