@@ -130,6 +130,44 @@ def test_a_generator_is_read_once() -> None:
     assert (read, list(bag.vocabulary_)) == ([0, 1, 2], ["0", "1", "2", "a"])
 
 
+@pytest.mark.parametrize("make", [tp.BagOfWords, tp.Tfidf, tp.Bm25])
+@pytest.mark.parametrize("bad", [[["z", "a"], None], [["z"], ["a", 3]]], ids=["missing", "number"])
+def test_a_piece_that_fails_leaves_nothing(make: type[tp.BagOfWords], bad: list[object]) -> None:
+    documents = [["a", "b"], ["b", "c"]]
+    model = make().fit(documents)
+    with pytest.raises(tp.TextprepError, match="document 1"):
+        model.partial_fit(bad)
+    more = [["a", "d"]]
+    expected = make().fit(documents + more)
+    model.partial_fit(more)
+    assert model.vocabulary_ == expected.vocabulary_
+    np.testing.assert_allclose(model.transform(documents).toarray(), expected.transform(documents).toarray())
+
+
+def test_a_piece_that_leaves_no_terms_is_taken_back() -> None:
+    model = tp.BagOfWords(max_df=1, min_df=1).fit([["a"]])
+    with pytest.raises(VocabularyError, match="no terms remain"):
+        model.partial_fit([["a"], ["z"], ["z"]])
+    assert model.transform([["a", "z"]]).toarray().tolist() == [[1]]
+    assert model.partial_fit([["b"]]).vocabulary_ == {"a": 0, "b": 1}
+
+
+def test_a_first_piece_that_leaves_no_terms_is_taken_back() -> None:
+    model = tp.BagOfWords(min_df=2)
+    with pytest.raises(VocabularyError, match="no terms remain"):
+        model.partial_fit([["a"], ["b"]])
+    assert model.partial_fit([["c", "a"], ["c"]]).vocabulary_ == {"c": 0}
+
+
+def test_a_fit_that_fails_leaves_the_estimator_unfitted() -> None:
+    model = tp.BagOfWords().fit([["a"]])
+    with pytest.raises(DocumentsError):
+        model.fit([["z"], None])
+    with pytest.raises(NotFittedError):
+        model.transform([["a"]])
+    assert model.partial_fit([["b"]]).vocabulary_ == {"b": 0}
+
+
 def test_estimators_of_other_parameters_do_not_merge() -> None:
     with pytest.raises(ParameterError, match="with the same parameters"):
         tp.BagOfWords().fit([["a"]]).merge(tp.BagOfWords(binary=True).fit([["a"]]))

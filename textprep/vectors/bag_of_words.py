@@ -97,7 +97,10 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return self._matrix(self._learn(X, keep=True))
 
     def partial_fit(self, X: Any, y: Any = None) -> Self:
-        """Learn more documents: pieces one after another give what `fit` gives for all."""
+        """Learn more documents: pieces one after another give what `fit` gives for all.
+
+        Where it raises, nothing of the piece has been learnt.
+        """
         if not hasattr(self, "_counter"):
             self._begin()
         self._learn(X, keep=False)
@@ -114,13 +117,7 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         other._check_fitted()
         if not hasattr(self, "_counter"):
             self._begin()
-        counter = other._counter
-        for term, documents, total in zip(
-            counter.terms(), counter.document_counts(), counter.total_counts(), strict=True
-        ):
-            self._counter.add(term, documents, total)
-        self._documents += other._documents
-        self._choose()
+        self._add(other._counter, other._documents)
         return self
 
     def _comparable(self) -> dict[str, Any]:
@@ -165,11 +162,35 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def _learn(self, X: Any, *, keep: bool) -> Rows:
         """Count documents; the rows are empty unless they are to be kept."""
-        count, rows = self._count_terms(X, grow=not self.fixed_vocabulary_, keep=keep)
-        self._documents += count
-        if not self.fixed_vocabulary_:
+        if self.fixed_vocabulary_:
+            count, rows = self._count_terms(self._counter, X, grow=False, keep=keep)
+            self._documents += count
+            return rows
+        piece = Counter()
+        count, (begins, terms, counts) = self._count_terms(piece, X, grow=True, keep=keep)
+        numbers = self._add(piece, count)
+        return begins, terms if numbers is None else array("i", map(numbers.__getitem__, terms)), counts
+
+    def _add(self, piece: Counter, documents: int) -> list[int] | None:
+        """Take in what was counted apart; the numbers here of the piece's terms, None if they are what they were."""
+        before, numbers, counted = self._counter, None, []
+        if not len(before):
+            self._counter = piece
+        else:
+            counted = list(zip(piece.terms(), piece.document_counts(), piece.total_counts(), strict=True))
+            numbers = [before.add(*term) for term in counted]
+        self._documents += documents
+        try:
             self._choose()
-        return rows
+        except VocabularyError:
+            self._counter = before
+            self._documents -= documents
+            for term, held, total in counted:
+                before.add(term, -held, -total)
+            if hasattr(self, "_columns"):
+                self._choose()
+            raise
+        return numbers
 
     def _choose(self) -> None:
         """Which terms have columns, in the order of their code points."""
@@ -184,7 +205,8 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
                 f"max_df corresponds to < documents than min_df: {self.max_df!r} and {self.min_df!r} "
                 f"of {self._documents} documents"
             )
-        chosen = (df >= low) & (df <= high)
+        # A term whose documents were all taken back is none.
+        chosen = (df >= max(low, 1)) & (df <= high)
         if self.max_features is not None and chosen.sum() > self.max_features:
             total = df if self.binary else np.frombuffer(self._counter.total_counts(), dtype=np.int64)[order]
             # As scikit-learn breaks ties: by what argsort makes of the totals in the matrix's type.
@@ -208,16 +230,16 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     def transform(self, X: Any) -> Any:
         """The counts of the learnt terms: CSR of shape (documents, terms), column numbers ascending in each row."""
         self._check_fitted()
-        _, rows = self._count_terms(X, grow=False, keep=True)
+        _, rows = self._count_terms(self._counter, X, grow=False, keep=True)
         return self._matrix(rows)
 
-    def _count_terms(self, X: Any, *, grow: bool, keep: bool) -> tuple[int, Rows]:
+    def _count_terms(self, counter: Counter, X: Any, *, grow: bool, keep: bool) -> tuple[int, Rows]:
         many, read = source(X, self.pipeline, missing=self.missing, n_jobs=self.n_jobs)
         low, high = self.ngram_range
         if (low, high) == (1, 1):
-            return self._counter.count(many, grow, keep, read)
+            return counter.count(many, grow, keep, read)
         lists = (item if type(item) is list else read(row, item) for row, item in enumerate(many))
-        return self._counter.count((ngrams(tokens, low, high) for tokens in lists), grow, keep)
+        return counter.count((ngrams(tokens, low, high) for tokens in lists), grow, keep)
 
     def _matrix(self, rows: Rows) -> Any:
         begins, columns, counts = arrange(rows, self._columns)

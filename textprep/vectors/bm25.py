@@ -82,15 +82,18 @@ class Bm25(BagOfWords):
 
     def partial_fit(self, X: Any, y: Any = None) -> Self:
         """Learn more documents; the weights of those before change with them."""
-        self._extend([self._count(X, more=True)])
+        more = self._count(X, more=True)
+        before = self.__dict__.get("_counts")
+        self._counts = more if before is None else _stacked([before, more])
+        self._weigh_all()
         return self
 
     def merge(self, other: BagOfWords) -> Self:
         """Take in what another learnt; its documents come after this one's."""
-        assert isinstance(other, Bm25)
         before = self.__dict__.get("_counts")
         names = list(self._feature_names()) if before is not None else []
         super().merge(other)
+        assert isinstance(other, Bm25)  # or it would have been refused
         parts = [] if before is None else [self._moved(before, names)]
         parts.append(self._moved(other._counts, other._feature_names()))
         self._counts = _stacked(parts)
@@ -107,11 +110,6 @@ class Bm25(BagOfWords):
         if names:
             self._counts = self._moved(self._counts, names)
         return self._matrix(rows)
-
-    def _extend(self, parts: list[Any]) -> None:
-        before = self.__dict__.get("_counts")
-        self._counts = _stacked(parts if before is None else [before, *parts])
-        self._weigh_all()
 
     def _moved(self, matrix: Any, names: list[str]) -> Any:
         """A matrix over other columns: those of the vocabulary as it is now."""
