@@ -245,3 +245,9 @@ def test_gensim_has_the_same_neighbours() -> None:
         word for word, _ in vectors.most_similar("北京", topn=2)
     ]
     assert tp.WordVectors.from_gensim(keyed).words == vectors.words
+
+
+def test_the_number_of_a_bad_document_counts_all_before_it() -> None:
+    model = tp.Word2Vec(min_count=1, vector_size=4, epochs=1).fit(corpus(10))
+    with pytest.raises(DocumentsError, match="document 20000 is missing"):
+        model.transform([["一"]] * 20_000 + [None])

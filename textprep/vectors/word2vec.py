@@ -281,8 +281,14 @@ class Word2Vec(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
     def _encoded(self, X: Any) -> Iterator[tuple[Any, Any]]:
         """The documents as word numbers, some at a time: where each begins, and the numbers."""
         many, read = self._source(X)
+        first = 0
+
+        def numbered(row: int, item: Any) -> Sequence[str]:
+            return read(first + row, item)
+
         for piece in _pieces(many):
-            begins, words = self._counter.encode(piece, self._columns, read)
+            begins, words = self._counter.encode(piece, self._columns, numbered)
+            first += len(piece)
             yield (
                 np.frombuffer(begins, dtype=np.int64),
                 np.frombuffer(words, dtype=np.int32) if len(words) else np.zeros(0, dtype=np.int32),
