@@ -168,6 +168,28 @@ def test_a_fit_that_fails_leaves_the_estimator_unfitted() -> None:
     assert model.partial_fit([["b"]]).vocabulary_ == {"b": 0}
 
 
+@pytest.mark.parametrize("make", [tp.BagOfWords, tp.Bm25])
+def test_merging_keeps_a_given_vocabulary(make: type[tp.BagOfWords]) -> None:
+    first, second = [["a", "b"]], [["a"], ["b", "b"]]
+    terms = ["c", "b", "a"]
+    merged = make(vocabulary=terms).fit(first).merge(make(vocabulary=terms).fit(second))
+    whole = make(vocabulary=terms).fit(first + second)
+    assert merged.vocabulary_ == whole.vocabulary_
+    np.testing.assert_allclose(merged.transform([["c", "a"]]).toarray(), whole.transform([["c", "a"]]).toarray())
+
+
+def test_what_was_merged_goes_on_by_itself() -> None:
+    other = tp.BagOfWords().fit([["a"]])
+    tp.BagOfWords().merge(other).partial_fit([["b"]])
+    assert other.partial_fit([["c"]]).vocabulary_ == {"a": 0, "c": 1}
+
+
+def test_tfidf_with_a_given_vocabulary_is_not_merged() -> None:
+    model = tp.Tfidf(vocabulary=["a"]).fit([["a"]])
+    with pytest.raises(VocabularyError, match="from all documents at once"):
+        model.merge(model)
+
+
 def test_estimators_of_other_parameters_do_not_merge() -> None:
     with pytest.raises(ParameterError, match="with the same parameters"):
         tp.BagOfWords().fit([["a"]]).merge(tp.BagOfWords(binary=True).fit([["a"]]))

@@ -117,7 +117,10 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         other._check_fitted()
         if not hasattr(self, "_counter"):
             self._begin()
-        self._add(other._counter, other._documents)
+        if self.fixed_vocabulary_:
+            self._documents += other._documents
+        else:
+            self._add(_restored(*_counted(other._counter)), other._documents)
         return self
 
     def _comparable(self) -> dict[str, Any]:
@@ -172,12 +175,12 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return begins, terms if numbers is None else array("i", map(numbers.__getitem__, terms)), counts
 
     def _add(self, piece: Counter, documents: int) -> list[int] | None:
-        """Take in what was counted apart; the numbers here of the piece's terms, None if they are what they were."""
+        """Take over what was counted apart; the numbers here of the piece's terms, None if they are what they were."""
         before, numbers, counted = self._counter, None, []
         if not len(before):
             self._counter = piece
         else:
-            counted = list(zip(piece.terms(), piece.document_counts(), piece.total_counts(), strict=True))
+            counted = list(zip(*_counted(piece), strict=True))
             numbers = [before.add(*term) for term in counted]
         self._documents += documents
         try:
@@ -335,16 +338,14 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         state: dict[str, Any] = dict(super().__getstate__())
         counter = state.pop("_counter", None)
         if counter is not None:
-            state["_counted"] = (counter.terms(), counter.document_counts(), counter.total_counts())
+            state["_counted"] = _counted(counter)
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         counted = state.pop("_counted", None)
         super().__setstate__(state)
         if counted is not None:
-            self._counter = Counter()
-            for term, documents, total in zip(*counted, strict=True):
-                self._counter.add(term, documents, total)
+            self._counter = _restored(*counted)
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
@@ -369,6 +370,19 @@ def ngrams(tokens: Sequence[str], low: int, high: int) -> list[str]:
             (" ".join(tokens[at : at + size]) for at in range(len(tokens) - size + 1)) for size in range(low, high + 1)
         )
     )
+
+
+def _counted(counter: Counter) -> tuple[list[str], array[int], array[int]]:
+    """What a counter holds: the terms, in how many documents each is, and how often."""
+    return counter.terms(), counter.document_counts(), counter.total_counts()
+
+
+def _restored(terms: list[str], documents: array[int], totals: array[int]) -> Counter:
+    """A counter of what `_counted` gave."""
+    counter = Counter()
+    for term, held, total in zip(terms, documents, totals, strict=True):
+        counter.add(term, held, total)
+    return counter
 
 
 def _check_share(name: str, value: Any) -> None:

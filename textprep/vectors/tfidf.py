@@ -99,10 +99,24 @@ class Tfidf(BagOfWords):
         Raises:
             VocabularyError: the vocabulary was given; its frequencies cannot be learnt in pieces.
         """
-        if self.vocabulary is not None:
-            raise VocabularyError("with a given vocabulary document frequencies are learnt from all documents at once")
+        self._check_pieces()
         super().partial_fit(X, y)
         return self
+
+    def merge(self, other: BagOfWords) -> Self:
+        """Take in what another learnt: parts fitted apart and merged equal the whole, columns included.
+
+        Raises:
+            ParameterError: the other has other parameters.
+            VocabularyError: as for `partial_fit`.
+        """
+        self._check_pieces()
+        super().merge(other)
+        return self
+
+    def _check_pieces(self) -> None:
+        if self.vocabulary is not None:
+            raise VocabularyError("with a given vocabulary document frequencies are learnt from all documents at once")
 
     def transform(self, X: Any) -> Any:
         """The weighted matrix, CSR of shape (documents, terms)."""
