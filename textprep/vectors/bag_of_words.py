@@ -120,7 +120,7 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         if self.fixed_vocabulary_:
             self._documents += other._documents
         else:
-            self._add(_restored(*_counted(other._counter)), other._documents)
+            self._add(restored_counter(*counted_terms(other._counter)), other._documents)
         return self
 
     def _comparable(self) -> dict[str, Any]:
@@ -180,7 +180,7 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         if not len(before):
             self._counter = piece
         else:
-            counted = list(zip(*_counted(piece), strict=True))
+            counted = list(zip(*counted_terms(piece), strict=True))
             numbers = [before.add(*term) for term in counted]
         self._documents += documents
         try:
@@ -338,14 +338,14 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         state: dict[str, Any] = dict(super().__getstate__())
         counter = state.pop("_counter", None)
         if counter is not None:
-            state["_counted"] = _counted(counter)
+            state["_counted"] = counted_terms(counter)
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         counted = state.pop("_counted", None)
         super().__setstate__(state)
         if counted is not None:
-            self._counter = _restored(*counted)
+            self._counter = restored_counter(*counted)
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
@@ -372,13 +372,13 @@ def ngrams(tokens: Sequence[str], low: int, high: int) -> list[str]:
     )
 
 
-def _counted(counter: Counter) -> tuple[list[str], array[int], array[int]]:
+def counted_terms(counter: Counter) -> tuple[list[str], array[int], array[int]]:
     """What a counter holds: the terms, in how many documents each is, and how often."""
     return counter.terms(), counter.document_counts(), counter.total_counts()
 
 
-def _restored(terms: list[str], documents: array[int], totals: array[int]) -> Counter:
-    """A counter of what `_counted` gave."""
+def restored_counter(terms: list[str], documents: array[int], totals: array[int]) -> Counter:
+    """A counter of what `counted_terms` gave."""
     counter = Counter()
     for term, held, total in zip(terms, documents, totals, strict=True):
         counter.add(term, held, total)

@@ -17,6 +17,7 @@ from textprep.errors import DocumentsError, ParameterError, VocabularyError, nea
 from textprep.kernels.counting import Counter
 from textprep.kernels.word2vec import LANES, MOST_NEGATIVE, Trainer
 from textprep.stage import Stage
+from textprep.vectors.bag_of_words import counted_terms, restored_counter
 from textprep.vectors.documents import source
 from textprep.vectors.word_vectors import WordVectors
 
@@ -332,16 +333,14 @@ class Word2Vec(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         counter = state.pop("_counter", None)
         state.pop("_vectors", None)
         if counter is not None:
-            state["_counted"] = (counter.terms(), counter.document_counts(), counter.total_counts())
+            state["_counted"] = counted_terms(counter)
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         counted = state.pop("_counted", None)
         super().__setstate__(state)
         if counted is not None:
-            self._counter = Counter()
-            for term, documents, total in zip(*counted, strict=True):
-                self._counter.add(term, documents, total)
+            self._counter = restored_counter(*counted)
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
