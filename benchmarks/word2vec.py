@@ -57,23 +57,52 @@ def neighbours(vectors: tp.WordVectors, words: list[str]) -> list[set[str]]:
     return [{other for other, _ in vectors.most_similar(word)} for word in words]
 
 
+def losses_of(gensim: object, documents: list[list[str]], **settings: object) -> tuple[object, list[float]]:
+    """A model of gensim, and what it lost in each epoch, which it tells as a running sum."""
+    sums: list[float] = [0.0]
+
+    class Watch(gensim.callbacks.CallbackAny2Vec):
+        def on_epoch_end(self, model: object) -> None:
+            sums.append(model.get_latest_training_loss())
+            # The sum is of single precision: large, it would swallow what is added.
+            model.running_training_loss = 0.0
+
+    model = gensim.Word2Vec(documents, compute_loss=True, callbacks=[Watch()], **settings)
+    return model, sums[1:]
+
+
 def quality(documents: list[list[str]]) -> None:
-    """The mean overlap of neighbourhoods."""
+    """The mean overlap of neighbourhoods, and by how much the loss falls."""
     gensim = optional("gensim.models")
     if gensim is None:
         return
     for name in ("cbow", "skipgram"):
-        models = [
-            tp.WordVectors.from_gensim(
-                gensim.Word2Vec(documents, vector_size=100, workers=1, sg=name == "skipgram", seed=seed, epochs=5)
+        settings = {"vector_size": 100, "workers": 1, "sg": name == "skipgram", "epochs": 5}
+        models, losses = zip(
+            *(losses_of(gensim, documents, seed=seed, **settings) for seed in (1, 2)),
+            strict=True,
+        )
+        vectors = [tp.WordVectors.from_gensim(model) for model in models]
+        words = vectors[0].words[:1000]
+        first, second = (neighbours(each, words) for each in vectors)
+        print(f"  {name}, two seeds of gensim: {overlap(first, second):.3f}, loss {fall(losses[0])}")
+        for workers in (1, 2):
+            model = tp.Word2Vec(architecture=name, workers=workers).fit(documents)
+            ours = neighbours(model.vectors_, words)
+            print(
+                f"  {name}, textprep with {workers} workers and gensim: "
+                f"{(overlap(ours, first) + overlap(ours, second)) / 2:.3f}, loss {fall(model.losses_)}"
             )
-            for seed in (1, 2)
-        ]
-        words = models[0].words[:1000]
-        first, second = (neighbours(model, words) for model in models)
-        ours = neighbours(tp.Word2Vec(architecture=name).fit(documents).vectors_, words)
-        for what, a, b in (("two seeds of gensim", first, second), ("textprep and gensim", ours, first)):
-            print(f"  {name}, {what}: {np.mean([len(x & y) / 10 for x, y in zip(a, b, strict=True)]):.3f}")
+
+
+def overlap(one: list[set[str]], other: list[set[str]]) -> float:
+    """The mean share of ten neighbours that are in both."""
+    return float(np.mean([len(x & y) / 10 for x, y in zip(one, other, strict=True)]))
+
+
+def fall(losses: list[float]) -> str:
+    """Each epoch's loss as a part of the first's."""
+    return " ".join(f"{loss / losses[0]:.3f}" for loss in losses)
 
 
 def main() -> None:

@@ -21,7 +21,7 @@ def corpus() -> tuple[np.ndarray, np.ndarray]:
 
 
 def trained(
-    kind: str, size: int = 20, negative: int = 5, epochs: int = 1, **params
+    kind: str, size: int = 20, negative: int = 5, epochs: int = 1, share: np.ndarray | None = None, **params
 ) -> tuple[np.ndarray, np.ndarray, float]:
     kernel = twin("word2vec", kind)
     words, begins = corpus()
@@ -31,11 +31,11 @@ def trained(
     inward[:, :size] = (chance.random((WORDS, size), dtype=np.float32) - 0.5) / size
     outward = np.zeros_like(inward)
     totals = np.maximum(np.bincount(words, minlength=WORDS), 1)
-    share, other = alias_table(totals**0.75)
+    noise, other = alias_table(totals**0.75)
     settings = {"window": 5, "cbow": True, "mean": True, "shrink": True, **params}
-    trainer = kernel.Trainer(inward, outward, keep_table(totals, 1e-2), share, other, negative=negative, **settings)
+    trainer = kernel.Trainer(inward, outward, keep_table(totals, 1e-2), noise, other, negative=negative, **settings)
     alphas = np.full(len(begins) - 1, 0.025, dtype=np.float32)
-    losses = [trainer.train(words, begins, alphas, 11 + epoch, 0) for epoch in range(epochs)]
+    losses = [trainer.train(words, begins, alphas, 11 + epoch, 0, share) for epoch in range(epochs)]
     return inward, outward, losses
 
 
@@ -47,6 +47,28 @@ def test_twins_give_the_same_vectors(cbow: bool, mean: bool, size: int, shrink: 
     for one, other in zip(results[0][:2], results[-1][:2], strict=True):
         np.testing.assert_allclose(one, other, atol=1e-5)
     np.testing.assert_allclose(results[0][2], results[-1][2], rtol=1e-4)
+
+
+@pytest.mark.parametrize("cbow", [True, False])
+def test_rows_set_apart_move_by_their_share(kind: str, cbow: bool) -> None:
+    start = trained(kind, epochs=0, cbow=cbow)
+    whole = trained(kind, cbow=cbow)
+    share = np.array([1, 0.5, 0], dtype=np.float32)
+    parts = trained(kind, cbow=cbow, share=share)
+    for before, moved, part in zip(start[:2], whole[:2], parts[:2], strict=True):
+        np.testing.assert_allclose(part[3:], moved[3:], atol=1e-6)
+        np.testing.assert_allclose(part[:3] - before[:3], share[:, None] * (moved - before)[:3], atol=1e-6)
+
+
+def test_twins_set_rows_apart_alike() -> None:
+    share = np.linspace(0, 1, WORDS, dtype=np.float32)
+    results = [trained(each, share=share, epochs=2) for each in TWINS]
+    np.testing.assert_allclose(results[0][0], results[-1][0], atol=1e-5)
+
+
+def test_more_shares_than_words_are_refused(kind: str) -> None:
+    with pytest.raises(ValueError, match="more shares than words"):
+        trained(kind, share=np.ones(WORDS + 1, dtype=np.float32))
 
 
 def test_the_baseline_gives_what_the_best_instructions_give(monkeypatch) -> None:

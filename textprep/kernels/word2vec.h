@@ -8,18 +8,19 @@ static TV_TARGET void TV(pair)(const tv_model *M, tv_state *S, int32_t word, con
     int32_t targets[TV_MOST + 1];
     int count = 1;
     targets[0] = word;
-    TP_PREFETCH(M->out + (int64_t)word * M->stride);
+    TP_PREFETCH(tv_row(M->out, S->out, S->apart, word, M->stride));
     for (int i = 0; i < M->negative; i++) {
         const int32_t noise = tv_noise(M, tv_random(&S->random));
         /* As in the original: the word itself is no noise, and is not drawn again. */
         if (noise != word) {
             targets[count++] = noise;
-            TP_PREFETCH(M->out + (int64_t)noise * M->stride);
-            TP_PREFETCH(M->out + (int64_t)noise * M->stride + 64);
+            const float *row = tv_row(M->out, S->out, S->apart, noise, M->stride);
+            TP_PREFETCH(row);
+            TP_PREFETCH(row + 64);
         }
     }
     for (int i = 0; i < count; i++) {
-        float *row = M->out + (int64_t)targets[i] * M->stride;
+        float *row = tv_row(M->out, S->out, S->apart, targets[i], M->stride);
         const float f = TV(dot)(input, row, M->stride);
         const float x = (f + TV_REACH) * ((float)TV_STEPS / (2 * TV_REACH));
         const int outside = !(f > -TV_REACH && f < TV_REACH);
@@ -49,7 +50,7 @@ static TV_TARGET void TV(sentence)(const tv_model *M, tv_state *S, const int32_t
             memset(S->gradient, 0, (size_t)M->stride * sizeof(float));
             for (int j = first; j <= last; j++)
                 if (j != i)
-                    TV(add)(S->input, M->in + (int64_t)words[j] * M->stride, 1.0f, M->stride);
+                    TV(add)(S->input, tv_row(M->in, S->in, S->apart, words[j], M->stride), 1.0f, M->stride);
             /* As in the original, the gradient of a mean is added whole to each word, and that of a sum divided. */
             share = 1.0f / (float)count;
             if (M->mean) {
@@ -60,10 +61,10 @@ static TV_TARGET void TV(sentence)(const tv_model *M, tv_state *S, const int32_t
             TV(pair)(M, S, words[i], S->input, alpha);
             for (int j = first; j <= last; j++)
                 if (j != i)
-                    TV(add)(M->in + (int64_t)words[j] * M->stride, S->gradient, share, M->stride);
+                    TV(add)(tv_row(M->in, S->in, S->apart, words[j], M->stride), S->gradient, share, M->stride);
         } else {
             for (int j = first; j <= last; j++) {
-                float *input = M->in + (int64_t)words[j] * M->stride;
+                float *input = tv_row(M->in, S->in, S->apart, words[j], M->stride);
                 if (j == i)
                     continue;
                 memset(S->gradient, 0, (size_t)M->stride * sizeof(float));

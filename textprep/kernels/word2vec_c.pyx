@@ -2,10 +2,12 @@
 """Training word vectors, compiled.  The plain-Python twin is ``word2vec_py``."""
 
 import os
+from threading import Lock
 
 from libc.math cimport exp, log
 from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
+from libc.string cimport memcpy
 
 cdef extern from "word2vec_model.h":
     enum:
@@ -28,6 +30,9 @@ cdef extern from "word2vec_model.h":
         float sigmoid[1001]
         float cost[1001]
     ctypedef struct tv_state:
+        float *inward "in"
+        float *out
+        int32_t apart
         uint64_t random
         float *input
         float *gradient
@@ -59,7 +64,7 @@ cdef class Trainer:
     """
 
     cdef tv_model model
-    cdef object held
+    cdef object held, lock
     cdef tv_sentence run
     cdef readonly str instructions
 
@@ -74,6 +79,7 @@ cdef class Trainer:
             raise ValueError("the tables want a number for every word")
         if not 0 <= negative <= TV_MOST or window < 1:
             raise ValueError(f"from 0 to {TV_MOST} noise words and a window from 1 are possible")
+        self.lock = Lock()
         self.held = (inward, outward, keep, share, other)
         self.model.inward = &inward[0, 0]
         self.model.out = &outward[0, 0]
@@ -95,7 +101,7 @@ cdef class Trainer:
         self.run = tv_choose(self.instructions == "avx2")
 
     def train(self, const int32_t[::1] words, const int64_t[::1] begins, const float[::1] alphas, uint64_t seed,
-              int64_t first):
+              int64_t first, const float[::1] share=None):
         """Go through sentences once.
 
         Parameters:
@@ -104,6 +110,9 @@ cdef class Trainer:
             alphas: float32, the learning rate of each sentence.
             seed: of this pass; the random numbers of a sentence depend on it and on the sentence's number alone.
             first: the number of the first sentence.
+            share: float32, for each of the first, most frequent words how much of what it was moved by is added to
+                the matrices at the end: the rows of these words are worked on in a copy, so that threads at work at
+                the same time do not wait for each other's.  Nothing: all rows are changed in place.
 
         Returns:
             The sum of the losses, and the number of pairs of a word and a noise word or itself.
@@ -112,6 +121,11 @@ cdef class Trainer:
         cdef int64_t s, i, longest = 0, count = begins.shape[0] - 1
         cdef int32_t *kept
         cdef int n
+        cdef int64_t stride = self.model.stride, size = 0 if share is None else share.shape[0] * stride
+        cdef float *own
+        cdef float *before
+        if size > self.model.words * stride:
+            raise ValueError("there are more shares than words")
         for s in range(count):
             if begins[s] > begins[s + 1] or begins[s] < 0 or begins[s + 1] > words.shape[0]:
                 raise ValueError("sentences lie one after another among the words")
@@ -126,9 +140,18 @@ cdef class Trainer:
         state.input = <float *>calloc(self.model.stride, sizeof(float))
         state.gradient = <float *>calloc(self.model.stride, sizeof(float))
         kept = <int32_t *>malloc((longest + 1) * sizeof(int32_t))
+        own = <float *>malloc(4 * size * sizeof(float) + 1)
+        before = own + 2 * size
+        state.apart = <int32_t>(size // stride)
+        state.inward = own
+        state.out = own + size
         try:
-            if state.input == NULL or state.gradient == NULL or kept == NULL:
+            if state.input == NULL or state.gradient == NULL or kept == NULL or own == NULL:
                 raise MemoryError
+            with self.lock:
+                memcpy(own, self.model.inward, size * sizeof(float))
+                memcpy(own + size, self.model.out, size * sizeof(float))
+            memcpy(before, own, 2 * size * sizeof(float))
             with nogil:
                 for s in range(count):
                     state.random = seed + <uint64_t>(first + s) * <uint64_t>0xD1B54A32D192ED03
@@ -138,7 +161,13 @@ cdef class Trainer:
                             kept[n] = words[i]
                             n += 1
                     self.run(&self.model, &state, kept, n, alphas[s])
+            with self.lock:
+                for s in range(size // stride):
+                    for i in range(s * stride, (s + 1) * stride):
+                        self.model.inward[i] += share[s] * (own[i] - before[i])
+                        self.model.out[i] += share[s] * (own[size + i] - before[size + i])
         finally:
+            free(own)
             free(state.input)
             free(state.gradient)
             free(kept)

@@ -24,11 +24,18 @@ typedef struct {
 } tv_model;
 
 typedef struct {
+    float *in, *out; /* rows of its own for the first words, the most frequent */
+    int32_t apart;   /* so many */
     uint64_t random;
     float *input, *gradient;
     double loss;
     int64_t pairs;
 } tv_state;
+
+static inline float *tv_row(float *all, float *own, int32_t apart, int32_t word, int stride)
+{
+    return (word < apart ? own : all) + (int64_t)word * stride;
+}
 
 /* SplitMix64 (G. Steele et al., Fast Splittable Pseudorandom Number Generators, 2014). */
 static inline uint64_t tv_random(uint64_t *state)

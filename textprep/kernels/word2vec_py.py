@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ class Trainer:
             raise ValueError("the tables want a number for every word")
         if not 0 <= negative <= MOST_NEGATIVE or window < 1:
             raise ValueError(f"from 0 to {MOST_NEGATIVE} noise words and a window from 1 are possible")
+        self._lock = Lock()
         self._in, self._out = inward, outward
         self._keep, self._share, self._other = keep.tolist(), share.tolist(), other.tolist()
         self._window, self._negative = window, negative
@@ -86,7 +88,9 @@ class Trainer:
         self._cost = (-np.log(x / (x + 1))).astype(np.float32)
         self.instructions = instruction_set()
 
-    def train(self, words: Any, begins: Any, alphas: Any, seed: int, first: int) -> tuple[float, int]:
+    def train(
+        self, words: Any, begins: Any, alphas: Any, seed: int, first: int, share: Any = None
+    ) -> tuple[float, int]:
         """Go through sentences once.
 
         Parameters:
@@ -95,6 +99,9 @@ class Trainer:
             alphas: float32, the learning rate of each sentence.
             seed: of this pass; the random numbers of a sentence depend on it and on the sentence's number alone.
             first: the number of the first sentence.
+            share: float32, for each of the first, most frequent words how much of what it was moved by is added to
+                the matrices at the end: the rows of these words are worked on in a copy, so that threads at work at
+                the same time do not wait for each other's.  Nothing: all rows are changed in place.
 
         Returns:
             The sum of the losses, and the number of pairs of a word and a noise word or itself.
@@ -108,15 +115,29 @@ class Trainer:
                 raise ValueError(f"word {number} of {len(self._in)}")
         if len(alphas) != len(places) - 1:
             raise ValueError("every sentence wants its learning rate")
+        if share is not None and len(share) > len(self._in):
+            raise ValueError("there are more shares than words")
+        matrices = (self._in, self._out)
+        apart = 0 if share is None else len(share)
+        with self._lock:
+            before = [matrix[:apart].copy() for matrix in matrices]
+        own = [rows.copy() for rows in before]
+        inward, outward = ([*mine, *matrix[apart:]] for mine, matrix in zip(own, matrices, strict=True))
         loss, pairs = 0.0, 0
         for at, (a, b) in enumerate(pairwise(places)):
             random = _Random(seed + (first + at) * 0xD1B54A32D192ED03)
             kept = [word for word in numbers[a:b] if random.next() >> 32 <= self._keep[word]]
-            cost, count = self._sentence(kept, alphas[at], random)
+            cost, count = self._sentence(kept, alphas[at], random, inward, outward)
             loss, pairs = loss + cost, pairs + count
+        if share is not None:
+            with self._lock:
+                for matrix, mine, old in zip(matrices, own, before, strict=True):
+                    matrix[:apart] += share[:, None] * (mine - old)
         return loss, pairs
 
-    def _sentence(self, words: list[int], alpha: Any, random: _Random) -> tuple[float, int]:
+    def _sentence(
+        self, words: list[int], alpha: Any, random: _Random, inward: list[Floats], outward: list[Floats]
+    ) -> tuple[float, int]:
         import numpy as np
 
         loss, pairs = 0.0, 0
@@ -133,19 +154,21 @@ class Trainer:
                     share, back = back, share
                 hidden = np.zeros(self._in.shape[1], np.float32)
                 for j in around:
-                    hidden += self._in[words[j]]
-                gradient, cost, count = self._pair(word, hidden * share, alpha, random)
+                    hidden += inward[words[j]]
+                gradient, cost, count = self._pair(word, hidden * share, alpha, random, outward)
                 for j in around:
-                    self._in[words[j]] += gradient * back
+                    inward[words[j]] += gradient * back
                 loss, pairs = loss + cost, pairs + count
             elif not self._cbow:
                 for j in around:
-                    gradient, cost, count = self._pair(word, self._in[words[j]], alpha, random)
-                    self._in[words[j]] += gradient
+                    gradient, cost, count = self._pair(word, inward[words[j]], alpha, random, outward)
+                    inward[words[j]] += gradient
                     loss, pairs = loss + cost, pairs + count
         return loss, pairs
 
-    def _pair(self, word: int, hidden: Floats, alpha: Any, random: _Random) -> tuple[Floats, float, int]:
+    def _pair(
+        self, word: int, hidden: Floats, alpha: Any, random: _Random, outward: list[Floats]
+    ) -> tuple[Floats, float, int]:
         """One word and its noise words against one input: the input's gradient, the loss, how many there were."""
         import numpy as np
 
@@ -158,7 +181,7 @@ class Trainer:
         loss = 0.0
         for number, target in enumerate(targets):
             label = np.float32(number == 0)
-            row = self._out[target]
+            row = outward[target]
             f = float(np.dot(hidden, row))
             outside = not -_REACH < f < _REACH
             x = (f + _REACH) * (_STEPS / (2 * _REACH))
