@@ -13,7 +13,7 @@ from textprep.kernels.chars import full_to_half
 from textprep.kernels.lattice import Cutter
 from textprep.kernels.trie import Trie
 from textprep.lexicon import Lexicon
-from textprep.patterns import compile_union
+from textprep.patterns import union
 
 #: The characters that jieba looks for words in; a word with others has to be found before.
 _IN_BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
@@ -126,7 +126,7 @@ class LexiconCutter:
     ) -> None:
         self._spans = {"exact": cutter.spans, "search": cutter.search, "all": cutter.all}[mode]
         self._words = Trie(words)
-        self._protect = compile_union(protect) if protect else None
+        self._protect = union(protect) if protect else None
         self._fold = fold
 
     def ranges(self, text: str, folded: str) -> list[tuple[int, int]] | None:
@@ -134,7 +134,7 @@ class LexiconCutter:
         whole = [(start, end) for start, end, _ in self._words.matches(folded)] if len(self._words) else []
         if self._protect is None:
             return whole or None
-        found = [match.span() for match in self._protect.finditer(text)]
+        found = self._protect.spans(text)
         if not whole:
             return found or None
         taken = bytearray(len(text))

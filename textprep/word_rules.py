@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from textprep import resources
 from textprep.kernels.words import WordBreaker
-from textprep.patterns import compile_union
+from textprep.patterns import PatternUnion, union
 
 RULES = ("unicode", "treebank", "whitespace")
 
@@ -32,7 +32,7 @@ def make_breaker(rule: str, protect: tuple[str, ...] = (), keep_space: bool = Fa
         breaker = _Treebank(keep_space)
     else:
         breaker = WordBreaker(resources.word_break_ranges(), keep_space)
-    return _Protecting(breaker, compile_union(protect)) if protect else breaker
+    return _Protecting(breaker, union(protect)) if protect else breaker
 
 
 def rule_sources(rule: str) -> dict[str, str]:
@@ -127,23 +127,21 @@ class _Treebank(_Spans):
 class _Protecting(_Spans):
     """Another cutter between the matches of a pattern, which stay whole."""
 
-    def __init__(self, inner: Breaker, pattern: re.Pattern[str]) -> None:
+    def __init__(self, inner: Breaker, patterns: PatternUnion) -> None:
         self._inner = inner
-        self._pattern = pattern
+        self._patterns = patterns
 
     def spans(self, text: str) -> tuple[list[str], array[int], array[int]]:
         """The tokens with their starts and ends."""
         tokens: list[str] = []
         starts, ends = array("i"), array("i")
         at = 0
-        for match in self._pattern.finditer(text):
-            if match.start() == match.end():
-                continue
-            self._between(text, at, match.start(), tokens, starts, ends)
-            tokens.append(match[0])
-            starts.append(match.start())
-            ends.append(match.end())
-            at = match.end()
+        for start, end in self._patterns.spans(text):
+            self._between(text, at, start, tokens, starts, ends)
+            tokens.append(text[start:end])
+            starts.append(start)
+            ends.append(end)
+            at = end
         self._between(text, at, len(text), tokens, starts, ends)
         return tokens, starts, ends
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 import textprep as tp
 from textprep.errors import ParameterError
+from textprep.patterns import PATTERNS, PatternUnion
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "protect.json").read_text(encoding="utf-8"))
 ALL = ("emoji", "url", "email", "hashtag", "mention", "date", "time", "number", "latin")
@@ -35,6 +39,25 @@ def test_built_ins_never_cut_latin_words_numbers_or_emoji(name: str) -> None:
     tokens = tp.load(name)("iPhone15和5G、3.5% 👨‍👩‍👧 AK47").tokens
     for whole in ("iphone15", "5g", "👨‍👩‍👧", "ak47"):
         assert whole in tokens
+
+
+#: What patterns are made of, and what stands beside it.
+ODD = (
+    "hftpsw:/.,@#-_+%'\u2019 0123\uff13\u0661\u5e74\u6708\u65e5aZ\u00e9\u5317$\u20ac\u00a5\t\x00\n"
+    "\u2600\ufe0f\u200d\U0001f468\U0001f1e8\U0001f3fd\u00a9"
+)
+
+
+@example(
+    names=sorted(PATTERNS), text="http://a.cn/b，www.c.org #话题# @name a@b.cn 2024-05-01 10:30 +8613912345678 ￥1,200"
+)
+@given(
+    names=st.lists(st.sampled_from(sorted(PATTERNS)), min_size=1, unique=True),
+    text=st.text(st.sampled_from(ODD), max_size=60),
+)
+def test_patterns_are_found_wherever_they_begin(names: list[str], text: str) -> None:
+    every = re.compile("|".join(f"(?:{PATTERNS[name][1]})" for name in names))
+    assert PatternUnion(tuple(names)).spans(text) == [match.span() for match in every.finditer(text)]
 
 
 def test_forced_words_win_over_patterns() -> None:

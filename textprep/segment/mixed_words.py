@@ -9,7 +9,7 @@ from typing import Any
 
 from textprep import lattice, resources, word_rules
 from textprep.params import param
-from textprep.patterns import PATTERNS, compile_union
+from textprep.patterns import PATTERNS, PatternUnion, union
 from textprep.stage import CutProgram, Segmenter, Stage, through
 
 #: What the lattice is for: Han characters with their iteration mark and zero (Unicode, script Han).
@@ -50,7 +50,7 @@ class MixedWords(Segmenter):
         folds, protect = tuple(self.fold), tuple(self.protect)
         lexicon = lattice.open_lexicon(self.lexicon, lambda words: through(upstream, words), folds)
         chinese = lattice.make_cutter(lexicon, "unigram", model, keep_space=True, folds=folds, protect=protect)
-        held = compile_union(protect) if protect else None
+        held = union(protect) if protect else None
         user = frozenset(word for word, count, _ in lexicon.additions if count and not _HAN.search(word))
         return _Mixed(chinese, word_rules.make_breaker(self.rule, keep_space=self.keep_space), held, user)
 
@@ -73,7 +73,7 @@ class _Mixed:
         self,
         chinese: CutProgram,
         rest: word_rules.Breaker,
-        held: re.Pattern[str] | None,
+        held: PatternUnion | None,
         user: frozenset[str],
     ) -> None:
         self._chinese = chinese.spans
@@ -89,7 +89,7 @@ class _Mixed:
         """The tokens with their starts and ends."""
         if _HAN.search(text) is None and self._held is None and not self._user:
             return self._rest.spans(text)
-        held = {match.span() for match in self._held.finditer(text)} if self._held is not None else set()
+        held = set(self._held.spans(text)) if self._held is not None else set()
         tokens: list[str] = []
         starts, ends = array("i"), array("i")
         open_at = at = 0
