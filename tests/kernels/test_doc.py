@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import textprep as tp
 from tests.conftest import TWINS, twin
 from tests.oracles.mapping import sources_of, span
 from textprep.doc import Doc, Edits
@@ -209,3 +210,18 @@ def test_documents_survive_pickle_and_copy() -> None:
 def test_repr_shows_tokens_or_text(doc_kernel) -> None:
     assert repr(doc_kernel.Doc("ab")) == "Doc('ab')"
     assert repr(cut(doc_kernel)) == "Doc(['ab', 'cd'])"
+
+
+def test_bounds_are_the_spans_as_arrays() -> None:
+    pipeline = tp.Pipeline([tp.FullToHalf(), tp.ConvertChinese(config="tw2sp"), tp.Unigram()])
+    for text in ("ＡＢ的計程車，軟體", "北京", ""):
+        doc = pipeline(text)
+        starts, ends = doc.bounds()
+        assert (starts.typecode, ends.typecode) == ("i", "i")
+        assert list(zip(starts, ends, strict=True)) == doc.spans()
+
+
+def test_bounds_are_not_the_documents_own() -> None:
+    doc = tp.Unigram()("北京大学")
+    doc.bounds()[0][0] = 9
+    assert doc.spans()[0][0] == 0

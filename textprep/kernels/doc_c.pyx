@@ -387,6 +387,22 @@ cdef class Doc:
         places = places_of(self.original, unit)
         return [(places[a], places[b]) for a, b in spans]
 
+    def bounds(self):
+        """Starts and ends of `spans` in code points, as 32-bit arrays: no object is made for a token."""
+        cdef Py_ssize_t n = len(self.cut()), i
+        cdef int64_t start, end
+        cdef carray.array starts = self.starts[:], ends = self.ends[:]
+        cdef tuple edits = self.edits[::-1]
+        cdef Edits edit
+        for i in range(n):
+            start = starts.data.as_ints[i]
+            end = ends.data.as_ints[i]
+            for edit in edits:
+                edit.source(&start, &end)
+            starts.data.as_ints[i] = <int>start
+            ends.data.as_ints[i] = <int>end
+        return starts, ends
+
     def __iter__(self):
         return iter(self.cut())
 
