@@ -93,6 +93,14 @@ class EncodingError(TextprepError, ValueError):
     """Bytes that are not what the encoding says."""
 
 
+class RecordError(TextprepError, ValueError):
+    """A record of a file that is not what its format says, or has no such field."""
+
+
+class WorkerError(TextprepError, RuntimeError):
+    """A process that worked for this one has ended before its work was done."""
+
+
 class EvaluationError(TextprepError, ValueError):
     """Two segmentations that are not of the same text."""
 

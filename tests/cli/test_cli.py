@@ -120,13 +120,20 @@ def test_a_wrong_setting_is_told(news_file: Path, setting: str, message: str) ->
     ("arguments", "message"),
     [
         (["run", "zh", "{tmp}/no.txt"], "no.txt' does not exist"),
-        (["run", "zh", "{tmp}"], "is a folder"),
+        (["run", "zh", "{tmp}/*.csv"], "no file fits"),
+        (["run", "zh", "{tmp}/new.txt"], "does not exist (did you mean 'news.txt'?)"),
+        (["run", "zh", "{news}", "--jobs", "0"], "--jobs must be 1 or more, found 0"),
+        (["run", "zh", "{news}", "--resume"], "--resume goes on with a folder"),
+        (["run", "zh", "{news}", "--errors", "skip"], "wants a place for what is skipped"),
+        (["run", "zh", "{news}", "--columns", "token"], "found 'token' (did you mean 'tokens'?)"),
+        (["run", "zh", "{news}", "--input-format", "jsonn"], "found 'jsonn' (did you mean 'jsonl'?)"),
+        (["run", "zh", "{news}", "-o", "{tmp}/out.parquet.gz"], "Parquet files are compressed inside"),
         (["run", "zhh", "{news}"], "no pipelines resource is called 'zhh' (did you mean 'zh'?)"),
         (["run", "{tmp}/no.toml", "{news}"], "pipeline file"),
         (["run", "zh", "{news}", "-o", "{news}"], "is also an input"),
-        (["run", "zh", "{news}", "-o", "{tmp}"], "is a folder; name a file"),
+        (["run", "zh", "{news}", "-o", "{tmp}/"], "would be overwritten by its own result"),
         (["run", "zh", "{news}", "-o", "{tmp}/no/out"], "lies in a folder that does not exist"),
-        (["run", "zh", "{news}", "--format", "json"], "--format must be words or jsonl, found 'json' (did you mean"),
+        (["run", "zh", "{news}", "--format", "json"], "found 'json' (did you mean 'jsonl'?)"),
         (["run", "zh", "{news}", "--errors", "ignore"], "--errors must be strict or replace"),
         (["run", "zh", "{news}", "--encoding", "utf8x"], "no encoding is called 'utf8x'"),
         (["convert", "s2tpw", "{news}"], "no configuration is called 's2tpw' (did you mean"),
@@ -198,8 +205,8 @@ def test_what_comes_before_a_wrong_byte_is_printed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("errors", ["strict", "replace"])
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 1 << 20])
 def test_wrong_bytes_are_found_wherever_a_read_ends(monkeypatch, errors: str, size: int) -> None:
-    from textprep import files
     from textprep.errors import EncodingError
+    from textprep.files import lines as files
 
     monkeypatch.setattr(files, "CHUNK", size)
     data = "\ufeff北京\r\n天".encode() + b"\xe6\xb4\nx\xff\xfey\n"
@@ -218,7 +225,7 @@ def test_replaced_bytes_are_counted(tmp_path: Path) -> None:
     (tmp_path / "in.txt").write_bytes(b"ab\xffcd\n\xfe\n")
     done = textprep("run", "en", tmp_path / "in.txt", "--errors", "replace")
     assert (done.returncode, done.stdout.decode()) == (0, "ab \ufffd cd\n\ufffd\n")
-    assert "2 places were not utf-8" in said(done)
+    assert "2 places could not be read and became U+FFFD" in said(done)
 
 
 @pytest.mark.parametrize(
@@ -276,10 +283,13 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     assert (done.stdout.decode(), done.stderr) == ("北京\n", b"")
 
 
-def test_an_interrupted_run_leaves_nothing_half_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupted_run_leaves_nothing_half_written(tmp_path: Path, number: int, jobs: int) -> None:
     fifo = tmp_path / "in"
     os.mkfifo(fifo)
     command = [sys.executable, "-P", "-m", "textprep", "run", "zh", str(fifo), "-o", str(tmp_path / "out.txt")]
+    command += ["--jobs", str(jobs)]
     # Whoever starts the tests in the background may have the signal ignored, and children inherit that.
     heard = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
     process = subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=heard)
@@ -287,9 +297,9 @@ def test_an_interrupted_run_leaves_nothing_half_written(tmp_path: Path) -> None:
         pipe.write("北京\n".encode() * 50_000)
         pipe.flush()
         time.sleep(1)
-        process.send_signal(signal.SIGINT)
+        process.send_signal(number)
         process.communicate(timeout=60)
-    assert process.returncode == 130
+    assert process.returncode == 128 + number
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
@@ -321,7 +331,7 @@ def test_version() -> None:
 
 
 def test_lone_surrogates_are_escaped_in_json() -> None:
-    from textprep.files import to_json
+    from textprep.files.results import to_json
 
     doc = tp.Words()("a \ud800 b")
     assert json.loads(to_json(doc).encode())["tokens"] == ["a", "\ud800", "b"]

@@ -15,7 +15,16 @@ import typer
 
 from textprep.cli import convert, evaluate, explain, info, lexicon, run, stages
 from textprep.cli.console import fail, say
-from textprep.errors import EncodingError, EvaluationError, OutputError, PatternTimeoutError, StageError, TextprepError
+from textprep.errors import (
+    EncodingError,
+    EvaluationError,
+    OutputError,
+    PatternTimeoutError,
+    RecordError,
+    StageError,
+    TextprepError,
+    WorkerError,
+)
 
 app = typer.Typer(
     name="textprep",
@@ -53,12 +62,27 @@ app.add_typer(lexicon.app, name="lexicon")
 app.command("info", help=info.info.__doc__)(info.info)
 
 #: Errors that lie in the data; every other one lies in the call.
-_IN_THE_DATA = (EncodingError, EvaluationError, OutputError, PatternTimeoutError, StageError)
+_IN_THE_DATA = (
+    EncodingError,
+    EvaluationError,
+    OutputError,
+    PatternTimeoutError,
+    RecordError,
+    StageError,
+    WorkerError,
+)
+
+
+def _terminated(number: int, frame: object) -> None:
+    say("terminated")
+    sys.exit(128 + number)
 
 
 def main(arguments: list[str] | None = None) -> Any:
     """Run the command and leave with its exit code."""
     try:
+        # As Ctrl-C: what is half-written goes, and processes that were started end.
+        signal.signal(signal.SIGTERM, _terminated)
         app(arguments)
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python would complain once more when it flushes at exit.

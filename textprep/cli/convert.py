@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from textprep.cli.console import say, tell_kernels
-from textprep.cli.streams import BUFFER, check_choices, check_files, encoded, open_input, open_output, progress
-from textprep.files import ERRORS, LineReader, check_encoding, json_line
+from textprep.cli.streams import BUFFER, check_choices, check_files, open_input, open_output, progress
+from textprep.files.encodings import check_encoding
+from textprep.files.lines import LineReader
+from textprep.files.results import encoded, json_line
 from textprep.text.convert_chinese import ConvertChinese
 
 
@@ -27,13 +29,15 @@ def convert(
     only_when_decided: Annotated[
         bool, typer.Option("--only-when-decided", help="Leave what no phrase decides as it is.")
     ] = False,
-    encoding: Annotated[str, typer.Option("--encoding", help="Of the input; the output is UTF-8.")] = "utf-8",
+    encoding: Annotated[
+        str, typer.Option("--encoding", help="Of the input: auto, utf-8, gb18030, big5, …; the output is UTF-8.")
+    ] = "auto",
     errors: Annotated[str, typer.Option("--errors", help="strict or replace: bytes that are not of the encoding.")] = (
         "strict"
     ),
 ) -> None:
     """Convert files between simplified and traditional Chinese and the forms of regions, line ends kept."""
-    check_choices(("--errors", errors, ERRORS))
+    check_choices(("--errors", errors, ("strict", "replace")))
     check_encoding(encoding)
     sources = files or ["-"]
     check_files(sources, output)
@@ -46,14 +50,17 @@ def convert(
         for source in sources:
             with open_input(source) as stream:
                 name = "<stdin>" if source == "-" else source
-                reader = LineReader(stream, name, encoding, errors, keep_ends=True)  # type: ignore[arg-type]
+                live = source == "-"
+                reader = LineReader(stream, name, encoding, errors, keep_ends=True, live=live)  # type: ignore[arg-type]
+                if reader.reason and reader.encoding != "utf-8":
+                    say(f"{name}: read as {reader.encoding}, {reader.reason}")
                 pieces: list[str] = []
                 size = told = 0
                 try:
                     for piece in _doubtful(stage, reader, name) if doubts else _converted(stage.convert, reader):
                         pieces.append(piece)
                         size += len(piece)
-                        if size >= BUFFER or (source == "-" and stream.isatty()):
+                        if size >= BUFFER or live:
                             sink.write(encoded("".join(pieces), errors))
                             sink.flush()
                             pieces.clear()
@@ -65,7 +72,7 @@ def convert(
                     sink.write(encoded("".join(pieces), errors))
                 advance(reader.bytes_read - told)
             if reader.replaced:
-                say(f"{source}: {reader.replaced} places were not {encoding} and became U+FFFD")
+                say(f"{source}: {reader.replaced} places were not {reader.encoding} and became U+FFFD")
         sink.flush()
 
 

@@ -2,84 +2,136 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, BinaryIO
+import os
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from textprep.cli.console import say, tell_kernels
 from textprep.cli.settings import load_pipeline
-from textprep.cli.streams import BUFFER, check_choices, check_files, encoded, open_input, open_output, progress
+from textprep.cli.streams import check_choices, open_output, progress
 from textprep.errors import ParameterError
-from textprep.files import ERRORS, FORMATS, LineReader, check_encoding, to_json, to_words
-from textprep.pipeline import Failure, Pipeline
+from textprep.files.encodings import check_encoding
+from textprep.files.inputs import Input, check_output, expand, is_folder
+from textprep.files.lines import ERRORS
+from textprep.files.records import Reading, check_reading
+from textprep.files.results import Writing, check_writing
+
+#: With less to read, one process is done before others have begun.
+_WORTH = 2_000_000
+
+_SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
 
 
 def run(
     pipeline: Annotated[str, typer.Argument(help="A built-in pipeline (zh, en, mixed) or a TOML file.")],
-    files: Annotated[list[str] | None, typer.Argument(help="Files, a document per line; - is stdin.")] = None,
-    output: Annotated[str, typer.Option("-o", "--output", help="Where to write; - is stdout.")] = "-",
-    format: Annotated[str, typer.Option("--format", help="words or jsonl.")] = "words",
+    files: Annotated[
+        list[str] | None, typer.Argument(help="Files, folders and patterns; - is stdin. Compressed ones are unpacked.")
+    ] = None,
+    output: Annotated[
+        str, typer.Option("-o", "--output", help="A file, or a folder that mirrors the input; - is stdout.")
+    ] = "-",
+    format: Annotated[
+        str, typer.Option("--format", help="words, jsonl, csv or parquet; auto: by the output's name, else words.")
+    ] = "auto",
+    columns: Annotated[
+        str, typer.Option("--columns", help="Of text, tokens, spans, tags: what jsonl, csv and parquet have.")
+    ] = "",
+    prefix: Annotated[str, typer.Option("--prefix", help="What the names of these columns begin with.")] = "",
+    input_format: Annotated[
+        str,
+        typer.Option(
+            "--input-format",
+            help="text (a document per line), file (one per file), jsonl, csv, tsv, parquet, arrow; auto: by name.",
+        ),
+    ] = "auto",
+    field: Annotated[
+        str, typer.Option("--field", help="The field or column that is the document; a.b in JSON, a number in CSV.")
+    ] = "text",
     settings: Annotated[
         list[str] | None, typer.Option("--set", metavar="STAGE.PARAM=VALUE", help="Change a parameter.")
     ] = None,
-    encoding: Annotated[str, typer.Option("--encoding", help="Of the input; the output is UTF-8.")] = "utf-8",
-    errors: Annotated[str, typer.Option("--errors", help="strict or replace: bytes that are not of the encoding.")] = (
-        "strict"
-    ),
+    encoding: Annotated[
+        str, typer.Option("--encoding", help="Of the input: auto, utf-8, gb18030, big5, …; the output is UTF-8.")
+    ] = "auto",
+    errors: Annotated[
+        str, typer.Option("--errors", help="strict, replace or skip: bytes and records that cannot be read.")
+    ] = "strict",
+    skipped: Annotated[
+        str | None, typer.Option("--skipped", help="Where --errors skip puts records; else OUTPUT.skipped.")
+    ] = None,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", help="Processes; else as many as there are cores.")
+    ] = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with a folder where a run stopped.")] = False,
 ) -> None:
-    """Run a pipeline over files, a document per line, and print one line for each."""
-    check_choices(("--format", format, FORMATS), ("--errors", errors, ERRORS))
+    """Run a pipeline over files, and write a line or a record for each document, in order."""
+    from textprep.scale.job import Job, check_compression
+    from textprep.scale.local import cores
+
+    check_choices(("--errors", errors, ERRORS))
     check_encoding(encoding)
-    sources = files or ["-"]
-    check_files(sources, output)
+    names = files or ["-"]
+    folder = is_folder(output, names)
+    reading = Reading(input_format, field, encoding, errors)
+    check_reading(reading)
+    compression = "" if folder or output == "-" else check_compression(output, format)
+    if format == "auto":
+        format = _SUFFIXES.get(Path(output.removesuffix(compression)).suffix, "words")
+    wanted = tuple(name.strip() for name in columns.split(",") if name.strip())
+    writing = Writing(format, wanted, prefix, errors)
+    check_writing(writing)
+    if jobs is not None and jobs < 1:
+        raise ParameterError(f"--jobs must be 1 or more, found {jobs}")
+    if resume and not folder:
+        raise ParameterError("--resume goes on with a folder; name one with -o")
+    if errors == "skip" and skipped is None and output == "-":
+        raise ParameterError("--errors skip wants a place for what is skipped: --skipped FILE, or -o")
+    inputs = expand(names)
+    check_output(inputs, output, folder)
     loaded = load_pipeline(pipeline, settings or [])
     if loaded.takes != "text":
         raise ParameterError(f"pipeline {pipeline!r} begins with a stage that takes tokens, and files hold text")
     loaded.prepare()
     tell_kernels()
-    failed = 0
-    with open_output(output) as sink, progress(sources, output) as advance:
-        for source in sources:
-            failed += _run_file(loaded, source, sink, format, encoding, errors, advance)
-    if failed:
-        raise typer.Exit(1)
-
-
-def _run_file(
-    pipeline: Pipeline, source: str, sink: BinaryIO, format: str, encoding: str, errors: str, advance: Any
-) -> int:
-    """Run one file; the number of documents that failed."""
-    render = to_words if format == "words" else to_json
-    failed = 0
-    with open_input(source) as stream:
-        reader = LineReader(stream, "<stdin>" if source == "-" else source, encoding, errors)  # type: ignore[arg-type]
-        lines: list[str] = []
-        size = told = 0
-        streaming = source == "-" and stream.isatty()
+    job = Job(loaded, reading, writing, jobs or _jobs(inputs, cores()), say)
+    with progress([each.path for each in inputs], output) as job.advance:
         try:
-            for result in pipeline.map(reader, on_error="keep"):
-                if isinstance(result, Failure):
-                    failed += 1
-                    say(f"{source}:{result.index + 1}: stage {result.stage!r}: {result.error}")
-                    line = ""
-                else:
-                    line = render(result)
-                lines.append(line)
-                size += len(line) + 1
-                if size >= BUFFER or streaming:
-                    sink.write(encoded("\n".join(lines) + "\n", errors))
-                    lines.clear()
-                    size = 0
-                    advance(reader.bytes_read - told)
-                    told = reader.bytes_read
-                    if streaming:
-                        sink.flush()
-        finally:
-            # What came before a byte that cannot be read is not lost.
-            if lines:
-                sink.write(encoded("\n".join(lines) + "\n", errors))
-        advance(reader.bytes_read - told)
-    sink.flush()
-    if reader.replaced:
-        say(f"{source}: {reader.replaced} places were not {encoding} and became U+FFFD")
-    return failed
+            if folder:
+                job.to_folder(inputs, output, resume=resume)
+            else:
+                side = (skipped or f"{output}.skipped") if errors == "skip" else None
+                with open_output(output) as sink:
+                    job.to_stream(inputs, sink, compression, side)
+                    sink.flush()
+        except BaseException:
+            if folder and job.summary.files > 1:
+                done = job.summary.done + job.summary.already
+                say(f"stopped: {done} of {job.summary.files} files are done; --resume goes on")
+            raise
+    _tell(job.summary, errors, folder)
+
+
+def _jobs(inputs: list[Input], cores: int) -> int:
+    """As many processes as there are cores, or one where there is little to do, or somebody waits for each line."""
+    if any(each.path == "-" for each in inputs):
+        return 1
+    return cores if sum(os.path.getsize(each.path) for each in inputs) > _WORTH else 1
+
+
+def _tell(summary: object, errors: str, folder: bool) -> None:
+    from textprep.scale.job import Summary
+
+    assert isinstance(summary, Summary)
+    if summary.replaced:
+        say(f"{summary.replaced} places could not be read and became U+FFFD")
+    if summary.skipped:
+        say(f"{summary.skipped} of {summary.documents + summary.skipped} records were skipped")
+    elif summary.failed > 20:
+        say(f"{summary.failed} documents failed")
+    if folder and (summary.broken or summary.already):
+        already = f" ({summary.already} before)" if summary.already else ""
+        say(f"{summary.done + summary.already} of {summary.files} files done{already}, {len(summary.broken)} left out")
+    if summary.failed or summary.broken:
+        raise typer.Exit(1)

@@ -41,14 +41,6 @@ def check_files(sources: list[str], output: str) -> None:
         raise ParameterError(f"the output {output!r} lies in a folder that does not exist")
 
 
-def encoded(text: str, errors: str) -> bytes:
-    """UTF-8; lone surrogates as three bytes each where nothing may be changed, else as "?"."""
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-8", "surrogatepass" if errors == "strict" else "replace")
-
-
 @contextmanager
 def open_input(source: str) -> Iterator[BinaryIO]:
     """A file, or stdin for "-"."""
@@ -75,13 +67,22 @@ def progress(sources: list[str], output: str) -> Iterator[Any]:
         yield lambda amount: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+        TransferSpeedColumn,
+    )
 
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         TextColumn("{task.percentage:>3.0f}%"),
+        TransferSpeedColumn(),
         TimeElapsedColumn(),
+        TimeRemainingColumn(),
     )
     total = sum(os.path.getsize(source) for source in sources) or 1
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:

@@ -1,0 +1,1 @@
+"""Files of documents: formats, encodings, compression, and what results look like."""

@@ -1,0 +1,197 @@
+"""What comes out of a pipeline, as lines, JSON, tables or columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from textprep.doc import Doc
+from textprep.errors import ParameterError, RecordError, nearest
+from textprep.files.records import Record, arrow_package, packed
+
+FORMATS = ("words", "jsonl", "csv", "parquet")
+#: What a result can have, in this order.
+COLUMNS = ("text", "tokens", "spans", "tags")
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+
+class Writing(NamedTuple):
+    r"""How results are written.
+
+    Parameters:
+        format: of `FORMATS`.
+        columns: of `COLUMNS`; none: the text after a pipeline that gives text, else the tokens, their spans and,
+            where there are any, their tags.
+        prefix: what the names of these columns begin with.
+        errors: ``"strict"`` writes lone surrogates as three bytes (JSON: as ``\udXXX``), else they become "?".
+    """
+
+    format: str = "words"
+    columns: tuple[str, ...] = ()
+    prefix: str = ""
+    errors: str = "strict"
+
+
+Result = tuple[Record, "Doc | None"]
+
+
+def check_writing(writing: Writing) -> None:
+    """Raise where an option has a value it cannot have."""
+    if writing.format not in FORMATS:
+        raise ParameterError(
+            f"--format must be {' or '.join(FORMATS)}, found {writing.format!r}{nearest(writing.format, FORMATS)}"
+        )
+    for column in writing.columns:
+        if column not in COLUMNS:
+            raise ParameterError(f"--columns takes {', '.join(COLUMNS)}, found {column!r}{nearest(column, COLUMNS)}")
+
+
+def render(results: list[Result], writing: Writing) -> bytes:
+    """The results of one piece, with a line end after each line."""
+    return _RENDER[writing.format](results, writing)
+
+
+def _words(results: list[Result], writing: Writing) -> bytes:
+    lines = [to_words(doc) if doc is not None else "" for _, doc in results]
+    return encoded("\n".join(lines) + "\n", writing.errors) if lines else b""
+
+
+def _jsonl(results: list[Result], writing: Writing) -> bytes:
+    lines = [json_line({**record.columns, **values(record, doc, writing)}) + "\n" for record, doc in results]
+    return encoded("".join(lines), writing.errors)
+
+
+def _csv(results: list[Result], writing: Writing) -> bytes:
+    """Rows, after a first line with the names of the columns, which is written once (`Sink`)."""
+    sink = io.StringIO()
+    writer = csv.writer(sink, lineterminator="\n")
+    names: list[str] = []
+    for record, doc in results:
+        found = {**record.columns, **values(record, doc, writing)}
+        if not names:
+            names = list(found)
+            writer.writerow(names)
+        elif doc is not None and list(found) != names:
+            raise RecordError(
+                f"line {record.line}: fields {', '.join(found)}, before it {', '.join(names)}; "
+                "--format jsonl takes both"
+            )
+        writer.writerow([_cell(found.get(name)) for name in names])
+    return encoded(sink.getvalue(), writing.errors)
+
+
+def _cell(value: Any) -> Any:
+    """A cell: strings of a list with spaces between them, all else that is no plain value as JSON."""
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return " ".join(value)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _parquet(results: list[Result], writing: Writing) -> bytes:
+    pa = arrow_package()
+    rows = [{**record.columns, **_typed(values(record, doc, writing), writing.prefix)} for record, doc in results]
+    names = list(dict.fromkeys(name for row in rows for name in row))
+    try:
+        arrays = [pa.array([row.get(name) for row in rows], type=_type(name, writing.prefix)) for name in names]
+    except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
+        raise RecordError(f"records near line {results[0][0].line} do not fit into columns: {error}") from None
+    return packed(pa.RecordBatch.from_arrays(arrays, names=names)) if rows else b""
+
+
+def _typed(found: dict[str, Any], prefix: str) -> dict[str, Any]:
+    """Spans become two columns, as Arrow has them."""
+    typed: dict[str, Any] = {}
+    for name, value in found.items():
+        if name == prefix + "spans":
+            typed[prefix + "starts"] = None if value is None else [start for start, _ in value]
+            typed[prefix + "ends"] = None if value is None else [end for _, end in value]
+        else:
+            typed[name] = value
+    return typed
+
+
+def _type(name: str, prefix: str) -> Any:
+    pa = arrow_package()
+    known = {"tokens": pa.list_(pa.string()), "tags": pa.list_(pa.string())}
+    known |= {"starts": pa.list_(pa.int32()), "ends": pa.list_(pa.int32())}
+    return known.get(name.removeprefix(prefix)) if name.startswith(prefix) else None
+
+
+def result_columns(gives: str, tagged: bool, writing: Writing) -> tuple[str, ...]:
+    """The columns that are written."""
+    if writing.columns:
+        return tuple(name for name in COLUMNS if name in writing.columns)
+    if gives == "text":
+        return ("text",)
+    return ("tokens", "spans", "tags") if tagged else ("tokens", "spans")
+
+
+def values(record: Record, doc: Doc | None, writing: Writing) -> dict[str, Any]:
+    """The columns of one result; null where the document was.
+
+    Raises:
+        RecordError: the record has a field of a column's name that is not the document.
+    """
+    if doc is None:
+        gives = "tokens" if record.text is None else "text"
+        names = result_columns(gives, False, writing)
+    else:
+        names = result_columns("text" if doc.tokens is None else "tokens", doc.tags is not None, writing)
+    found: dict[str, Any] = {}
+    for name in names:
+        key = writing.prefix + name
+        if key in record.columns and name != "text":
+            raise RecordError(
+                f"line {record.line}: the record has a field {key!r} already; give results another name with --prefix"
+            )
+        found[key] = None if doc is None else _value(doc, name)
+    return found
+
+
+def _value(doc: Doc, name: str) -> Any:
+    if name == "text":
+        return doc.text
+    if name == "spans":
+        return doc.spans() if doc.tokens is not None else None
+    return doc.tokens if name == "tokens" else doc.tags
+
+
+def to_words(doc: Doc) -> str:
+    """The tokens with spaces between them, or the text where there are none, on one line."""
+    text = doc.text if doc.tokens is None else " ".join(doc.tokens)
+    return _BREAKS.sub(" ", text) if "\n" in text or "\r" in text else text
+
+
+def to_json(doc: Doc) -> str:
+    r"""One JSON object: text, or tokens, spans and, where there are any, tags; lone surrogates as ``\udXXX``."""
+    return json_line(values(Record(doc.original, {}, 0), doc, Writing()))
+
+
+def json_line(record: Any) -> str:
+    r"""JSON on one line, lone surrogates as ``\udXXX``."""
+    text = json.dumps(record, ensure_ascii=False)
+    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def encoded(text: str, errors: str) -> bytes:
+    """UTF-8; lone surrogates as three bytes each where nothing may be changed, else as "?"."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "surrogatepass" if errors == "strict" else "replace")
+
+
+_RENDER: dict[str, Callable[[list[Result], Writing], bytes]] = {
+    "words": _words,
+    "jsonl": _jsonl,
+    "csv": _csv,
+    "parquet": _parquet,
+}

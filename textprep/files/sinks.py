@@ -1,0 +1,115 @@
+"""Where results go: a stream of lines, a table with its first line, columns."""
+
+from __future__ import annotations
+
+import io
+from typing import Any, BinaryIO
+
+from textprep.errors import ParameterError, RecordError
+from textprep.files.compression import compressor
+from textprep.files.records import arrow_package, unpacked
+from textprep.files.results import Writing
+
+
+class Sink:
+    """Takes the results of pieces, in order.
+
+    Parameters:
+        stream: a binary file.
+        writing: how results are written.
+        compression: the suffix of how the pieces were compressed.
+    """
+
+    def __init__(self, stream: BinaryIO, writing: Writing, compression: str = "") -> None:
+        if writing.format == "parquet" and compression:
+            raise ParameterError(f"Parquet files are compressed inside; leave {compression} away")
+        self._stream = stream
+        self._writing = writing
+        self._compress = compressor(compression)
+        self._header: bytes | None = None
+        self._writer: Any = None
+
+    def write(self, data: bytes) -> None:
+        """The result of one piece.
+
+        Raises:
+            RecordError: its columns are not those of the first.
+        """
+        if not data:
+            return
+        if self._writing.format == "parquet":
+            self._columns(unpacked(data))
+        elif self._writing.format == "csv":
+            header, end, rows = data.partition(b"\n")
+            if self._header is None:
+                self._header = header
+                self._stream.write(self._compress(header + end))
+            elif header != self._header:
+                raise RecordError(
+                    f"fields {header.decode(errors='replace')}, and before {self._header.decode(errors='replace')}; "
+                    "--format jsonl takes both"
+                )
+            self._stream.write(self._compress(rows))
+        else:
+            self._stream.write(data)
+
+    def _columns(self, batch: Any) -> None:
+        pa = arrow_package()
+        import pyarrow.parquet as pq
+
+        if self._writer is None:
+            self._writer = pq.ParquetWriter(self._stream, batch.schema)
+        try:
+            self._writer.write_batch(_fitted(pa, batch, self._writer.schema))
+        except (pa.ArrowInvalid, pa.ArrowTypeError, KeyError, ValueError) as error:
+            raise RecordError(f"columns that do not fit those before: {error}; --format jsonl takes both") from None
+
+    def close(self) -> None:
+        """Write what comes at the end."""
+        if self._writing.format == "parquet":
+            if self._writer is None:
+                pa = arrow_package()
+                import pyarrow.parquet as pq
+
+                self._writer = pq.ParquetWriter(self._stream, pa.schema([]))
+            self._writer.close()
+
+
+def _fitted(pa: Any, batch: Any, schema: Any) -> Any:
+    """A batch in the order and types of a schema; a column that is missing is null, one too many an error."""
+    more = [name for name in batch.schema.names if name not in schema.names]
+    if more:
+        raise ValueError(f"{', '.join(more)} came later")
+    arrays = [
+        batch.column(field.name).cast(field.type)
+        if field.name in batch.schema.names
+        else pa.nulls(batch.num_rows, field.type)
+        for field in schema
+    ]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)
+
+
+class Side:
+    """A file for what was skipped, made when there is something."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.count = 0
+        self._pieces = io.BytesIO()
+
+    def write(self, lines: list[bytes]) -> None:
+        """Some records, as bytes of the input."""
+        for line in lines:
+            self._pieces.write(line if line.endswith(b"\n") else line + b"\n")
+        self.count += len(lines)
+
+    def close(self) -> None:
+        """Write the file, whole or not at all; without records there is none, and an old one goes."""
+        from pathlib import Path
+
+        from textprep.whole_file import write_whole
+
+        if self.count:
+            write_whole(self.path, self._pieces.getvalue(), "side file")
+        else:
+            Path(self.path).unlink(missing_ok=True)

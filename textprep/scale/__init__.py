@@ -1,0 +1,1 @@
+"""One pipeline on many cores or many machines."""
