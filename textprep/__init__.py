@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from textprep.vectors.bag_of_words import BagOfWords
     from textprep.vectors.bm25 import Bm25
     from textprep.vectors.hashed_bag_of_words import HashedBagOfWords
+    from textprep.vectors.models import load_model, save_model
     from textprep.vectors.term_weights import TermWeights
     from textprep.vectors.tfidf import Tfidf
     from textprep.vectors.word2vec import Word2Vec
@@ -85,9 +86,11 @@ __all__ = [
     "Words",
     "dumps",
     "load",
+    "load_model",
     "loads",
     "register_lexicon",
     "save",
+    "save_model",
 ]
 
 #: Where each public name lives; it is imported when first asked for.
@@ -118,6 +121,7 @@ _HOMES = {
     "textprep.vectors.bag_of_words": ("BagOfWords",),
     "textprep.vectors.bm25": ("Bm25",),
     "textprep.vectors.hashed_bag_of_words": ("HashedBagOfWords",),
+    "textprep.vectors.models": ("load_model", "save_model"),
     "textprep.vectors.term_weights": ("TermWeights",),
     "textprep.vectors.tfidf": ("Tfidf",),
     "textprep.vectors.word2vec": ("Word2Vec",),

@@ -93,6 +93,10 @@ class EncodingError(TextprepError, ValueError):
     """Bytes that are not what the encoding says."""
 
 
+class ModelFormatError(ResourceError):
+    """A model's folder with a file, a line or a number that is wrong."""
+
+
 class RecordError(TextprepError, ValueError):
     """A record of a file that is not what its format says, or has no such field."""
 

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from numbers import Integral
-from typing import Any, Self, TypeAlias
+from typing import Any, NamedTuple, Self, TypeAlias
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -22,6 +22,25 @@ from textprep.vectors.documents import opened, source
 
 #: Rows as the kernel gives them: where each begins, the terms' numbers, their counts.
 Rows: TypeAlias = "tuple[array[int], array[int], array[int]]"
+
+
+class Counts(NamedTuple):
+    """How often terms occur in some documents: what parts of a corpus are counted to, and what a model's file holds."""
+
+    terms: list[str]
+    #: In how many of the documents each term is.
+    documents: array[int]
+    totals: array[int]
+    #: How many documents there are.
+    size: int
+
+    def __add__(self, other: Any) -> Counts:
+        if not isinstance(other, Counts):
+            return NotImplemented
+        counter = restored_counter(*self[:3])
+        for term in zip(*other[:3], strict=True):
+            counter.add(*term)
+        return Counts(*counted_terms(counter), self.size + other.size)
 
 
 class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -122,6 +141,30 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         else:
             self._add(restored_counter(*counted_terms(other._counter)), other._documents)
         return self
+
+    def count(self, X: Any) -> Counts:
+        """Count documents without learning from them, for `fit_counts` here or elsewhere; no term is left out yet."""
+        counter = Counter()
+        documents, _ = self._count_terms(counter, X, grow=True, keep=False)
+        return Counts(*counted_terms(counter), documents)
+
+    def fit_counts(self, counts: Counts) -> Self:
+        """Learn what was counted: the counts of parts, added up, give what `fit` gives for the whole.
+
+        Raises:
+            VocabularyError: the vocabulary was given.
+        """
+        self._begin()
+        if self.fixed_vocabulary_:
+            raise VocabularyError("with a given vocabulary there are no terms to learn")
+        self._add(restored_counter(*counts[:3]), counts.size)
+        return self
+
+    @property
+    def counts_(self) -> Counts:
+        """What was learnt, terms that were left out included."""
+        self._check_fitted()
+        return Counts(*counted_terms(self._counter), self._documents)
 
     def _comparable(self) -> dict[str, Any]:
         params = self.get_params(deep=False)

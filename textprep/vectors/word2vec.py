@@ -17,7 +17,7 @@ from textprep.errors import DocumentsError, ParameterError, VocabularyError, nea
 from textprep.kernels.counting import Counter
 from textprep.kernels.word2vec import LANES, MOST_NEGATIVE, Trainer
 from textprep.stage import Stage
-from textprep.vectors.bag_of_words import counted_terms, restored_counter
+from textprep.vectors.bag_of_words import Counts, counted_terms, restored_counter
 from textprep.vectors.documents import source
 from textprep.vectors.word_vectors import WordVectors
 
@@ -348,6 +348,45 @@ class Word2Vec(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
             sizes = np.bincount(owner, weights=weights, minlength=len(begins) - 1)
             rows.append(made / np.where(sizes == 0, 1, sizes).astype(np.float32)[:, None])
         return np.concatenate(rows) if rows else np.zeros((0, self.vector_size), dtype=np.float32)
+
+    # Files
+
+    def learnt(self) -> tuple[Counts, dict[str, Any]]:
+        """The words with their counts, and both matrices, for a model's file; see `take_over`."""
+        if not hasattr(self, "_in"):
+            raise NotFittedError("Word2Vec is not fitted; call fit first")
+        held = np.frombuffer(self._counter.document_counts(), dtype=np.int64)
+        numbers = np.empty(len(self._words), dtype=np.int64)
+        columns = np.frombuffer(self._columns, dtype=np.int32)
+        numbers[columns[columns >= 0]] = np.flatnonzero(columns >= 0)
+        counts = Counts(
+            self._words,
+            array("q", held[numbers].tobytes()),
+            array("q", self._totals.astype(np.int64).tobytes()),
+            self._documents,
+        )
+        return counts, {"in": self._in[:, : self.vector_size], "out": self._out[:, : self.vector_size]}
+
+    def take_over(self, counts: Counts, arrays: dict[str, Any], losses: list[float]) -> None:
+        """Become the model that `learnt` described.
+
+        Raises:
+            ValueError: the matrices do not fit the words.
+        """
+        self._check()
+        shape = (len(counts.terms), self.vector_size)
+        for name, matrix in arrays.items():
+            if matrix.shape != shape or matrix.dtype != np.float32:
+                raise ValueError(f"{name}: {matrix.dtype} of shape {matrix.shape}, expected float32 of {shape}")
+        self._counter = restored_counter(*counts[:3])
+        self._documents = counts.size
+        self._choose()
+        if self._words != counts.terms:
+            raise ValueError("the words are not in the order of their counts")
+        self._start()
+        self._in[:, : self.vector_size] = arrays["in"]
+        self._out[:, : self.vector_size] = arrays["out"]
+        self.losses_ = losses
 
     @property
     def _n_features_out(self) -> int:
