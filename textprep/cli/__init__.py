@@ -13,7 +13,7 @@ from typing import Annotated, Any
 
 import typer
 
-from textprep.cli import convert, evaluate, explain, info, lexicon, run, stages
+from textprep.cli import convert, evaluate, explain, info, lexicon, models, run, stages
 from textprep.cli.console import fail, say
 from textprep.errors import (
     EncodingError,
@@ -58,6 +58,10 @@ app.command("convert", help=convert.convert.__doc__)(convert.convert)
 app.command("explain", help=explain.explain.__doc__)(explain.explain)
 app.command("stages", help=stages.stages.__doc__)(stages.stages)
 app.command("evaluate", help=evaluate.evaluate.__doc__)(evaluate.evaluate)
+app.command("fit", help=models.fit.__doc__)(models.fit)
+app.command("transform", help=models.transform.__doc__)(models.transform)
+app.command("similar", help=models.similar.__doc__)(models.similar)
+app.command("search", help=models.search.__doc__)(models.search)
 app.add_typer(lexicon.app, name="lexicon")
 app.command("info", help=info.info.__doc__)(info.info)
 
