@@ -8,7 +8,7 @@ import pytest
 from sklearn.base import clone
 
 import textprep as tp
-from textprep.errors import InputTypeError, ParameterError, PipelineError, StageError
+from textprep.errors import DocumentsError, InputTypeError, ParameterError, PipelineError, StageError
 
 
 def test_stages_are_called_after_their_class() -> None:
@@ -251,3 +251,15 @@ def test_set_output_says_where_a_matrix_comes_from() -> None:
 def test_repr_shows_what_differs_from_the_default() -> None:
     pipeline = tp.Pipeline([tp.FoldCase(), ("x", tp.MaxMatch(direction="both"))])
     assert repr(pipeline) == "Pipeline([FoldCase(), ('x', MaxMatch(direction='both'))])"
+
+
+def test_a_batch_of_columns_gives_columns() -> None:
+    pipeline = tp.Pipeline([tp.FullToHalf(), tp.MaxMatch()])
+    made = pipeline.batch({"text": ["ＡＢ北京", None]})
+    assert made == {"tokens": [["A", "B", "北京"], None], "starts": [[0, 1, 2], None], "ends": [[1, 2, 4], None]}
+    assert tp.FullToHalf().batch({"body": ["ＡＢ"]}, column="body") == {"text": ["AB"]}
+
+
+def test_a_batch_without_the_column_names_the_nearest() -> None:
+    with pytest.raises(DocumentsError, match=r"no column 'text' \(did you mean 'txt'\?\); there are txt"):
+        tp.FullToHalf().batch({"txt": []})

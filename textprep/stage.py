@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 import unicodedata
 from abc import abstractmethod
-from collections.abc import Callable, Iterable
-from typing import Any, ClassVar, Literal, Protocol, Self, cast
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar, Literal, Protocol, Self, cast, overload
 
 from textprep.doc import Doc
-from textprep.errors import InputTypeError, StageError, TextprepError
+from textprep.errors import DocumentsError, InputTypeError, StageError, TextprepError, nearest
 from textprep.params import Params
 
 Kind = Literal["text", "tokens"]
@@ -98,10 +98,34 @@ class Stage(Params):
         """Forget the program: the next document binds the stage anew."""
         self.__dict__.pop("_program", None)
 
-    def batch(self, texts: Iterable[str | Doc]) -> list[Doc]:
-        """The documents of many texts."""
+    @overload
+    def batch(self, texts: Mapping[str, Any], column: str = ...) -> dict[str, list[Any]]: ...  # type: ignore[overload-overlap]
+    @overload
+    def batch(self, texts: Iterable[str | Doc], column: str = ...) -> list[Doc]: ...
+    def batch(self, texts: Any, column: str = "text") -> Any:
+        """The documents of many texts.
+
+        Of a mapping of columns, as ``datasets.Dataset.map(pipeline.batch, batched=True)`` hands over, new columns are
+        given for the texts in ``column``: ``tokens``, ``starts`` and ``ends`` (code points of the original), or
+        ``text`` after text stages; None where the text is None.
+
+        Raises:
+            DocumentsError: the mapping has no such column.
+        """
         program = self._bound()
-        return [program(Doc.of(text)) for text in texts]
+        if not isinstance(texts, Mapping):
+            return [program(Doc.of(text)) for text in texts]
+        if column not in texts:
+            raise DocumentsError(f"no column {column!r}{nearest(column, texts)}; there are {', '.join(texts)}")
+        docs = [None if text is None else program(Doc.of(text)) for text in texts[column]]
+        if self.gives == "text":
+            return {"text": [None if doc is None else doc.text for doc in docs]}
+        bounds = [(None, None) if doc is None else tuple(each.tolist() for each in doc.bounds()) for doc in docs]
+        return {
+            "tokens": [None if doc is None else doc.tokens for doc in docs],
+            "starts": [starts for starts, _ in bounds],
+            "ends": [ends for _, ends in bounds],
+        }
 
     # scikit-learn's protocol
 
