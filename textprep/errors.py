@@ -93,6 +93,10 @@ class EncodingError(TextprepError, ValueError):
     """Bytes that are not what the encoding says."""
 
 
+class FingerprintError(TextprepError, RuntimeError):
+    """A pipeline that would give other results on a worker than where it was made."""
+
+
 class ModelFormatError(ResourceError):
     """A model's folder with a file, a line or a number that is wrong."""
 

@@ -1,0 +1,110 @@
+"""100,000 documents that we wrote parts of, a pipeline, and what one machine makes of them."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import textprep as tp
+from textprep.params import param
+from textprep.stage import Kind, Program, Stage
+
+ROOT = Path(__file__).parent.parent.parent
+SIZE = 100_000
+_PARTS = [
+    ["昨天", "週末", "清晨", "ＡＭ８點", "下個月", "年底"],
+    ["圖書館", "計程車司機", "漁民", "研究生", "軟體工程師", "我的鄰居"],
+    ["在河邊", "在臺北", "在<b>車站</b>", "在網路上", "悄悄地", "第3次"],
+    ["散步", "讀書", "買了滑鼠", "寫程式", "談人工智慧", "等公車"],
+    ["。", "！", "，回家了", "，然後唱歌", " and went home", ""],
+]
+SETTINGS = {"min_df": 2, "max_df": 0.9, "ngram_range": (1, 2)}
+
+
+def texts(size: int = SIZE) -> list[str | None]:
+    """Documents, a few of them null or empty."""
+    chance = random.Random(7)
+    made: list[str | None] = ["".join(map(chance.choice, _PARTS)) for _ in range(size)]
+    made[3], made[size // 2] = None, ""
+    return made
+
+
+def pipeline() -> tp.Pipeline:
+    return tp.Pipeline(
+        [tp.StripHtml(), tp.FullToHalf(), tp.ConvertChinese(config="tw2sp"), tp.Unigram(), tp.DropStopWords()]
+    )
+
+
+def expected(many: list[str | None]) -> list[tuple[list[str], list[int], list[int]] | None]:
+    """Tokens, starts and ends by one machine."""
+    program = pipeline().prepare()
+    found = []
+    for text in many:
+        if text is None:
+            found.append(None)
+        else:
+            doc = program(text)
+            spans = doc.spans()
+            found.append((doc.tokens, [start for start, _ in spans], [end for _, end in spans]))
+    return found
+
+
+def as_found(tokens: object, starts: object, ends: object) -> tuple[list[str], list[int], list[int]] | None:
+    """A row of an engine, as `expected` has it."""
+    if tokens is None:
+        return None
+    return list(tokens), [int(each) for each in starts], [int(each) for each in ends]
+
+
+def fitted(many: list[str | None]) -> tp.Tfidf:
+    return tp.Tfidf(pipeline=pipeline(), missing="empty", **SETTINGS).fit(many)
+
+
+def blank() -> tp.Tfidf:
+    return tp.Tfidf(pipeline=pipeline(), missing="empty", **SETTINGS)
+
+
+def same_model(one: tp.Tfidf, other: tp.Tfidf, many: list[str | None]) -> bool:
+    return one.vocabulary_ == other.vocabulary_ and (one.transform(many) != other.transform(many)).nnz == 0
+
+
+@dataclass(kw_only=True, repr=False, eq=False)
+class KillOnce(Stage):
+    """Kills the worker that runs it, the first time."""
+
+    flag: str = param("", "a file that says that it was done")
+    owner: int = param(0, "the process that is no worker")
+
+    _takes: ClassVar[Kind] = "text"
+    _gives: ClassVar[Kind] = "text"
+
+    def bind(self, upstream: tuple[Stage, ...]) -> Program:
+        """Kill, once."""
+
+        def run(doc: tp.Doc) -> tp.Doc:
+            if os.getpid() == self.owner:
+                return doc
+            try:
+                os.close(os.open(self.flag, os.O_CREAT | os.O_EXCL))
+            except FileExistsError:
+                return doc
+            os.kill(os.getpid(), signal.SIGKILL)
+            return doc
+
+        return run
+
+
+def killing(folder: Path) -> tp.Pipeline:
+    return tp.Pipeline([KillOnce(flag=str(folder / "killed"), owner=os.getpid()), *pipeline().stages])
+
+
+def failing() -> tp.Pipeline:
+    """A pipeline that takes too long over a document of many letters a."""
+    return tp.Pipeline([tp.ReplacePattern(pattern="(a|aa)+$", timeout=0.2), tp.MaxMatch()])
+
+
+BAD = "a" * 45 + "!"
