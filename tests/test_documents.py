@@ -1,4 +1,4 @@
-"""Doctests of the package and the snippets of the README."""
+"""Doctests of the package and the snippets of the README and the pages of the documentation."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ MODULES = sorted(
     for module in pkgutil.walk_packages(textprep.__path__, "textprep.")
     if not module.name.endswith(("_c", "__main__"))
 )
-PAGES = [path for path in (ROOT / "README.md", ROOT / "README.zh-CN.md") if path.exists()]
+PAGES = [
+    path
+    for path in (ROOT / "README.md", ROOT / "README.zh-CN.md", *sorted((ROOT / "docs").rglob("*.md")))
+    if path.exists()
+]
 
 
 @pytest.mark.parametrize("name", ["textprep", *MODULES])
@@ -26,12 +30,16 @@ def test_doctests(name: str) -> None:
     assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.filterwarnings("ignore:.*:DeprecationWarning", "ignore:.*:FutureWarning", "ignore:.*:ResourceWarning")
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_snippets(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Python blocks run one after another in one namespace; those with prompts are compared."""
     monkeypatch.chdir(tmp_path)
-    blocks = re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
-    assert blocks
+    text = page.read_text(encoding="utf-8")
+    for package in re.findall(r"<!-- needs: (.*) -->", text)[:1]:
+        for name in package.split():
+            pytest.importorskip(name)
+    blocks = re.findall(r"```python\n(.*?)```", text, re.DOTALL)
     names: dict[str, object] = {}
     for number, block in enumerate(blocks):
         if ">>>" in block:

@@ -1,0 +1,124 @@
+"""Files through the command: ``python benchmarks/files.py [FILE] [--megabytes N …]``.
+
+The text is repeated up to each size.  Seconds by the clock, and the largest resident memory of any process of the run:
+one and two jobs on plain text; JSON lines, gzip, Parquet; and a script that cuts with jieba in a multiprocessing pool.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from measure import lines_of, machine, optional
+
+_JIEBA = """
+import multiprocessing, sys
+import jieba
+jieba.setLogLevel(60)
+jieba.initialize()
+half = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+stop = frozenset("的 了 和 是 在 ， 。 、".split())
+def cut(line):
+    text = line.rstrip("\\n").translate(half).lower()
+    return " ".join(token for token in jieba.cut(text) if token not in stop and not token.isspace())
+if __name__ == "__main__":
+    with open(sys.argv[1], encoding="utf-8") as source, open(sys.argv[2], "w", encoding="utf-8") as sink:
+        with multiprocessing.Pool(2) as pool:
+            for line in pool.imap(cut, source, chunksize=500):
+                sink.write(line + "\\n")
+"""
+
+
+def run(*command: str) -> tuple[float, float]:
+    """Seconds, and megabytes of the largest process."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{' '.join(command)} ended with {process.returncode}")
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def textprep(source: Path, output: Path, jobs: int) -> tuple[float, float]:
+    """The command."""
+    return run(
+        *(sys.executable, "-P", "-m", "textprep", "run", "zh", str(source)),
+        *("-o", str(output), "--format", "words", "--jobs", str(jobs)),
+    )
+
+
+def tell(what: str, size: float, result: tuple[float, float], base: float | None = None) -> float:
+    """One row."""
+    rate = size / result[0]
+    ratio = "" if base is None else f"  x{rate / base:6.2f}"
+    print(
+        f"  {what:<34}{size:8.0f} MB {result[0]:8.2f} s {rate:8.2f} MB/s {result[1]:7.0f} MB memory{ratio}", flush=True
+    )
+    return rate
+
+
+def repeated(block: bytes, path: Path, megabytes: float) -> float:
+    """A file of so many megabytes; its size."""
+    with path.open("wb") as file:
+        for _ in range(max(1, round(megabytes * 1e6 / len(block)))):
+            file.write(block)
+    return path.stat().st_size / 1e6
+
+
+def formats(lines: list[str], folder: Path, megabytes: float) -> dict[str, Path]:
+    """The same documents in other formats."""
+    many = lines * max(1, round(megabytes * 1e6 / sum(len(line.encode()) + 1 for line in lines)))
+    made = {"JSON lines": folder / "t.jsonl", "gzip": folder / "t.txt.gz"}
+    with made["JSON lines"].open("w", encoding="utf-8") as file:
+        file.writelines(json.dumps({"id": at, "text": text}, ensure_ascii=False) + "\n" for at, text in enumerate(many))
+    with gzip.open(made["gzip"], "wb", 6) as packed:
+        packed.write("".join(line + "\n" for line in many).encode())
+    if optional("pyarrow") is not None:
+        import pyarrow as pa
+        import pyarrow.parquet as pq
+
+        made["Parquet"] = folder / "t.parquet"
+        pq.write_table(pa.table({"id": range(len(many)), "text": many}), made["Parquet"])
+    return made
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("file", nargs="*")
+    parser.add_argument("--megabytes", type=float, nargs="+", default=[10, 100, 1000])
+    parser.add_argument("--formats", type=float, default=100, help="megabytes for the comparison of formats")
+    options = parser.parse_args()
+    lines, source = lines_of(options.file)
+    block = "".join(line + "\n" for line in lines).encode()
+    print(machine(), source)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        text, out = folder / "t.txt", folder / "out.txt"
+        best = 0.0
+        for megabytes in options.megabytes:
+            size = repeated(block, text, megabytes)
+            one = tell("plain text, one job", size, textprep(text, out, 1))
+            best = tell("plain text, two jobs", size, textprep(text, out, 2), one)
+        if optional("jieba") is not None:
+            size = repeated(block, text, 20)
+            script = folder / "cut.py"
+            script.write_text(_JIEBA, encoding="utf-8")
+            rate = tell("multiprocessing and jieba, two", size, run(sys.executable, str(script), str(text), str(out)))
+            print(f"  textprep / jieba {best / rate:.1f}")
+        size = repeated(block, text, options.formats)
+        base = tell("plain text, two jobs", size, textprep(text, out, 2))
+        for what, path in formats(lines, folder, options.formats).items():
+            tell(what, size, textprep(path, out, 2), base)
+
+
+if __name__ == "__main__":
+    main()
