@@ -125,6 +125,12 @@ def test_a_wrong_setting_is_told(news_file: Path, setting: str, message: str) ->
         (["run", "zh", "{news}", "--jobs", "0"], "--jobs must be 1 or more, found 0"),
         (["run", "zh", "{news}", "--resume"], "--resume goes on with a folder"),
         (["run", "zh", "{news}", "--errors", "skip"], "wants a place for what is skipped"),
+        (["run", "zh", "{tmp}", "-o", "{tmp}/out"], "lies inside of the input"),
+        (["run", "zh", "{news}", "--skipped", "{tmp}/x"], "--skipped goes with --errors skip"),
+        (
+            ["run", "zh", "{news}", "-o", "{tmp}/out/", "--errors", "skip", "--skipped", "x"],
+            "over a folder each file has",
+        ),
         (["run", "zh", "{news}", "--columns", "token"], "found 'token' (did you mean 'tokens'?)"),
         (["run", "zh", "{news}", "--input-format", "jsonn"], "found 'jsonn' (did you mean 'jsonl'?)"),
         (["run", "zh", "{news}", "-o", "{tmp}/out.parquet.gz"], "Parquet files are compressed inside"),

@@ -287,3 +287,18 @@ def test_documents_of_files_can_be_read_again(corpus: Path) -> None:
     inputs = expand([str(corpus)])
     assert list(documents(inputs, Reading())) == list(documents(inputs, Reading()))
     assert len(list(documents([Input(str(corpus / "c.jsonl"), "c.jsonl")], Reading()))) == len(LINES)
+
+
+def test_a_row_that_fails_is_put_aside_as_it_stood(tmp_path: Path) -> None:
+    slow = tp.Pipeline([tp.ReplacePattern(pattern="(a|aa)+$", timeout=0.05), tp.MaxMatch(protect=("latin",))])
+    (tmp_path / "a.csv").write_text('id,text\n1,"b,c"\n2,"x,' + "a" * 40 + '!"\n', encoding="utf-8")
+    side = tmp_path / "side"
+    result([str(tmp_path / "a.csv")], reading=Reading(errors="skip"), pipeline=slow, side=str(side))
+    assert side.read_text(encoding="utf-8") == '2,"x,' + "a" * 40 + '!"\n'
+
+
+def test_a_link_to_nowhere_is_left_out(corpus: Path, tmp_path: Path) -> None:
+    (corpus / "a2.txt").symlink_to(tmp_path / "nowhere")
+    summary = job().to_folder(expand([str(corpus)]), str(tmp_path / "out"))
+    assert summary.done == 4
+    assert [Path(path).name for path, _ in summary.broken] == ["a2.txt"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,7 @@ from textprep.cli.settings import load_pipeline
 from textprep.cli.streams import check_choices, open_output, progress
 from textprep.errors import ParameterError
 from textprep.files.encodings import check_encoding
-from textprep.files.inputs import Input, check_output, expand, is_folder
+from textprep.files.inputs import Input, check_output, expand, is_folder, size_of
 from textprep.files.lines import ERRORS
 from textprep.files.records import Reading, check_reading
 from textprep.files.results import Writing, check_writing
@@ -86,10 +85,16 @@ def run(
         raise ParameterError(f"--jobs must be 1 or more, found {jobs}")
     if resume and not folder:
         raise ParameterError("--resume goes on with a folder; name one with -o")
+    if skipped is not None and folder:
+        raise ParameterError(
+            "--skipped names one file; over a folder each file has a side file of its own, NAME.skipped"
+        )
+    if skipped is not None and errors != "skip":
+        raise ParameterError(f"--skipped goes with --errors skip, found --errors {errors}")
     if errors == "skip" and skipped is None and output == "-":
         raise ParameterError("--errors skip wants a place for what is skipped: --skipped FILE, or -o")
     inputs = expand(names)
-    check_output(inputs, output, folder)
+    check_output(names, inputs, output, folder)
     loaded = load_pipeline(pipeline, settings or [])
     if loaded.takes != "text":
         raise ParameterError(f"pipeline {pipeline!r} begins with a stage that takes tokens, and files hold text")
@@ -117,7 +122,7 @@ def _jobs(inputs: list[Input], cores: int) -> int:
     """As many processes as there are cores, or one where there is little to do, or somebody waits for each line."""
     if any(each.path == "-" for each in inputs):
         return 1
-    return cores if sum(os.path.getsize(each.path) for each in inputs) > _WORTH else 1
+    return cores if sum(size_of(each.path) for each in inputs) > _WORTH else 1
 
 
 def _tell(summary: object, errors: str, folder: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from textprep.errors import ParameterError, ResourceError, ResourceMissingError, nearest
+from textprep.files.inputs import size_of
 from textprep.whole_file import replacing
 
 #: Results are written when this many bytes have come together.
@@ -84,7 +84,7 @@ def progress(sources: list[str], output: str) -> Iterator[Any]:
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    total = sum(os.path.getsize(source) for source in sources) or 1
+    total = sum(map(size_of, sources)) or 1
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("textprep", total=total)
         yield lambda amount: progress.update(task, advance=amount)

@@ -67,7 +67,7 @@ def _rows(work: Work, batch: Any, piece: Piece, done: Done) -> list[Result]:
         Record(text, row, piece.first + number, text)
         for number, (text, row) in enumerate(zip(texts, kept, strict=True), 1)
     ]
-    return work.run(found, piece.source, done)
+    return work.run(found, piece, done)
 
 
 def _line(row: Any) -> bytes:

@@ -7,8 +7,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from textprep.errors import ParameterError, ResourceError, ResourceMissingError, nearest
-from textprep.files.compression import SUFFIXES, suffix_of
+from textprep.errors import ParameterError, ResourceMissingError, nearest
+from textprep.files.compression import suffix_of
 from textprep.files.records import FORMATS
 
 #: The suffix of each format of output, before that of compression.
@@ -81,13 +81,19 @@ def is_folder(output: str, names: list[str]) -> bool:
     return not Path(output).exists() and not Path(output).suffix and any(Path(name).is_dir() for name in names)
 
 
-def check_output(inputs: list[Input], output: str, folder: bool) -> None:
+def check_output(names: list[str], inputs: list[Input], output: str, folder: bool) -> None:
     """Raise before anything is read where the output cannot be used."""
     if output == "-":
         return
     path = Path(output)
+    for name in names:
+        if name != "-" and Path(name).is_dir() and path.resolve().is_relative_to(Path(name).resolve()):
+            raise ParameterError(
+                f"the output {output!r} lies inside of the input {name!r}, and would be read next time"
+            )
     for each in inputs:
-        if each.path != "-" and not folder and path.exists() and Path(each.path).samefile(path):
+        given = Path(each.path)
+        if each.path != "-" and not folder and path.exists() and given.exists() and given.samefile(path):
             raise ParameterError(f"the output {output!r} is also an input; name another file")
     if not path.resolve().parent.is_dir():
         raise ParameterError(f"the output {output!r} lies in a folder that does not exist")
@@ -112,7 +118,7 @@ def mirrored(inputs: list[Input], folder: str, format: str, compression: str = "
         target = str(Path(folder, _renamed(relative, format) + compression))
         if target in owners:
             raise ParameterError(f"{owners[target]!r} and {each.path!r} would both be written to {target!r}")
-        if Path(target).exists() and Path(target).samefile(each.path):
+        if Path(target).exists() and Path(each.path).exists() and Path(target).samefile(each.path):
             raise ParameterError(f"{each.path!r} would be overwritten by its own result; name another folder")
         owners[target] = each.path
         outputs.append(target)
@@ -127,10 +133,9 @@ def _renamed(name: str, format: str) -> str:
     return (base if ending.lower() in known else stem) + _ENDINGS[format]
 
 
-def check_readable(path: str) -> None:
-    """Raise where a path is no file that can be read."""
-    if Path(path).is_dir():
-        raise ResourceError(f"input file {path!r} is a folder; name the files in it")
-
-
-__all__ = ["SUFFIXES", "Input", "check_output", "check_readable", "expand", "is_folder", "mirrored"]
+def size_of(path: str) -> int:
+    """The size of a file, 0 where it has none or cannot be looked at."""
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return 0

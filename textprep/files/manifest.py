@@ -95,6 +95,9 @@ class Manifest:
 
 
 def stamp(path: str) -> Stamp:
-    """By what it is told whether a file has changed."""
-    found = os.stat(path)
+    """By what it is told whether a file has changed; of one that cannot be looked at (0, 0)."""
+    try:
+        found = os.stat(path)
+    except OSError:
+        return 0, 0
     return found.st_size, found.st_mtime_ns

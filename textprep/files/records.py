@@ -7,6 +7,7 @@ that works on a piece makes its records (`records`).
 from __future__ import annotations
 
 import csv
+import io
 import json
 import sys
 from collections.abc import Callable, Iterator
@@ -76,7 +77,7 @@ class Piece(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A document (None where the field is null), what else the record holds, and its line."""
+    """A document (None where the field is null), what the record holds, its line, and the record as it was read."""
 
     text: str | None
     columns: dict[str, Any]
@@ -277,9 +278,16 @@ def _row(row: tuple[int, list[str]], piece: Piece, field: str) -> Record | Broke
         error = RecordError(
             f"{piece.source}:{line}: a row of {len(cells)} columns, expected {len(piece.header)} as in the first line"
         )
-        return Broken((",".join(cells) + "\n").encode("utf-8", "surrogatepass"), line, error)
+        return Broken(as_row(cells, piece.format), line, error)
     columns = dict(zip(piece.header, cells, strict=True))
     return Record(columns[field], columns, line, cells)
+
+
+def as_row(cells: list[str], format: str) -> bytes:
+    """The row as it could stand in the file."""
+    sink = io.StringIO()
+    csv.writer(sink, delimiter="\t" if format == "tsv" else ",", lineterminator="\n").writerow(cells)
+    return sink.getvalue().encode("utf-8", "surrogatepass")
 
 
 def _object(text: str, line: int, source: str, field: str) -> Record | Broken:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import io
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any, BinaryIO
 
 from textprep.errors import ParameterError, RecordError
 from textprep.files.compression import compressor
 from textprep.files.records import arrow_package, unpacked
 from textprep.files.results import Writing
+from textprep.whole_file import replacing
 
 
 class Sink:
@@ -90,26 +92,28 @@ def _fitted(pa: Any, batch: Any, schema: Any) -> Any:
 
 
 class Side:
-    """A file for what was skipped, made when there is something."""
+    """A file for what was skipped, made when there is something, whole or not at all; without records an old one goes.
+
+    A context manager: the file takes its place when the block ends well.
+    """
 
     def __init__(self, path: str) -> None:
         self.path = path
-        self.count = 0
-        self._pieces = io.BytesIO()
+        self._file: BinaryIO | None = None
+        self._stack = ExitStack()
 
     def write(self, lines: list[bytes]) -> None:
         """Some records, as bytes of the input."""
+        if lines and self._file is None:
+            self._file = self._stack.enter_context(replacing(self.path, "side file"))
         for line in lines:
-            self._pieces.write(line if line.endswith(b"\n") else line + b"\n")
-        self.count += len(lines)
+            assert self._file is not None
+            self._file.write(line if line.endswith(b"\n") else line + b"\n")
 
-    def close(self) -> None:
-        """Write the file, whole or not at all; without records there is none, and an old one goes."""
-        from pathlib import Path
+    def __enter__(self) -> Side:
+        return self
 
-        from textprep.whole_file import write_whole
-
-        if self.count:
-            write_whole(self.path, self._pieces.getvalue(), "side file")
-        else:
+    def __exit__(self, *exception: Any) -> None:
+        self._stack.__exit__(*exception)
+        if self._file is None and exception[0] is None:
             Path(self.path).unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -89,22 +89,18 @@ class Job:
         """
         self.summary.files = len(inputs)
         sink = Sink(stream, self.writing, compression)
-        skipped = Side(side) if side is not None else None
         told = 0
         live = any(each.path == "-" for each in inputs)
-        for task, done in self._results(inputs, compression, set()):
-            sink.write(done.data)
-            told = self._account(task, done, told, skipped)
-            if live:
-                stream.flush()
-            if done.error is not None:
-                if skipped is not None:
-                    skipped.close()
-                raise done.error
-            self.summary.done += task.piece is None
-        sink.close()
-        if skipped is not None:
-            skipped.close()
+        with nullcontext() if side is None else Side(side) as skipped:
+            for task, done in self._results(inputs, compression, set()):
+                sink.write(done.data)
+                told = self._account(task, done, told, skipped)
+                if live:
+                    stream.flush()
+                if done.error is not None:
+                    raise done.error
+                self.summary.done += task.piece is None
+            sink.close()
         return self.summary
 
     def to_folder(self, inputs: list[Input], folder: str, *, compression: str = "", resume: bool = False) -> Summary:
@@ -121,7 +117,7 @@ class Job:
             if manifest.is_done(each.path, output):
                 self.summary.already += 1
                 self.summary.failed += manifest.failed(output)
-                self.advance(Path(each.path).stat().st_size)
+                self.advance(stamp(each.path)[0])
             else:
                 Manifest.clear_parts(output)
                 left.append((each, output))
@@ -142,19 +138,17 @@ class Job:
         compression: str,
     ) -> None:
         failed = self.summary.failed
-        skipped = Side(output + ".skipped") if self.reading.errors == "skip" else None
         Path(output).parent.mkdir(parents=True, exist_ok=True)
         stamped = stamp(each.path)
+        side = Side(output + ".skipped") if self.reading.errors == "skip" else nullcontext()
         try:
-            with replacing(output, "output file") as stream:
+            with side as skipped, replacing(output, "output file") as stream:
                 self._into(stream, number, results, skipped, compression)
         except _LeftOutError as reason:
             broken.add(number)
             self.summary.broken.append((each.path, reason.error))
             self.say(f"{each.path}: left out: {reason.error}")
             return
-        if skipped is not None:
-            skipped.close()
         manifest.finish(each.path, stamped, output, self.summary.failed - failed)
         self.summary.done += 1
 

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from textprep.doc import Doc
 from textprep.errors import RecordError, WorkerError
 from textprep.files.compression import compressor
-from textprep.files.records import COLUMNAR, Piece, Reading, Record, count_replaced, records
+from textprep.files.records import COLUMNAR, Piece, Reading, Record, as_row, count_replaced, records
 from textprep.files.results import Result, Writing, render
 from textprep.pipeline import Failure, Pipeline
 
@@ -70,7 +70,7 @@ class Work:
             else:
                 done.error = record.error
                 break
-        results = self.run(found, piece.source, done)
+        results = self.run(found, piece, done)
         try:
             data = render(results, self.writing)
         except RecordError as error:
@@ -80,7 +80,7 @@ class Work:
         done.data = compressor(self.compression)(data) if data else b""
         return done
 
-    def run(self, found: list[Record], source: str, done: Done) -> list[Result]:
+    def run(self, found: list[Record], piece: Piece, done: Done) -> list[Result]:
         """The documents through the pipeline; one that fails is told and stays empty, or is skipped."""
         texts = [record.text for record in found if record.text is not None]
         made = self.pipeline.map(texts, on_error="keep")
@@ -88,9 +88,9 @@ class Work:
         for record in found:
             doc: Doc | Failure | None = None if record.text is None else next(made)
             if isinstance(doc, Failure):
-                done.failures.append(f"{source}:{record.line}: stage {doc.stage!r}: {doc.error}")
+                done.failures.append(f"{piece.source}:{record.line}: stage {doc.stage!r}: {doc.error}")
                 if self.reading.errors == "skip":
-                    done.skipped.append(_raw(record))
+                    done.skipped.append(_raw(record, piece.format))
                     continue
                 doc = None
             results.append((record, doc))
@@ -107,10 +107,11 @@ def tagged(pipeline: Pipeline) -> bool:
     return pipeline.gives == "tokens" and pipeline("北京").tags is not None
 
 
-def _raw(record: Record) -> bytes:
-    text = record.text if record.raw is None else record.raw
-    line = ",".join(text) if isinstance(text, list) else str(text)
-    return (line + "\n").encode("utf-8", "surrogatepass")
+def _raw(record: Record, format: str) -> bytes:
+    """A record as it stood in its file."""
+    if isinstance(record.raw, list):
+        return as_row(record.raw, format)
+    return (str(record.text if record.raw is None else record.raw) + "\n").encode("utf-8", "surrogatepass")
 
 
 def cores() -> int:
