@@ -36,6 +36,9 @@ ENGLISH = "Plain text, nothing else.\n"
         (SIMPLIFIED, "utf-32", "utf-32"),
         (ENGLISH + SIMPLIFIED, "utf-16-le", "utf-16-le"),
         (ENGLISH + SIMPLIFIED, "utf-16-be", "utf-16-be"),
+        (SIMPLIFIED, "utf-16-le", "utf-16-le"),
+        (TRADITIONAL, "utf-16-be", "utf-16-be"),
+        ("a\x00b\x00\n" + SIMPLIFIED, "utf-8", "utf-8"),
     ],
 )
 def test_the_encoding_is_told(text: str, encoding: str, expected: str) -> None:

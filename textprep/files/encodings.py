@@ -65,6 +65,9 @@ _PAIR = re.compile(rb"[\x81-\xfe][\x30-\x7e\x80-\xfe]")
 _GB_FREQUENT = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
 _BIG5_FREQUENT = re.compile(rb"[\xa1-\xc6][\x40-\x7e\xa1-\xfe]")
 
+_PLAIN = re.compile("[\t\n\r -~\u00a0-\u024f\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
+_PLAIN_SHARE = 0.9
+
 
 class Decided(NamedTuple):
     """An encoding, and why it was taken."""
@@ -90,10 +93,11 @@ def check_encoding(name: str) -> str:
 def decide(sample: bytes, whole: bool = False) -> Decided:
     """The encoding of a file by its first bytes.
 
-    A byte order mark decides; then whether the bytes are UTF-8 as they stand, or seven of ten bytes beyond ASCII are
-    (such a file has broken places, and is no other encoding's).  Between GB 18030 and Big5 the one is taken in which
-    more of the pairs of bytes are marks or characters of the first level (GB 2312's rows 16 to 55, Big5's A4 to C6),
-    of two alike GB 18030.  What is none of these is taken for UTF-8.
+    A byte order mark decides; then, where there are zero bytes, whether nine of ten characters are Latin or Chinese
+    when read as UTF-16; then whether the bytes are UTF-8 as they stand, or seven of ten bytes beyond ASCII are (such
+    a file has broken places, and is no other encoding's).  Between GB 18030 and Big5 the one is taken in which more of
+    the pairs of bytes are marks or characters of the first level (GB 2312's rows 16 to 55, Big5's A4 to C6), of two
+    alike GB 18030.  What is none of these is taken for UTF-8.
 
     Parameters:
         sample: the first bytes, `SAMPLE` or more where the file has them.
@@ -102,10 +106,12 @@ def decide(sample: bytes, whole: bool = False) -> Decided:
     for mark, name in _BOMS:
         if sample.startswith(mark):
             return Decided(name, "by its byte order mark")
-    if len(sample) >= 8 and b"\x00" in sample[:4096]:
-        even, odd = sample[:4096:2].count(0), sample[1:4096:2].count(0)
-        if max(even, odd) > 8 * min(even, odd) and max(even, odd) * 8 > len(sample[:4096]):
-            return Decided("utf-16-be" if even > odd else "utf-16-le", "by its zero bytes")
+    if b"\x00" in sample:
+        # No other encoding of Chinese text has zero bytes.
+        shares = {name: _plain(sample, name) for name in ("utf-16-le", "utf-16-be")}
+        best = max(shares, key=lambda name: shares[name])
+        if shares[best] >= _PLAIN_SHARE:
+            return Decided(best, "by its zero bytes")
     if not whole:
         # A pair or a character that was cut says nothing; line ends are single bytes in all of these.
         end = max(sample.rfind(b"\n"), sample.rfind(b" "))
@@ -126,6 +132,15 @@ def decide(sample: bytes, whole: bool = False) -> Decided:
     best = max(scores, key=lambda name: scores[name])
     share = ", ".join(f"{name} {score:.0%}" for name, score in scores.items())
     return Decided(best, f"by the share of frequent characters ({share})")
+
+
+def _plain(sample: bytes, encoding: str) -> float:
+    """The share of Latin, Chinese and full-width characters and their marks in a text of two bytes a character."""
+    try:
+        text = sample[: len(sample) // 2 * 2].decode(encoding)
+    except UnicodeDecodeError:
+        return 0.0
+    return len(_PLAIN.findall(text)) / len(text) if len(text) > 1 else 0.0
 
 
 def _share(sample: bytes, frequent: re.Pattern[bytes]) -> float:
