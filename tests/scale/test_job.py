@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import textprep as tp
-from textprep.errors import OutputError, RecordError, WorkerError
+from textprep.errors import OutputError, RecordError, ResourceError, WorkerError
 from textprep.files import lines as files
 from textprep.files.inputs import Input, expand
 from textprep.files.manifest import NAME
@@ -302,3 +302,31 @@ def test_a_link_to_nowhere_is_left_out(corpus: Path, tmp_path: Path) -> None:
     summary = job().to_folder(expand([str(corpus)]), str(tmp_path / "out"))
     assert summary.done == 4
     assert [Path(path).name for path, _ in summary.broken] == ["a2.txt"]
+
+
+def test_an_input_that_fails_while_it_is_read_is_told(corpus: Path, monkeypatch) -> None:
+    from textprep.scale import job as module
+
+    def failing(*arguments: object, **options: object):
+        raise OSError(5, "Input/output error")
+        yield
+
+    monkeypatch.setattr(module, "pieces", failing)
+    with pytest.raises(ResourceError, match=r"a.txt' cannot be read: Input/output error"):
+        result([str(corpus / "a.txt")])
+
+
+SAMPLE = (
+    "週末的圖書館很安靜，學生們在這裡讀書。\n香港的渡輪每半個小時開一班，囍帖街就在附近。\n"
+    "計程車司機改走濱海公路 ABC 2026年\n"
+)
+
+
+@pytest.mark.parametrize(
+    "encoding", ["gb18030", "big5hkscs", "utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "utf-32"]
+)
+def test_every_encoding_gives_the_tokens_of_utf_8(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "utf-8.txt").write_bytes(SAMPLE.encode())
+    (tmp_path / "other.txt").write_bytes(SAMPLE.encode(encoding))
+    same = [result([str(tmp_path / name)], writing=Writing("jsonl")) for name in ("utf-8.txt", "other.txt")]
+    assert same[0] == same[1]

@@ -85,6 +85,15 @@ def progress(sources: list[str], output: str) -> Iterator[Any]:
         TimeRemainingColumn(),
     )
     total = sum(map(size_of, sources)) or 1
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("textprep", total=total)
-        yield lambda amount: progress.update(task, advance=amount)
+    progress = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = progress.add_task("textprep", total=total)
+
+    def advance(amount: int) -> None:
+        # Not before there is something to show: the display is a thread, and processes are forked before any.
+        progress.start()
+        progress.update(task, advance=amount)
+
+    try:
+        yield advance
+    finally:
+        progress.stop()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -69,11 +68,6 @@ class Piece(NamedTuple):
     #: Records before it, for columns.
     first: int = 0
     header: tuple[str, ...] = ()
-
-    @property
-    def size(self) -> int:
-        """About how many bytes of the file it is."""
-        return len(self.content.data) if isinstance(self.content, Lines) else 0
 
 
 class Record(NamedTuple):
@@ -139,7 +133,8 @@ def _rows(source: Source, name: str, format: str, reading: Reading) -> Iterator[
                 else:
                     yield text
 
-    csv.field_size_limit(sys.maxsize)
+    # The largest that every platform takes.
+    csv.field_size_limit(2**31 - 1)
     reader = csv.reader(lines(), delimiter="\t" if format == "tsv" else ",")
     header: tuple[str, ...] = ()
     rows: list[Any] = []

@@ -91,8 +91,8 @@ class Job:
         sink = Sink(stream, self.writing, compression)
         told = 0
         live = any(each.path == "-" for each in inputs)
-        with nullcontext() if side is None else Side(side) as skipped:
-            for task, done in self._results(inputs, compression, set()):
+        with self._pool(compression) as pool, nullcontext() if side is None else Side(side) as skipped:
+            for task, done in pool.map(self._tasks(inputs, set())):
                 sink.write(done.data)
                 told = self._account(task, done, told, skipped)
                 if live:
@@ -110,21 +110,22 @@ class Job:
         """
         outputs = mirrored(inputs, folder, self.writing.format, compression)
         Path(folder).mkdir(exist_ok=True)
-        manifest = Manifest(folder, self._how(compression), resume=resume)
         self.summary.files = len(inputs)
-        left: list[tuple[Input, str]] = []
-        for each, output in zip(inputs, outputs, strict=True):
-            if manifest.is_done(each.path, output):
-                self.summary.already += 1
-                self.summary.failed += manifest.failed(output)
-                self.advance(stamp(each.path)[0])
-            else:
-                Manifest.clear_parts(output)
-                left.append((each, output))
-        broken: set[int] = set()
-        results = self._results([each for each, _ in left], compression, broken)
-        for number, (each, output) in enumerate(left):
-            self._file(number, each, output, results, broken, manifest, compression)
+        with self._pool(compression) as pool:
+            manifest = Manifest(folder, self._how(compression), resume=resume)
+            left: list[tuple[Input, str]] = []
+            for each, output in zip(inputs, outputs, strict=True):
+                if manifest.is_done(each.path, output):
+                    self.summary.already += 1
+                    self.summary.failed += manifest.failed(output)
+                    self.advance(stamp(each.path)[0])
+                else:
+                    Manifest.clear_parts(output)
+                    left.append((each, output))
+            broken: set[int] = set()
+            results = pool.map(self._tasks([each for each, _ in left], broken))
+            for number, (each, output) in enumerate(left):
+                self._file(number, each, output, results, broken, manifest, compression)
         return self.summary
 
     def _file(
@@ -177,10 +178,9 @@ class Job:
                 break
         sink.close()
 
-    def _results(self, inputs: list[Input], compression: str, broken: set[int]) -> Iterator[tuple[Task, Done]]:
-        work = _Worker(Work(self.pipeline, self.reading, self.writing, compression))
-        with Pool(work, self.jobs) as pool:
-            yield from pool.map(self._tasks(inputs, broken))
+    def _pool(self, compression: str) -> Pool:
+        """The processes: begun before anything else, so that they are forked from a process of one thread."""
+        return Pool(_Worker(Work(self.pipeline, self.reading, self.writing, compression)), self.jobs)
 
     def _tasks(self, inputs: list[Input], broken: set[int]) -> Iterator[Task]:
         """The pieces of all files, and after those of each its end."""
@@ -192,8 +192,11 @@ class Job:
                         yield Task(number, piece, _position(raw))
                         if number in broken:
                             break
-            except (TextprepError, OSError) as error:
+            except TextprepError as error:
                 yield Task(number, None, error=error)
+            except OSError as error:
+                reason = ResourceError(f"input file {each.path!r} cannot be read: {error.strerror or error}")
+                yield Task(number, None, error=reason)
             else:
                 yield Task(number, None)
 

@@ -21,7 +21,6 @@ from textprep.files.results import Result, Writing, render
 from textprep.pipeline import Failure, Pipeline
 
 _In = TypeVar("_In")
-_Out = TypeVar("_Out")
 
 #: Pieces that wait for each process, so that none is idle while results are written.
 _WAITING = 3
@@ -135,7 +134,7 @@ class Pool:
         self._jobs = jobs
         self._executor: ProcessPoolExecutor | None = None
         if jobs > 1:
-            # Forked processes share what is loaded, and start at once; here no thread has begun yet.
+            # Forked processes share what is loaded, and start at once.
             kind = (
                 "fork" if "fork" in multiprocessing.get_all_start_methods() and os.uname().sysname == "Linux" else None
             )
@@ -143,7 +142,7 @@ class Pool:
             self._executor = ProcessPoolExecutor(jobs, context, _begin, (work,))
             self._executor.submit(_nothing).result()
 
-    def map(self, items: Iterable[_In], size: int | None = None) -> Iterator[tuple[_In, Any]]:
+    def map(self, items: Iterable[_In]) -> Iterator[tuple[_In, Any]]:
         """Each item with its result, in order; so many are under way as keep all processes busy, and no more."""
         if self._executor is None:
             for item in items:
