@@ -330,3 +330,22 @@ def test_every_encoding_gives_the_tokens_of_utf_8(tmp_path: Path, encoding: str)
     (tmp_path / "other.txt").write_bytes(SAMPLE.encode(encoding))
     same = [result([str(tmp_path / name)], writing=Writing("jsonl")) for name in ("utf-8.txt", "other.txt")]
     assert same[0] == same[1]
+
+
+def test_a_document_that_fails_keeps_its_text(tmp_path: Path) -> None:
+    slow = tp.ReplacePattern(pattern="(a|aa)+$", timeout=0.05)
+    (tmp_path / "a.jsonl").write_text(json.dumps({"text": "a" * 40 + "!"}) + "\n", encoding="utf-8")
+    for stages, more in (([slow], {}), ([slow, tp.MaxMatch()], {"tokens": None, "spans": None})):
+        found = result([str(tmp_path / "a.jsonl")], writing=Writing("jsonl"), pipeline=tp.Pipeline(stages))
+        assert json.loads(found) == {"text": "a" * 40 + "!", **more}
+
+
+def test_the_text_as_a_column_of_its_own_wants_a_name(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "ＡＢ", "body": "ＣＤ"}\n', encoding="utf-8")
+    path = [str(tmp_path / "a.jsonl")]
+    with pytest.raises(RecordError, match="a field 'text' already"):
+        result(path, writing=Writing("jsonl", ("text", "tokens")))
+    with pytest.raises(RecordError, match="a field 'text' already"):
+        result(path, reading=Reading(field="body"), writing=Writing("jsonl"), pipeline=tp.Pipeline([tp.FullToHalf()]))
+    found = json.loads(result(path, writing=Writing("jsonl", ("text", "tokens"), "new_")))
+    assert (found["text"], found["new_text"]) == ("ＡＢ", "ab")

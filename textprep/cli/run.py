@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from textprep.files.inputs import Input, check_output, expand, is_folder, size_o
 from textprep.files.lines import ERRORS
 from textprep.files.records import Reading, check_reading
 from textprep.files.results import Writing, check_writing
+
+if TYPE_CHECKING:
+    from textprep.scale.job import Summary
 
 #: With less to read, one process is done before others have begun.
 _WORTH = 2_000_000
@@ -115,7 +118,7 @@ def run(
                 done = job.summary.done + job.summary.already
                 say(f"stopped: {done} of {job.summary.files} files are done; --resume goes on")
             raise
-    _tell(job.summary, errors, folder)
+    _tell(job.summary, folder)
 
 
 def _jobs(inputs: list[Input], cores: int) -> int:
@@ -125,10 +128,8 @@ def _jobs(inputs: list[Input], cores: int) -> int:
     return cores if sum(size_of(each.path) for each in inputs) > _WORTH else 1
 
 
-def _tell(summary: object, errors: str, folder: bool) -> None:
-    from textprep.scale.job import Summary
-
-    assert isinstance(summary, Summary)
+def _tell(summary: Summary, folder: bool) -> None:
+    """What was wrong, and what was done; exit code 1 where something was wrong."""
     if summary.replaced:
         say(f"{summary.replaced} places could not be read and became U+FFFD")
     if summary.skipped:

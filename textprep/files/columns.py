@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from textprep.errors import DocumentsError, ParameterError, RecordError
 from textprep.files.compression import compressor
 from textprep.files.records import Piece, Record, packed, unpacked
-from textprep.files.results import Result, render, result_columns
+from textprep.files.results import Result, render
 
 if TYPE_CHECKING:
     from textprep.scale.local import Done, Work
@@ -23,7 +24,7 @@ def columns(work: Work, piece: Piece) -> Done:
         if work.writing.format == "parquet":
             data = _as_columns(work, batch, piece, done)
         else:
-            data = render(_rows(work, batch, piece, done), work.writing)
+            data = render(_rows(work, batch, piece, done), work.writing, work.shape)
     except (DocumentsError, ParameterError, RecordError) as error:
         done.error = RecordError(f"{piece.source}: {error}")
         return done
@@ -34,7 +35,7 @@ def columns(work: Work, piece: Piece) -> Done:
 def _as_columns(work: Work, batch: Any, piece: Piece, done: Done) -> bytes:
     from textprep import arrow
 
-    names = result_columns(work.pipeline.gives, work.tagged, work.writing)
+    names = work.shape.names
     made = arrow.apply(
         work.pipeline,
         batch,
@@ -71,6 +72,4 @@ def _rows(work: Work, batch: Any, piece: Piece, done: Done) -> list[Result]:
 
 
 def _line(row: Any) -> bytes:
-    from textprep.files.results import json_line
-
-    return (json_line({name: str(value) for name, value in row.to_pylist()[0].items()}) + "\n").encode()
+    return (json.dumps(row.to_pylist()[0], ensure_ascii=False, default=str) + "\n").encode()

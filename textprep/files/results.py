@@ -41,6 +41,32 @@ class Writing(NamedTuple):
 Result = tuple[Record, "Doc | None"]
 
 
+class Shape(NamedTuple):
+    """What every result of a run has.
+
+    Parameters:
+        names: of `COLUMNS`.
+        in_place: the record's field that a text takes the place of; empty where there is none.
+    """
+
+    names: tuple[str, ...]
+    in_place: str = ""
+
+    @classmethod
+    def of(cls, writing: Writing, gives: str, tagged: bool, field: str) -> Shape:
+        """Of a pipeline's results.
+
+        Parameters:
+            writing: which columns are wanted; without any: the text, or the tokens, their spans and tags.
+            gives: ``"text"`` or ``"tokens"``.
+            tagged: whether there are tags.
+            field: the record's field that is the document.
+        """
+        wanted = writing.columns or (("text",) if gives == "text" else ("tokens", "spans", "tags")[: 2 + tagged])
+        in_place = field if gives == "text" and writing.prefix + "text" == field else ""
+        return cls(tuple(name for name in COLUMNS if name in wanted), in_place)
+
+
 def check_writing(writing: Writing) -> None:
     """Raise where an option has a value it cannot have."""
     if writing.format not in FORMATS:
@@ -52,37 +78,37 @@ def check_writing(writing: Writing) -> None:
             raise ParameterError(f"--columns takes {', '.join(COLUMNS)}, found {column!r}{nearest(column, COLUMNS)}")
 
 
-def render(results: list[Result], writing: Writing) -> bytes:
+def render(results: list[Result], writing: Writing, shape: Shape) -> bytes:
     """The results of one piece, with a line end after each line."""
-    return _RENDER[writing.format](results, writing)
+    return _RENDER[writing.format](results, writing, shape)
 
 
-def _words(results: list[Result], writing: Writing) -> bytes:
+def _words(results: list[Result], writing: Writing, shape: Shape) -> bytes:
     lines = [to_words(doc) if doc is not None else "" for _, doc in results]
     return encoded("\n".join(lines) + "\n", writing.errors) if lines else b""
 
 
-def _jsonl(results: list[Result], writing: Writing) -> bytes:
-    lines = [json_line({**record.columns, **values(record, doc, writing)}) + "\n" for record, doc in results]
+def _jsonl(results: list[Result], writing: Writing, shape: Shape) -> bytes:
+    lines = [json_line({**record.columns, **values(record, doc, writing, shape)}) + "\n" for record, doc in results]
     return encoded("".join(lines), writing.errors)
 
 
-def _csv(results: list[Result], writing: Writing) -> bytes:
+def _csv(results: list[Result], writing: Writing, shape: Shape) -> bytes:
     """Rows, after a first line with the names of the columns, which is written once (`Sink`)."""
     sink = io.StringIO()
     writer = csv.writer(sink, lineterminator="\n")
     names: list[str] = []
     for record, doc in results:
-        found = {**record.columns, **values(record, doc, writing)}
+        found = {**record.columns, **values(record, doc, writing, shape)}
         if not names:
             names = list(found)
             writer.writerow(names)
-        elif doc is not None and list(found) != names:
+        elif list(found) != names:
             raise RecordError(
                 f"line {record.line}: fields {', '.join(found)}, before it {', '.join(names)}; "
                 "--format jsonl takes both"
             )
-        writer.writerow([_cell(found.get(name)) for name in names])
+        writer.writerow(map(_cell, found.values()))
     return encoded(sink.getvalue(), writing.errors)
 
 
@@ -95,9 +121,11 @@ def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _parquet(results: list[Result], writing: Writing) -> bytes:
+def _parquet(results: list[Result], writing: Writing, shape: Shape) -> bytes:
     pa = arrow_package()
-    rows = [{**record.columns, **_typed(values(record, doc, writing), writing.prefix)} for record, doc in results]
+    rows = [
+        {**record.columns, **_typed(values(record, doc, writing, shape), writing.prefix)} for record, doc in results
+    ]
     names = list(dict.fromkeys(name for row in rows for name in row))
     try:
         arrays = [pa.array([row.get(name) for row in rows], type=_type(name, writing.prefix)) for name in names]
@@ -125,34 +153,24 @@ def _type(name: str, prefix: str) -> Any:
     return known.get(name.removeprefix(prefix)) if name.startswith(prefix) else None
 
 
-def result_columns(gives: str, tagged: bool, writing: Writing) -> tuple[str, ...]:
-    """The columns that are written."""
-    if writing.columns:
-        return tuple(name for name in COLUMNS if name in writing.columns)
-    if gives == "text":
-        return ("text",)
-    return ("tokens", "spans", "tags") if tagged else ("tokens", "spans")
-
-
-def values(record: Record, doc: Doc | None, writing: Writing) -> dict[str, Any]:
-    """The columns of one result; null where the document was.
+def values(record: Record, doc: Doc | None, writing: Writing, shape: Shape) -> dict[str, Any]:
+    """The columns of one result; of a document that was null or failed null, but a text stays what it was.
 
     Raises:
-        RecordError: the record has a field of a column's name that is not the document.
+        RecordError: the record has a field of a column's name.
     """
-    if doc is None:
-        gives = "tokens" if record.text is None else "text"
-        names = result_columns(gives, False, writing)
-    else:
-        names = result_columns("text" if doc.tokens is None else "tokens", doc.tags is not None, writing)
     found: dict[str, Any] = {}
-    for name in names:
+    for name in shape.names:
         key = writing.prefix + name
-        if key in record.columns and name != "text":
+        if key == shape.in_place and key in record.columns:
+            if doc is not None:
+                found[key] = doc.text
+        elif key in record.columns:
             raise RecordError(
                 f"line {record.line}: the record has a field {key!r} already; give results another name with --prefix"
             )
-        found[key] = None if doc is None else _value(doc, name)
+        else:
+            found[key] = None if doc is None else _value(doc, name)
     return found
 
 
@@ -170,11 +188,6 @@ def to_words(doc: Doc) -> str:
     return _BREAKS.sub(" ", text) if "\n" in text or "\r" in text else text
 
 
-def to_json(doc: Doc) -> str:
-    r"""One JSON object: text, or tokens, spans and, where there are any, tags; lone surrogates as ``\udXXX``."""
-    return json_line(values(Record(doc.original, {}, 0), doc, Writing()))
-
-
 def json_line(record: Any) -> str:
     r"""JSON on one line, lone surrogates as ``\udXXX``."""
     text = json.dumps(record, ensure_ascii=False)
@@ -189,7 +202,7 @@ def encoded(text: str, errors: str) -> bytes:
         return text.encode("utf-8", "surrogatepass" if errors == "strict" else "replace")
 
 
-_RENDER: dict[str, Callable[[list[Result], Writing], bytes]] = {
+_RENDER: dict[str, Callable[[list[Result], Writing, Shape], bytes]] = {
     "words": _words,
     "jsonl": _jsonl,
     "csv": _csv,

@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 from textprep.doc import Doc
 from textprep.errors import RecordError, WorkerError
 from textprep.files.compression import compressor
 from textprep.files.records import COLUMNAR, Piece, Reading, Record, as_row, count_replaced, records
-from textprep.files.results import Result, Writing, render
+from textprep.files.results import Result, Shape, Writing, render
 from textprep.pipeline import Failure, Pipeline
 
 _In = TypeVar("_In")
@@ -49,10 +50,12 @@ class Work:
     writing: Writing
     compression: str = ""
 
-    @property
-    def tagged(self) -> bool:
-        """Whether the pipeline's documents have tags."""
-        return tagged(self.pipeline)
+    @cached_property
+    def shape(self) -> Shape:
+        """What every result has."""
+        pipeline = self.pipeline
+        tagged = pipeline.gives == "tokens" and pipeline("北京").tags is not None
+        return Shape.of(self.writing, pipeline.gives, tagged, self.reading.field)
 
     def __call__(self, piece: Piece) -> Done:
         """The result of a piece, as bytes of the output."""
@@ -71,7 +74,7 @@ class Work:
                 break
         results = self.run(found, piece, done)
         try:
-            data = render(results, self.writing)
+            data = render(results, self.writing, self.shape)
         except RecordError as error:
             done.error = RecordError(f"{piece.source}: {error}")
             data = b""
@@ -99,11 +102,6 @@ class Work:
         from textprep.files.columns import columns
 
         return columns(self, piece)
-
-
-def tagged(pipeline: Pipeline) -> bool:
-    """Whether a pipeline's documents have tags."""
-    return pipeline.gives == "tokens" and pipeline("北京").tags is not None
 
 
 def _raw(record: Record, format: str) -> bytes:
