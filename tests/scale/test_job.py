@@ -67,14 +67,22 @@ def test_any_number_of_processes_gives_the_same(corpus: Path, writing: Writing) 
 
 
 @pytest.mark.usefixtures("small_pieces")
+@pytest.mark.parametrize("format", ["words", "jsonl", "csv"])
 @pytest.mark.parametrize("suffix", [".gz", ".bz2", ".xz"])
-def test_compressed_results_hold_the_same(corpus: Path, suffix: str) -> None:
+def test_compressed_results_hold_the_same(corpus: Path, suffix: str, format: str) -> None:
     from textprep.files.compression import decompressed
 
-    packed = result([str(corpus)], compression=suffix, jobs=2)
+    inputs = [str(corpus / "a.txt"), str(corpus / "d.txt")]
+    packed = result(inputs, writing=Writing(format), compression=suffix, jobs=2)
     with decompressed(io.BytesIO(packed), "f") as stream:
-        assert stream.read() == result([str(corpus)])
-    assert result([str(corpus)], compression=suffix) == packed
+        assert stream.read() == result(inputs, writing=Writing(format))
+    assert result(inputs, writing=Writing(format), compression=suffix) == packed
+
+
+def test_a_name_with_a_line_end_stands_in_the_first_line(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"a\\nb": 1, "text": "甲"}\n' * 2, encoding="utf-8")
+    rows = list(csv.reader(io.StringIO(result([str(tmp_path / "a.jsonl")], writing=Writing("csv")).decode())))
+    assert rows == [["a\nb", "text", "tokens", "spans"], *[["1", "甲", "甲", "[[0,1]]"]] * 2]
 
 
 def test_a_record_keeps_its_columns(tmp_path: Path) -> None:

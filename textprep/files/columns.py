@@ -24,7 +24,7 @@ def columns(work: Work, piece: Piece) -> Done:
         if work.writing.format == "parquet":
             data = _as_columns(work, batch, piece, done)
         else:
-            data = render(_rows(work, batch, piece, done), work.writing, work.shape)
+            data, done.header = render(_rows(work, batch, piece, done), work.writing, work.shape)
     except (DocumentsError, ParameterError, RecordError) as error:
         done.error = RecordError(f"{piece.source}: {error}")
         return done

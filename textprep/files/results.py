@@ -78,9 +78,11 @@ def check_writing(writing: Writing) -> None:
             raise ParameterError(f"--columns takes {', '.join(COLUMNS)}, found {column!r}{nearest(column, COLUMNS)}")
 
 
-def render(results: list[Result], writing: Writing, shape: Shape) -> bytes:
-    """The results of one piece, with a line end after each line."""
-    return _RENDER[writing.format](results, writing, shape)
+def render(results: list[Result], writing: Writing, shape: Shape) -> tuple[bytes, bytes]:
+    """The results of one piece, with a line end after each line, and the first line that stands above all of them."""
+    if writing.format == "csv":
+        return _csv(results, writing, shape)
+    return _RENDER[writing.format](results, writing, shape), b""
 
 
 def _words(results: list[Result], writing: Writing, shape: Shape) -> bytes:
@@ -93,23 +95,23 @@ def _jsonl(results: list[Result], writing: Writing, shape: Shape) -> bytes:
     return encoded("".join(lines), writing.errors)
 
 
-def _csv(results: list[Result], writing: Writing, shape: Shape) -> bytes:
-    """Rows, after a first line with the names of the columns, which is written once (`Sink`)."""
-    sink = io.StringIO()
+def _csv(results: list[Result], writing: Writing, shape: Shape) -> tuple[bytes, bytes]:
+    """Rows, and a line with the names of the columns."""
+    sink, above = io.StringIO(), io.StringIO()
     writer = csv.writer(sink, lineterminator="\n")
     names: list[str] = []
     for record, doc in results:
         found = {**record.columns, **values(record, doc, writing, shape)}
         if not names:
             names = list(found)
-            writer.writerow(names)
+            csv.writer(above, lineterminator="\n").writerow(names)
         elif list(found) != names:
             raise RecordError(
                 f"line {record.line}: fields {', '.join(found)}, before it {', '.join(names)}; "
                 "--format jsonl takes both"
             )
         writer.writerow(map(_cell, found.values()))
-    return encoded(sink.getvalue(), writing.errors)
+    return encoded(sink.getvalue(), writing.errors), encoded(above.getvalue(), writing.errors)
 
 
 def _cell(value: Any) -> Any:
@@ -205,6 +207,5 @@ def encoded(text: str, errors: str) -> bytes:
 _RENDER: dict[str, Callable[[list[Result], Writing, Shape], bytes]] = {
     "words": _words,
     "jsonl": _jsonl,
-    "csv": _csv,
     "parquet": _parquet,
 }

@@ -31,8 +31,8 @@ class Sink:
         self._header: bytes | None = None
         self._writer: Any = None
 
-    def write(self, data: bytes) -> None:
-        """The result of one piece.
+    def write(self, data: bytes, header: bytes = b"") -> None:
+        """The result of one piece, compressed, and the line that stands above all of them, as it is.
 
         Raises:
             RecordError: its columns are not those of the first.
@@ -41,19 +41,15 @@ class Sink:
             return
         if self._writing.format == "parquet":
             self._columns(unpacked(data))
-        elif self._writing.format == "csv":
-            header, end, rows = data.partition(b"\n")
-            if self._header is None:
-                self._header = header
-                self._stream.write(self._compress(header + end))
-            elif header != self._header:
-                raise RecordError(
-                    f"fields {header.decode(errors='replace')}, and before {self._header.decode(errors='replace')}; "
-                    "--format jsonl takes both"
-                )
-            self._stream.write(self._compress(rows))
-        else:
-            self._stream.write(data)
+            return
+        if self._header is None:
+            self._header = header
+            if header:
+                self._stream.write(self._compress(header))
+        elif header != self._header:
+            found, before = (line.decode(errors="replace").strip() for line in (header, self._header))
+            raise RecordError(f"fields {found}, and before {before}; --format jsonl takes both")
+        self._stream.write(data)
 
     def _columns(self, batch: Any) -> None:
         pa = arrow_package()

@@ -93,7 +93,7 @@ class Job:
         live = any(each.path == "-" for each in inputs)
         with self._pool(compression) as pool, nullcontext() if side is None else Side(side) as skipped:
             for task, done in pool.map(self._tasks(inputs, set())):
-                sink.write(done.data)
+                sink.write(done.data, done.header)
                 told = self._account(task, done, told, skipped)
                 if live:
                     stream.flush()
@@ -170,7 +170,7 @@ class Job:
             if done.error is not None:
                 raise _LeftOutError(done.error)
             try:
-                sink.write(done.data)
+                sink.write(done.data, done.header)
             except RecordError as error:
                 raise _LeftOutError(error) from None
             told = self._account(task, done, told, skipped)

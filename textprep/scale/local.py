@@ -31,14 +31,16 @@ _WAITING = 3
 class Done:
     """What became of a piece."""
 
+    #: Bytes of the output, compressed where it is.
     data: bytes = b""
+    #: The line that stands once above all data.
+    header: bytes = b""
     #: Whether the piece, cut short by an error, is the last that counts.
     error: Exception | None = None
     failures: list[str] = field(default_factory=list)
     skipped: list[bytes] = field(default_factory=list)
     replaced: int = 0
     documents: int = 0
-    header: bytes = b""
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,12 @@ class Work:
                 break
         results = self.run(found, piece, done)
         try:
-            data = render(results, self.writing, self.shape)
+            data, done.header = render(results, self.writing, self.shape)
         except RecordError as error:
             done.error = RecordError(f"{piece.source}: {error}")
-            data = b""
-        done.documents = len(results)
-        done.data = compressor(self.compression)(data) if data else b""
+        else:
+            done.documents = len(results)
+            done.data = compressor(self.compression)(data) if data else b""
         return done
 
     def run(self, found: list[Record], piece: Piece, done: Done) -> list[Result]:
