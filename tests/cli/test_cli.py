@@ -137,7 +137,7 @@ def test_a_wrong_setting_is_told(news_file: Path, setting: str, message: str) ->
         (["run", "zhh", "{news}"], "no pipelines resource is called 'zhh' (did you mean 'zh'?)"),
         (["run", "{tmp}/no.toml", "{news}"], "pipeline file"),
         (["run", "zh", "{news}", "-o", "{news}"], "is also an input"),
-        (["run", "zh", "{news}", "-o", "{tmp}/"], "would be overwritten by its own result"),
+        (["run", "zh", "{news}", "-o", "{tmp}/"], "would be overwritten by the result of"),
         (["run", "zh", "{news}", "-o", "{tmp}/no/out"], "lies in a folder that does not exist"),
         (["run", "zh", "{news}", "--format", "json"], "found 'json' (did you mean 'jsonl'?)"),
         (["run", "zh", "{news}", "--errors", "ignore"], "--errors must be strict or replace"),

@@ -175,6 +175,12 @@ def test_two_files_with_the_same_result_are_refused() -> None:
         mirrored([Input("x.csv", "x.csv"), Input("x.txt", "x.txt")], "out", "words")
 
 
+def test_an_output_that_is_another_input_is_refused(tmp_path: Path) -> None:
+    inputs = [Input(str(tmp_path / "a.csv"), "a.csv"), Input(str(tmp_path / "sub" / ".." / "a.txt"), "other.txt")]
+    with pytest.raises(ParameterError, match=r"a.txt' would be overwritten by the result of '.*a.csv'"):
+        mirrored(inputs, str(tmp_path), "words")
+
+
 def test_what_is_a_folder(tmp_path: Path) -> None:
     assert is_folder(str(tmp_path), ["x"])
     assert is_folder(str(tmp_path / "new") + "/", ["x"])

@@ -21,6 +21,13 @@ def test_a_pipeline_travels_as_its_parameters() -> None:
     assert pickle.loads(data).here()("北京").tokens == ["北京"]
 
 
+def test_a_pipeline_that_is_changed_later_travels_as_it_was() -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.Words()])
+    made = portable.Portable.of(pipeline)
+    pipeline.set_params(foldcase__mode="upper")
+    assert made.here()("aB").tokens == ["ab"]
+
+
 def test_a_worker_with_another_version_is_an_error() -> None:
     made = portable.Portable.of(tp.Unigram())
     other = portable.Portable(made.pipeline, "0" * 64, {**made.sources, "Unicode": "1.1.0"})

@@ -105,8 +105,9 @@ def mirrored(inputs: list[Input], folder: str, format: str, compression: str = "
     """For each input the file in a folder that its result goes into.
 
     Raises:
-        ParameterError: two inputs have the same output, or one is its own output.
+        ParameterError: two inputs have the same output, or an output is an input.
     """
+    sources = {os.path.realpath(each.path) for each in inputs}
     owners: dict[str, str] = {}
     outputs: list[str] = []
     for each in inputs:
@@ -118,8 +119,10 @@ def mirrored(inputs: list[Input], folder: str, format: str, compression: str = "
         target = str(Path(folder, _renamed(relative, format) + compression))
         if target in owners:
             raise ParameterError(f"{owners[target]!r} and {each.path!r} would both be written to {target!r}")
-        if Path(target).exists() and Path(each.path).exists() and Path(target).samefile(each.path):
-            raise ParameterError(f"{each.path!r} would be overwritten by its own result; name another folder")
+        if os.path.realpath(target) in sources:
+            raise ParameterError(
+                f"input {target!r} would be overwritten by the result of {each.path!r}; name another folder"
+            )
         owners[target] = each.path
         outputs.append(target)
     return outputs

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import threading
 import unicodedata
@@ -37,8 +38,8 @@ class Portable:
 
     @classmethod
     def of(cls, pipeline: Stage | str | os.PathLike[str]) -> Portable:
-        """Of a pipeline, its name, or its path."""
-        stage = pipeline if isinstance(pipeline, Stage) else load(pipeline)
+        """Of a pipeline as it is now, its name, or its path."""
+        stage = copy.deepcopy(pipeline) if isinstance(pipeline, Stage) else load(pipeline)
         return cls(stage, stage.fingerprint(), _sources(stage))
 
     def here(self) -> Stage:
