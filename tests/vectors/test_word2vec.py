@@ -251,3 +251,17 @@ def test_the_number_of_a_bad_document_counts_all_before_it() -> None:
     model = tp.Word2Vec(min_count=1, vector_size=4, epochs=1).fit(corpus(10))
     with pytest.raises(DocumentsError, match="document 20000 is missing"):
         model.transform([["一"]] * 20_000 + [None])
+
+
+def test_workers_without_work_change_nothing() -> None:
+    corpus = [["a", "b", "c", "d"]] * 50
+    one, many = (tp.Word2Vec(vector_size=8, min_count=1, workers=workers).fit(corpus) for workers in (1, 8))
+    np.testing.assert_array_equal(one.vectors_.vector("a"), many.vectors_.vector("a"))
+
+
+def test_frequent_words_rows_move_by_an_equal_part_of_each_thread() -> None:
+    model = tp.Word2Vec(vector_size=8, min_count=1, epochs=1, sample=0).fit([["often"] * 60 + ["seldom"]] * 100)
+    often, seldom = model._shares(0.025, 4)
+    assert often == pytest.approx(1 / 4, abs=1e-3)
+    assert often < seldom <= 1
+    assert model._shares(1e-9, 4) == pytest.approx([1, 1], abs=1e-3)

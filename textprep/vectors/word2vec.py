@@ -267,11 +267,12 @@ class Word2Vec(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         self, trainer: Trainer, begins: Any, words: Any, alphas: Any, seed: int, first: int
     ) -> tuple[float, int]:
         """Train on some sentences, in threads where there are several."""
-        if self.workers == 1:
-            return trainer.train(words, begins, alphas, seed, first)
         cuts = np.unique(np.searchsorted(begins, np.arange(0, len(words) + _JOB, _JOB)).clip(0, len(begins) - 1))
-        share = self._shares(float(alphas.max(initial=0)))
-        with ThreadPoolExecutor(self.workers) as threads:
+        at_work = min(self.workers, len(cuts) - 1)
+        if at_work <= 1:
+            return trainer.train(words, begins, alphas, seed, first)
+        share = self._shares(float(alphas.max(initial=0)), at_work)
+        with ThreadPoolExecutor(at_work) as threads:
             jobs = [
                 threads.submit(
                     trainer.train,
@@ -287,7 +288,7 @@ class Word2Vec(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
             results = [job.result() for job in jobs]
         return sum(cost for cost, _ in results), sum(count for _, count in results)
 
-    def _shares(self, alpha: float) -> Any:
+    def _shares(self, alpha: float, workers: int) -> Any:
         """How much of what one of several threads moved the most frequent words' rows by is added to them.
 
         Were it all of it, a row that each of ``workers`` threads had moved to the same goal would go so many times too
@@ -301,11 +302,9 @@ class Word2Vec(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         kept = totals * (keep_table(self._totals, self.sample) / 2.0**32) / totals.sum()
         pairs = 1 if self.architecture == "cbow" else self.window + 1
         updates = _JOB * pairs * (kept + self.negative * kept.sum() * noise / noise.sum())[:_APART]
-        gone = -np.expm1(updates * np.log1p(-min(alpha, 1.0) / 4))
-        gone = np.maximum(gone, 1e-12)
-        return (-np.expm1(self.workers * np.log1p(-gone.clip(max=1 - 1e-12))) / (self.workers * gone)).astype(
-            np.float32
-        )
+        # Of a rate near nought both are: so near that the quotient is 1 to single precision.
+        gone = (1 - (1 - min(alpha, 1.0) / 4) ** updates).clip(min=1e-7)
+        return ((1 - (1 - gone) ** workers) / (workers * gone)).astype(np.float32)
 
     def _encoded(self, X: Any) -> Iterator[tuple[Any, Any]]:
         """The documents as word numbers, some at a time: where each begins, and the numbers."""
