@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import signal
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -31,6 +32,13 @@ def texts(size: int = SIZE) -> list[str | None]:
     made: list[str | None] = ["".join(map(chance.choice, _PARTS)) for _ in range(size)]
     made[3], made[size // 2] = None, ""
     return made
+
+
+def importable() -> str:
+    """A folder for the path of workers: these tests without the source, so that they run what is installed."""
+    folder = Path(tempfile.mkdtemp())
+    (folder / "tests").symlink_to(ROOT / "tests")
+    return str(folder)
 
 
 def pipeline() -> tp.Pipeline:

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 
 @pytest.fixture(scope="module")
 def client():
-    os.environ["PYTHONPATH"] = str(corpus.ROOT)
+    os.environ["PYTHONPATH"] = corpus.importable()
     with (
         distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
         distributed.Client(cluster) as made,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -35,7 +36,12 @@ def test_the_fingerprint_is_the_same_in_every_process_and_after_use(tmp_path: Pa
     )
     found = {
         subprocess.run(
-            [sys.executable, "-c", script], cwd=corpus.ROOT, capture_output=True, text=True, check=True
+            [sys.executable, "-c", script],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": corpus.importable()},
+            capture_output=True,
+            text=True,
+            check=True,
         ).stdout.strip()
         for _ in range(2)
     }

@@ -23,7 +23,7 @@ def cluster():
         include_dashboard=False,
         log_to_driver=False,
         logging_level="ERROR",
-        runtime_env={"env_vars": {"PYTHONPATH": str(corpus.ROOT)}},
+        runtime_env={"env_vars": {"PYTHONPATH": corpus.importable()}},
     )
     yield
     ray.shutdown()

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.filterwarnings("ignore")
 @pytest.fixture(scope="module")
 def session():
     os.environ["PYSPARK_PYTHON"] = sys.executable
-    os.environ["PYTHONPATH"] = str(corpus.ROOT)
+    os.environ["PYTHONPATH"] = corpus.importable()
     from pyspark.sql import SparkSession
 
     made = (
