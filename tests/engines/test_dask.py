@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import pytest
 
@@ -62,12 +61,6 @@ def test_a_document_that_fails_keeps_its_row_and_message() -> None:
     assert list(made.index) == [7, 8, 9]
     assert made["tokens"][8] is pd.NA
     assert made["error"][8].startswith("document 1, stage 'replacepattern'")
-
-
-@pytest.mark.usefixtures("client")
-def test_a_killed_worker_is_replaced(frame, many: list[str | None], tmp_path: Path) -> None:
-    assert rows(on_dask.run(frame, corpus.killing(tmp_path))) == corpus.expected(many)
-    assert (tmp_path / "killed").exists()
 
 
 def test_what_cannot_be_done_is_told_before(frame) -> None:
