@@ -150,6 +150,7 @@ def transform(
     import numpy as np
     from scipy import sparse
 
+    from textprep.vectors.documents import batched
     from textprep.vectors.models import load_model
     from textprep.whole_file import replacing, write_whole
 
@@ -161,7 +162,9 @@ def transform(
     if not output.endswith(ending):
         raise ParameterError(f"{type(estimator).__name__} gives a {ending} file; name one with -o, found {output!r}")
     tell_kernels()
-    rows = [estimator.transform(piece) for piece in _batches(_Texts(inputs, reading))] or [estimator.transform([])]
+    rows = [estimator.transform(piece) for piece in batched(_Texts(inputs, reading), _ROWS)] or [
+        estimator.transform([])
+    ]
     with replacing(output, "output file") as file:
         if dense:
             np.save(file, np.concatenate(rows))
@@ -172,17 +175,6 @@ def transform(
 
         names = "".join(json_line(name) + "\n" for name in estimator.get_feature_names_out())
         write_whole(output.removesuffix(ending) + ".terms.jsonl", names.encode(), "output file")
-
-
-def _batches(texts: Any) -> Iterator[list[str]]:
-    batch: list[str] = []
-    for text in texts:
-        batch.append(text)
-        if len(batch) == _ROWS:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
 
 
 def similar(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar
 
 from textprep.doc import Doc
 from textprep.errors import DocumentsError, InputTypeError, ParameterError, nearest
 from textprep.stage import Stage
+
+_Item = TypeVar("_Item")
 
 #: Documents that a process cuts at a time.
 _CHUNK = 256
@@ -93,19 +96,15 @@ def _in_processes(
     from joblib import Parallel, delayed
 
     work = Parallel(n_jobs=n_jobs, return_as="generator")
-    for many in work(delayed(_cut)(stage, chunk, missing) for chunk in _chunks(rows)):
+    for many in work(delayed(_cut)(stage, chunk, missing) for chunk in batched(rows, _CHUNK)):
         yield from many
 
 
-def _chunks(rows: Iterator[tuple[int, Any]]) -> Iterator[list[tuple[int, Any]]]:
-    chunk: list[tuple[int, Any]] = []
-    for row in rows:
-        chunk.append(row)
-        if len(chunk) == _CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
+def batched(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
+    """Items in lists of so many, the last of which may be shorter (``itertools.batched`` of Python 3.12)."""
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch
 
 
 def _cut(stage: Stage, chunk: list[tuple[int, Any]], missing: str) -> list[Sequence[str]]:

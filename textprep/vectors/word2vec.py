@@ -18,7 +18,7 @@ from textprep.kernels.counting import Counter
 from textprep.kernels.word2vec import LANES, MOST_NEGATIVE, Trainer
 from textprep.stage import Stage
 from textprep.vectors.bag_of_words import Counts, counted_terms, restored_counter
-from textprep.vectors.documents import source
+from textprep.vectors.documents import batched, source
 from textprep.vectors.word_vectors import WordVectors
 
 ARCHITECTURES = ("cbow", "skipgram")
@@ -314,7 +314,7 @@ class Word2Vec(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         def numbered(row: int, item: Any) -> Sequence[str]:
             return read(first + row, item)
 
-        for piece in _pieces(many):
+        for piece in batched(many, _PIECE):
             begins, words = self._counter.encode(piece, self._columns, numbered)
             first += len(piece)
             yield (
@@ -454,17 +454,6 @@ def _check_again(X: Any) -> None:
             f"the documents are read once for each epoch, and a {type(X).__name__} can be read only once; give a list, "
             "or an object whose __iter__ begins anew"
         )
-
-
-def _pieces(many: Iterable[Any]) -> Iterator[list[Any]]:
-    piece: list[Any] = []
-    for item in many:
-        piece.append(item)
-        if len(piece) == _PIECE:
-            yield piece
-            piece = []
-    if piece:
-        yield piece
 
 
 class _bar:  # noqa: N801  a context manager that reads like a function
