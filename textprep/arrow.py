@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Any, Literal
 
 from textprep.doc import Doc
-from textprep.errors import DocumentsError, MissingPackageError, ParameterError, nearest
+from textprep.errors import DocumentsError, MissingPackageError, ParameterError
 from textprep.pipeline import Failure, Pipeline
 from textprep.stage import Stage
 
@@ -51,7 +51,7 @@ def apply(
     pa = pyarrow()
     names = batch.schema.names
     if column not in names:
-        raise DocumentsError(f"no column {column!r}{nearest(column, names)}; there are {', '.join(names) or 'none'}")
+        raise DocumentsError.no_column(column, names)
     if pipeline.takes != "text":
         raise ParameterError("the pipeline begins with a stage that takes tokens, and columns hold text")
     added = _results(pipeline, strings(batch.column(column), column), on_error, first, spans=spans, tags=tags)

@@ -24,6 +24,12 @@ class InputTypeError(TextprepError, TypeError):
 class DocumentsError(InputTypeError, ValueError):
     """What should be many documents is something else, or one of them is; scikit-learn raises ValueError there."""
 
+    @classmethod
+    def no_column(cls, column: str, names: Iterable[str]) -> DocumentsError:
+        """The error for a column that is not there, with the nearest that is."""
+        known = list(names)
+        return cls(f"no column {column!r}{nearest(column, known)}; there are {', '.join(known) or 'none'}")
+
 
 class VocabularyError(TextprepError, ValueError):
     """A vocabulary that is empty, contradicts itself, or does not have a term."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Literal, Protocol, Self, cast, overload
 
 from textprep.doc import Doc
-from textprep.errors import DocumentsError, InputTypeError, StageError, TextprepError, nearest
+from textprep.errors import DocumentsError, InputTypeError, StageError, TextprepError
 from textprep.params import Params
 
 Kind = Literal["text", "tokens"]
@@ -116,7 +116,7 @@ class Stage(Params):
         if not isinstance(texts, Mapping):
             return [program(Doc.of(text)) for text in texts]
         if column not in texts:
-            raise DocumentsError(f"no column {column!r}{nearest(column, texts)}; there are {', '.join(texts)}")
+            raise DocumentsError.no_column(column, texts)
         docs = [None if text is None else program(Doc.of(text)) for text in texts[column]]
         if self.gives == "text":
             return {"text": [None if doc is None else doc.text for doc in docs]}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from textprep import arrow
-from textprep.errors import DocumentsError, MissingPackageError, ParameterError, nearest
+from textprep.errors import DocumentsError, MissingPackageError, ParameterError
 from textprep.scale.portable import Applied, Counting, Portable, in_tree
 from textprep.stage import Stage
 from textprep.vectors.bag_of_words import BagOfWords, Counts
@@ -38,7 +38,7 @@ def run(
     """
     _dask()
     if column not in ddf.columns:
-        raise DocumentsError(f"no column {column!r}{nearest(column, ddf.columns)}; there are {', '.join(ddf.columns)}")
+        raise DocumentsError.no_column(column, ddf.columns)
     apply = _OnFrame(Applied(Portable.of(pipeline), column, spans, tags, prefix, on_error))
     return ddf.map_partitions(apply, meta=apply(ddf._meta))
 

@@ -12,7 +12,7 @@ import pickle
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from textprep.errors import DocumentsError, MissingPackageError, nearest
+from textprep.errors import DocumentsError, MissingPackageError
 from textprep.scale.portable import Applied, Counting, Portable
 from textprep.stage import Stage
 from textprep.vectors.bag_of_words import BagOfWords, Counts
@@ -39,7 +39,7 @@ def run(
     """
     types = _types()
     if column not in df.columns:
-        raise DocumentsError(f"no column {column!r}{nearest(column, df.columns)}; there are {', '.join(df.columns)}")
+        raise DocumentsError.no_column(column, df.columns)
     applied = Applied(Portable.of(pipeline), column, spans, tags, prefix, on_error)
     before = types.to_arrow_schema(df.schema)
     return df.mapInArrow(applied.batches, types.from_arrow_schema(applied.schema(before)))
