@@ -215,6 +215,7 @@ def pyarrow() -> Any:
     """The package, imported on use."""
     try:
         import pyarrow as package
+        import pyarrow.ipc
     except ImportError:
-        raise MissingPackageError("Arrow columns want pyarrow: pip install 'textprep[parquet]'") from None
+        raise MissingPackageError("Parquet and Arrow want pyarrow: pip install 'textprep[parquet]'") from None
     return package

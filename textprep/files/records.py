@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, BinaryIO, NamedTuple
 
-from textprep.errors import MissingPackageError, ParameterError, RecordError, ResourceError, nearest
+from textprep.arrow import pyarrow
+from textprep.errors import ParameterError, RecordError, ResourceError, nearest
 from textprep.files.compression import suffix_of
 from textprep.files.lines import CHUNK, Broken, Lines, Source, replaced, texts
 
@@ -176,13 +177,13 @@ def _check_header(header: tuple[str, ...], name: str, field: str) -> None:
 
 
 def _batches(stream: BinaryIO, name: str, format: str, field: str) -> Iterator[Piece]:
-    pa = arrow_package()
+    pa = pyarrow()
     first = 0
     try:
         if format == "parquet":
-            import pyarrow.parquet
+            import pyarrow.parquet as pq
 
-            file = pyarrow.parquet.ParquetFile(stream)
+            file = pq.ParquetFile(stream)
             schema, batches = file.schema_arrow, file.iter_batches(batch_size=_ROWS)
         else:
             try:
@@ -206,23 +207,9 @@ def _batches(stream: BinaryIO, name: str, format: str, field: str) -> Iterator[P
         raise ResourceError(f"input file {name!r} is no {format} file: {error}") from None
 
 
-def arrow_package() -> Any:
-    """The package, imported on use.
-
-    Raises:
-        MissingPackageError: it is not installed.
-    """
-    try:
-        import pyarrow as pa
-        import pyarrow.ipc
-    except ImportError:
-        raise MissingPackageError("Parquet and Arrow want pyarrow: pip install 'textprep[parquet]'") from None
-    return pa
-
-
 def packed(batch: Any) -> bytes:
     """A record batch as bytes (Arrow's stream format)."""
-    pa = arrow_package()
+    pa = pyarrow()
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, batch.schema) as writer:
         writer.write_batch(batch)
@@ -231,7 +218,7 @@ def packed(batch: Any) -> bytes:
 
 def unpacked(data: bytes) -> Any:
     """The batch of `packed`."""
-    return arrow_package().ipc.open_stream(data).read_next_batch()
+    return pyarrow().ipc.open_stream(data).read_next_batch()
 
 
 def count_replaced(piece: Piece, errors: str) -> int:

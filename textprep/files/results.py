@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from textprep.arrow import pyarrow
 from textprep.doc import Doc
 from textprep.errors import ParameterError, RecordError, nearest
-from textprep.files.records import Record, arrow_package, packed
+from textprep.files.records import Record, packed
 
 FORMATS = ("words", "jsonl", "csv", "parquet")
 #: What a result can have, in this order.
@@ -124,7 +125,7 @@ def _cell(value: Any) -> Any:
 
 
 def _parquet(results: list[Result], writing: Writing, shape: Shape) -> bytes:
-    pa = arrow_package()
+    pa = pyarrow()
     rows = [
         {**record.columns, **_typed(values(record, doc, writing, shape), writing.prefix)} for record, doc in results
     ]
@@ -149,7 +150,7 @@ def _typed(found: dict[str, Any], prefix: str) -> dict[str, Any]:
 
 
 def _type(name: str, prefix: str) -> Any:
-    pa = arrow_package()
+    pa = pyarrow()
     known = {"tokens": pa.list_(pa.string()), "tags": pa.list_(pa.string())}
     known |= {"starts": pa.list_(pa.int32()), "ends": pa.list_(pa.int32())}
     return known.get(name.removeprefix(prefix)) if name.startswith(prefix) else None

@@ -6,9 +6,10 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from textprep.arrow import pyarrow
 from textprep.errors import ParameterError, RecordError
 from textprep.files.compression import compressor
-from textprep.files.records import arrow_package, unpacked
+from textprep.files.records import unpacked
 from textprep.files.results import Writing
 from textprep.whole_file import replacing
 
@@ -52,7 +53,7 @@ class Sink:
         self._stream.write(data)
 
     def _columns(self, batch: Any) -> None:
-        pa = arrow_package()
+        pa = pyarrow()
         import pyarrow.parquet as pq
 
         if self._writer is None:
@@ -66,7 +67,7 @@ class Sink:
         """Write what comes at the end."""
         if self._writing.format == "parquet":
             if self._writer is None:
-                pa = arrow_package()
+                pa = pyarrow()
                 import pyarrow.parquet as pq
 
                 self._writer = pq.ParquetWriter(self._stream, pa.schema([]))
