@@ -13,10 +13,10 @@ import typer
 
 from textprep.cli.console import say, tell_kernels
 from textprep.cli.settings import load_pipeline, parse_value
+from textprep.cli.streams import reading_of
 from textprep.errors import OutputError, ParameterError, VocabularyError, nearest
 from textprep.files.inputs import Input, expand
-from textprep.files.lines import ERRORS
-from textprep.files.records import Reading, check_reading
+from textprep.files.records import Reading
 
 _KINDS = {"bow": "BagOfWords", "tfidf": "Tfidf", "bm25": "Bm25", "word2vec": "Word2Vec"}
 #: Documents that are turned into rows at a time.
@@ -42,17 +42,6 @@ class _Texts:
         from textprep.scale.job import documents
 
         return documents(self._inputs, self._reading)
-
-
-def _reading(input_format: str, field: str, encoding: str, errors: str) -> Reading:
-    from textprep.cli.streams import check_choices
-    from textprep.files.encodings import check_encoding
-
-    check_choices(("--errors", errors, ERRORS))
-    check_encoding(encoding)
-    reading = Reading(input_format, field, encoding, errors)
-    check_reading(reading)
-    return reading
 
 
 def fit(
@@ -82,7 +71,7 @@ def fit(
         raise ParameterError("fit wants the model's folder: -o MODEL")
     if jobs < 1:
         raise ParameterError(f"--jobs must be 1 or more, found {jobs}")
-    reading = _reading(input_format, field, encoding, errors)
+    reading = reading_of(input_format, field, encoding, errors)
     inputs = expand(files or ["-"])
     if kind == "word2vec" and any(each.path == "-" for each in inputs):
         raise ParameterError(
@@ -154,7 +143,7 @@ def transform(
     from textprep.vectors.models import load_model
     from textprep.whole_file import replacing, write_whole
 
-    reading = _reading(input_format, field, encoding, errors)
+    reading = reading_of(input_format, field, encoding, errors)
     inputs = expand(files or ["-"])
     estimator = load_model(model)
     dense = type(estimator).__name__ == "Word2Vec"

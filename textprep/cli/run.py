@@ -9,12 +9,9 @@ import typer
 
 from textprep.cli.console import say, tell_kernels
 from textprep.cli.settings import load_pipeline
-from textprep.cli.streams import check_choices, open_output, progress
+from textprep.cli.streams import open_output, progress, reading_of
 from textprep.errors import ParameterError
-from textprep.files.encodings import check_encoding
 from textprep.files.inputs import Input, check_output, expand, is_folder, size_of
-from textprep.files.lines import ERRORS
-from textprep.files.records import Reading, check_reading
 from textprep.files.results import Writing, check_writing
 
 if TYPE_CHECKING:
@@ -72,12 +69,9 @@ def run(
     from textprep.scale.job import Job, check_compression
     from textprep.scale.local import cores
 
-    check_choices(("--errors", errors, ERRORS))
-    check_encoding(encoding)
+    reading = reading_of(input_format, field, encoding, errors)
     names = files or ["-"]
     folder = is_folder(output, names)
-    reading = Reading(input_format, field, encoding, errors)
-    check_reading(reading)
     compression = "" if folder or output == "-" else check_compression(output, format)
     if format == "auto":
         format = _SUFFIXES.get(Path(output.removesuffix(compression)).suffix, "words")

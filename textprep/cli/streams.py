@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from textprep.errors import ParameterError, ResourceError, ResourceMissingError, nearest
+from textprep.files.encodings import check_encoding
 from textprep.files.inputs import size_of
+from textprep.files.lines import ERRORS
+from textprep.files.records import Reading, check_reading
 from textprep.whole_file import replacing
 
 #: Results are written when this many bytes have come together.
@@ -21,6 +24,15 @@ def check_choices(*options: tuple[str, str, tuple[str, ...]]) -> None:
     for name, value, choices in options:
         if value not in choices:
             raise ParameterError(f"{name} must be {' or '.join(choices)}, found {value!r}{nearest(value, choices)}")
+
+
+def reading_of(input_format: str, field: str, encoding: str, errors: str) -> Reading:
+    """How input is read, by the options that say so, checked."""
+    check_choices(("--errors", errors, ERRORS))
+    check_encoding(encoding)
+    reading = Reading(input_format, field, encoding, errors)
+    check_reading(reading)
+    return reading
 
 
 def check_files(sources: list[str], output: str) -> None:
