@@ -11,6 +11,7 @@ from textprep.cli.console import say, tell_kernels
 from textprep.cli.settings import load_pipeline
 from textprep.cli.streams import open_output, progress, reading_of
 from textprep.errors import ParameterError
+from textprep.files.compression import suffix_of
 from textprep.files.inputs import Input, check_output, expand, is_folder, size_of
 from textprep.files.results import Writing, check_writing
 
@@ -66,13 +67,13 @@ def run(
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a folder where a run stopped.")] = False,
 ) -> None:
     """Run a pipeline over files, and write a line or a record for each document, in order."""
-    from textprep.scale.job import Job, check_compression
+    from textprep.scale.job import Job
     from textprep.scale.local import cores
 
     reading = reading_of(input_format, field, encoding, errors)
     names = files or ["-"]
     folder = is_folder(output, names)
-    compression = "" if folder or output == "-" else check_compression(output, format)
+    compression = "" if folder or output == "-" else suffix_of(output)
     if format == "auto":
         format = _SUFFIXES.get(Path(output.removesuffix(compression)).suffix, "words")
     wanted = tuple(name.strip() for name in columns.split(",") if name.strip())

@@ -10,8 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from textprep.errors import ParameterError, RecordError, ResourceError, TextprepError
-from textprep.files.compression import decompressed, suffix_of
+from textprep.errors import RecordError, ResourceError, TextprepError
+from textprep.files.compression import decompressed
 from textprep.files.inputs import Input, mirrored
 from textprep.files.manifest import Manifest, stamp
 from textprep.files.records import Piece, Reading, pieces
@@ -278,11 +278,3 @@ def documents(inputs: list[Input], reading: Reading) -> Iterator[str]:
                         raise record.error
                     if record.text is not None:
                         yield record.text
-
-
-def check_compression(output: str, format: str) -> str:
-    """The suffix of compression of an output's name."""
-    suffix = suffix_of(output)
-    if suffix and format == "parquet":
-        raise ParameterError(f"Parquet files are compressed inside; leave {suffix} away from {output!r}")
-    return suffix
