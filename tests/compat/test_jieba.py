@@ -142,6 +142,7 @@ def test_paddle_is_refused() -> None:
 
 
 def test_counts_and_prefixes(jieba) -> None:
+    ours.initialize()
     for word in ("北京", "北京大", "龘龘龘", "的"):
         assert ours.get_FREQ(word) == jieba.get_FREQ(word)
         assert (word in ours.dt.FREQ) == (word in jieba.dt.FREQ)
