@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.conftest import TWINS, twin
 from textprep.errors import InputTypeError
 
-terms = st.text(st.sampled_from("ab研究𠀀\ud800"), max_size=3)
+terms = st.text(st.sampled_from("ab研究𠀀\ud800"), max_size=6)
 documents = st.lists(st.lists(terms, max_size=8), max_size=8)
 
 
