@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -124,10 +125,21 @@ class LexiconCutter:
         protect: tuple[str, ...] = (),
         fold: Callable[[str], str] | None = None,
     ) -> None:
+        self._cutter = cutter
+        self._mode = mode
         self._spans = {"exact": cutter.spans, "search": cutter.search, "all": cutter.all}[mode]
         self._words = Trie(words)
         self._protect = union(protect) if protect else None
         self._fold = fold
+
+    def without(self, words: Iterable[str]) -> LexiconCutter | None:
+        """A cutter that leaves these tokens out; None where only the finished tokens tell."""
+        cutter = self._cutter.without(words) if self._mode == "exact" and self._fold is None else None
+        if cutter is None:
+            return None
+        made = copy.copy(self)
+        made._cutter, made._spans = cutter, cutter.spans
+        return made
 
     def ranges(self, text: str, folded: str) -> list[tuple[int, int]] | None:
         """The ranges that stay whole, ascending: forced words, leftmost and longest, then patterns beside them."""

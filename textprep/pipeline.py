@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Self
 
-from textprep.doc import Doc
+from textprep.doc import Chain, Cut, Doc, LeaveOut
 from textprep.errors import ParameterError, PipelineError, TextprepError, nearest
 from textprep.stage import Kind, Program, Stage, named
 
@@ -107,17 +107,16 @@ class Pipeline(Stage):
                 raise named(error, name) from None
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
-        """One program out of the programs of all stages."""
-        programs = [program for _, program in self._bind_each(upstream)]
-        if len(programs) == 1:
-            return programs[0]
-
-        def run(doc: Doc) -> Doc:
-            for program in programs:
-                doc = program(doc)
-            return doc
-
-        return run
+        """One program out of the programs of all stages; tokens that are left out at once are not even made."""
+        programs: list[Program] = []
+        for _, program in self._bind_each(upstream):
+            cut = programs[-1] if programs else None
+            joined = cut.without(program.words) if isinstance(cut, Cut) and isinstance(program, LeaveOut) else None
+            if joined is None:
+                programs.append(program)
+            else:
+                programs[-1] = joined
+        return programs[0] if len(programs) == 1 else Chain(programs)
 
     def _bind_each(self, upstream: tuple[Stage, ...]) -> list[tuple[str, Program]]:
         self._check_stages()

@@ -8,7 +8,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Literal, Protocol, Self, cast, overload
 
-from textprep.doc import Doc
+from textprep.doc import Cut, Doc
 from textprep.errors import DocumentsError, InputTypeError, StageError, TextprepError
 from textprep.params import Params
 
@@ -190,7 +190,11 @@ class Stage(Params):
 
 
 class CutProgram(Protocol):
-    """What a segmenter's kernel offers."""
+    """What a segmenter's kernel offers.
+
+    One that also has ``without(words)``, the same without the tokens that are among these words, or None, is
+    spared making what `DropStopWords` drops right after it.
+    """
 
     def tokens(self, text: str, /) -> list[str]:
         """The tokens of a text."""
@@ -210,13 +214,7 @@ class Segmenter(Stage):
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Cut each document by the cutter."""
-        spans = self.cutter(upstream).spans
-
-        def run(doc: Doc) -> Doc:
-            tokens, starts, ends = spans(doc.text)
-            return doc.segmented(tokens, starts, ends)
-
-        return run
+        return Cut(self.cutter(upstream))
 
     def cut(self, text: str) -> list[str]:
         """The tokens of a text, without a `Doc`."""

@@ -49,6 +49,21 @@ def test_unigram_ties_go_to_the_longer_word(kind: str) -> None:
     assert kernel.Cutter(kernel.Lattice(trie, 0.0), "unigram").tokens("甲乙") == ["甲乙"]
 
 
+@given(words=lexicons, unwanted=st.lists(st.text(st.sampled_from(ALPHABET), min_size=1, max_size=3)), text=short_texts)
+def test_unwanted_words_are_left_out(words: dict[str, int], unwanted: list[str], text: str) -> None:
+    for kind in TWINS:
+        for rule in ("forward", "unigram"):
+            whole = cutter(kind, words, rule)
+            rest = [triple for triple in zip(*whole.spans(text), strict=True) if triple[0] not in unwanted]
+            left = whole.without(unwanted)
+            assert list(zip(*left.spans(text), strict=True)) == rest
+            assert left.tokens(text) == [token for token, _, _ in rest]
+
+
+def test_a_cutter_leaves_out_one_set_of_words(kind: str) -> None:
+    assert cutter(kind, {"甲": 1}, "forward").without(["甲"]).without(["乙"]) is None
+
+
 @pytest.mark.parametrize("rule", ["forward", "backward", "both", "unigram"])
 @given(words=lexicons, text=texts())
 def test_twins_agree(rule: str, words: dict[str, int], text: str) -> None:

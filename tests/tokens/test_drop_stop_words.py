@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import textprep as tp
 from textprep import resources
 from textprep.errors import ResourceError
+
+pieces = st.sampled_from("我们 的 問題 是 the don't  http://a.cn/的 时间 了 龘 \ud800 𠀀 。 English 1.5".split(" "))
+mixed = st.lists(pieces, max_size=12).map("".join)
 
 
 def drop(words: list[str], **params: object) -> list[str]:
@@ -29,6 +34,32 @@ def test_content_words_stay(word: str) -> None:
 def test_spans_of_what_stays_are_kept() -> None:
     doc = tp.Pipeline([tp.Unigram(), tp.DropStopWords()])("我们的问题")
     assert (doc.tokens, doc.spans()) == (["问题"], [(3, 5)])
+
+
+@pytest.mark.parametrize(
+    "segmenter",
+    [
+        tp.Unigram(),
+        tp.Unigram(hmm="none", keep_space=True),
+        tp.Unigram(mode="search"),
+        tp.Unigram(fold=("t2s",)),
+        tp.Unigram(protect=("url",)),
+        tp.Unigram(hmm="jieba-posseg"),
+        tp.MaxMatch(direction="both"),
+        tp.MixedWords(),
+    ],
+    ids=repr,
+)
+@given(text=mixed)
+def test_dropped_at_once_or_afterwards(segmenter: tp.Stage, text: str) -> None:
+    drop = tp.DropStopWords()
+    assert tp.Pipeline([segmenter, drop])(text) == drop(segmenter(text))
+
+
+def test_two_lists_one_after_the_other(tmp_path) -> None:
+    (tmp_path / "s.txt").write_text("问题", encoding="utf-8")
+    stages = [tp.Unigram(), tp.DropStopWords(), tp.DropStopWords(stop_words=(str(tmp_path / "s.txt"),))]
+    assert tp.Pipeline(stages)("我们的问题是时间").tokens == ["时间"]
 
 
 def test_a_users_file(tmp_path) -> None:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from textprep.kernels import load
 
-__all__ = ["UNITS", "Doc", "Edits", "Recipe"]
+__all__ = ["UNITS", "Chain", "Cut", "Doc", "Edits", "LeaveOut", "Recipe"]
 
 if TYPE_CHECKING:
-    from textprep.kernels.doc_py import UNITS, Doc, Edits, Recipe
+    from textprep.kernels.doc_py import UNITS, Chain, Cut, Doc, Edits, LeaveOut, Recipe
 else:
     _kernel = load("doc")
+    Chain = _kernel.Chain
+    Cut = _kernel.Cut
     Doc = _kernel.Doc
     Edits = _kernel.Edits
+    LeaveOut = _kernel.LeaveOut
     Recipe = _kernel.Recipe
     UNITS = _kernel.UNITS

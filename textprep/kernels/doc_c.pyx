@@ -421,6 +421,55 @@ cdef class Doc:
         return f"Doc({self.text!r})" if self.tokens is None else f"Doc({self.tokens!r})"
 
 
+cdef class LeaveOut:
+    """The program that leaves tokens out: those that are among some words."""
+
+    cdef readonly frozenset words
+
+    def __init__(self, frozenset words not None):
+        self.words = words
+
+    def __call__(self, Doc doc not None):
+        """The document without these tokens."""
+        return doc.without(self.words)
+
+
+cdef class Cut:
+    """The program of a segmenter: a document's text is cut by what has a method ``spans``."""
+
+    cdef object cutter
+    cdef object spans
+
+    def __init__(self, cutter):
+        self.cutter = cutter
+        self.spans = cutter.spans
+
+    def without(self, frozenset words not None):
+        """The program that leaves these tokens out, too; None where the cutter cannot."""
+        cutter = self.cutter.without(words) if hasattr(self.cutter, "without") else None
+        return None if cutter is None else Cut(cutter)
+
+    def __call__(self, Doc doc not None):
+        """The document with its tokens."""
+        tokens, starts, ends = self.spans(doc.text)
+        return doc.segmented(tokens, starts, ends)
+
+
+cdef class Chain:
+    """Programs one after another."""
+
+    cdef tuple programs
+
+    def __init__(self, programs):
+        self.programs = tuple(programs)
+
+    def __call__(self, doc):
+        """The document after all of them."""
+        for program in self.programs:
+            doc = program(doc)
+        return doc
+
+
 cdef carray.array NOTHING = array("i")
 
 

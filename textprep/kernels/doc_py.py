@@ -314,6 +314,48 @@ class Doc:
         return f"Doc({self.text!r})" if self.tokens is None else f"Doc({self.tokens!r})"
 
 
+class LeaveOut:
+    """The program that leaves tokens out: those that are among some words."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self.words = words
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The document without these tokens."""
+        return doc.without(self.words)
+
+
+class Cut:
+    """The program of a segmenter: a document's text is cut by what has a method ``spans``."""
+
+    def __init__(self, cutter: Any) -> None:
+        self._cutter = cutter
+        self._spans = cutter.spans
+
+    def without(self, words: frozenset[str]) -> Cut | None:
+        """The program that leaves these tokens out, too; None where the cutter cannot."""
+        cutter = self._cutter.without(words) if hasattr(self._cutter, "without") else None
+        return None if cutter is None else Cut(cutter)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The document with its tokens."""
+        tokens, starts, ends = self._spans(doc.text)
+        return doc.segmented(tokens, starts, ends)
+
+
+class Chain:
+    """Programs one after another."""
+
+    def __init__(self, programs: Sequence[Callable[[Doc], Doc]]) -> None:
+        self._programs = tuple(programs)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The document after all of them."""
+        for program in self._programs:
+            doc = program(doc)
+        return doc
+
+
 def _ints(values: Sequence[int]) -> array[int]:
     return values if isinstance(values, array) and values.typecode == "i" else array("i", values)
 

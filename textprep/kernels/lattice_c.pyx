@@ -76,6 +76,7 @@ cdef extern from "lattice_types.h":
                    int64_t b, int64_t e, tp_scratch *w, int32_t *ends, int32_t *ids, int64_t n) except -1
     void prefetch "TP_PREFETCH"(const void *p) nogil
     int64_t tp_inner(const tp_lattice *L, int kind, const void *s, int64_t b, int64_t e, int32_t *pairs) nogil
+    bint tp_holds(const tp_trie *T, int kind, const void *s, int64_t b, int64_t e) nogil
     int64_t tp_longer(const tp_lattice *L, int kind, const void *s, int64_t b, int64_t e, int32_t *pairs,
                       int64_t room) nogil
     uint32_t tp_read(int kind, const void *data, int64_t i) nogil
@@ -242,16 +243,24 @@ cdef class Cutter:
     cdef int rule
     cdef bint keep_space
     cdef Trie apart
+    cdef Trie unwanted
 
     def __cinit__(self, Lattice lattice not None, str rule not None, Hmm hmm=None, bint keep_space=False,
-                  Trie apart=None):
+                  Trie apart=None, Trie unwanted=None):
         if rule not in RULES:
             raise ValueError(f"no rule {rule!r}; there are {', '.join(RULES)}")
         self.lattice = lattice
         self.hmm = hmm
         self.rule = RULES.index(rule)
         self.apart = apart
+        self.unwanted = unwanted
         self.keep_space = keep_space
+
+    def without(self, words):
+        """A cutter whose `tokens` and `spans` leave these words out; None where this one leaves out others."""
+        if self.unwanted is not None:
+            return None
+        return Cutter(self.lattice, RULES[self.rule], self.hmm, self.keep_space, self.apart, Trie(words))
 
     cdef int64_t run(self, str text, object whole, int32_t **out_ends, int32_t **out_ids) except -1:
         """Cut a text into freshly allocated arrays, which the caller frees."""
@@ -353,11 +362,15 @@ cdef class Cutter:
         cdef int *last = NULL
         cdef PyObject **words = self.lattice.shared.words
         cdef uint64_t room = self.lattice.shared.room
+        cdef const tp_trie *unwanted = &self.unwanted.table if self.unwanted is not None else NULL
         try:
-            if not self.keep_space:
-                # A dropped token is marked by an id no word has.
+            if not self.keep_space or unwanted != NULL:
+                # A token that is left out is marked by an id no word has.
                 for i in range(n):
-                    if Py_UNICODE_ISSPACE(tp_read(kind, data, start)) and only_space(kind, data, start, ends[i]):
+                    if not self.keep_space and Py_UNICODE_ISSPACE(tp_read(kind, data, start)) and only_space(
+                            kind, data, start, ends[i]):
+                        ids[i] = -2
+                    elif unwanted != NULL and tp_holds(unwanted, kind, data, start, ends[i]):
                         ids[i] = -2
                     else:
                         kept += 1

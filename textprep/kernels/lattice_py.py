@@ -187,6 +187,7 @@ class Cutter:
         hmm: Hmm | None = None,
         keep_space: bool = False,
         apart: Trie | None = None,
+        unwanted: Trie | None = None,
     ) -> None:
         if rule not in RULES:
             raise ValueError(f"no rule {rule!r}; there are {', '.join(RULES)}")
@@ -194,12 +195,20 @@ class Cutter:
         self._hmm = hmm
         self._keep_space = keep_space
         self._apart = apart
+        self._unwanted = unwanted
+        self._name = rule
         self._rule = {
             "forward": self._forward,
             "backward": self._backward,
             "both": self._both,
             "unigram": self._unigram,
         }[rule]
+
+    def without(self, words: Iterable[str]) -> Cutter | None:
+        """A cutter whose `tokens` and `spans` leave these words out; None where this one leaves out others."""
+        if self._unwanted is not None:
+            return None
+        return Cutter(self._lattice, self._name, self._hmm, self._keep_space, self._apart, Trie(words))
 
     def bounds(self, text: str, whole: Iterable[tuple[int, int]] | None = None) -> tuple[array[int], array[int]]:
         """``(ends, ids)`` of every token, white space included; id -1: not a word of the lexicon."""
@@ -209,9 +218,12 @@ class Cutter:
 
     def tokens(self, text: str, whole: Iterable[tuple[int, int]] | None = None) -> list[str]:
         """The tokens of a text; ``whole`` are ascending ranges that stay one token each."""
-        ends = self._cut(text, whole)
-        pieces = [text[a:b] for a, b in pairwise([0, *ends])]
-        return pieces if self._keep_space else [piece for piece in pieces if not piece.isspace()]
+        pieces = [text[a:b] for a, b in pairwise([0, *self._cut(text, whole)])]
+        if not self._keep_space:
+            pieces = [piece for piece in pieces if not piece.isspace()]
+        if self._unwanted is not None:
+            pieces = [piece for piece in pieces if self._unwanted.find(piece) < 0]
+        return pieces
 
     def spans(
         self, text: str, whole: Iterable[tuple[int, int]] | None = None
@@ -222,7 +234,8 @@ class Cutter:
         start = 0
         for end in self._cut(text, whole):
             piece = text[start:end]
-            if self._keep_space or not piece.isspace():
+            unwanted = self._unwanted is not None and self._unwanted.find(piece) >= 0
+            if not unwanted and (self._keep_space or not piece.isspace()):
                 tokens.append(piece)
                 starts.append(start)
                 stops.append(end)

@@ -258,6 +258,17 @@ static inline int64_t tp_tag(const tp_lattice *L, const tp_tagger *G, tp_trellis
     default: return width##_unigram(L, H, (const type *)s, b, e, w, ends, ids, n);                 \
     }
 
+/* Whether s[b:e] is a word of a trie. */
+static inline int tp_holds(const tp_trie *T, int kind, const void *s, int64_t b, int64_t e)
+{
+    const uint32_t first = tp_read(kind, s, b);
+    if (TP_LIKELY(first < TP_FIRST && !T->first[first].node && !T->first[first].word))
+        return 0;
+    return (kind == 1 ? tp1_word_of(T, (const uint8_t *)s, b, e)
+          : kind == 2 ? tp2_word_of(T, (const uint16_t *)s, b, e)
+                      : tp4_word_of(T, (const uint32_t *)s, b, e)) != 0;
+}
+
 static inline int64_t tp_inner(const tp_lattice *L, int kind, const void *s, int64_t b, int64_t e, int32_t *pairs)
 {
     return kind == 1 ? tp1_inner(L, (const uint8_t *)s, b, e, pairs, 0)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textprep import resources
-from textprep.doc import Doc
+from textprep.doc import Doc, LeaveOut
 from textprep.params import param
 from textprep.stage import Kind, Program, Stage, through
 
@@ -39,12 +39,7 @@ class DropStopWords(Stage):
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Compare with the lists as the stages before leave them."""
-        held = frozenset(through(upstream, self.words())) - {""}
-
-        def run(doc: Doc) -> Doc:
-            return doc.without(held)
-
-        return run
+        return LeaveOut(frozenset(through(upstream, self.words())) - {""})
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Words that the stages before leave nothing of, or that the segmenter cuts or never gives.
