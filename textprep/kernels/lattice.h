@@ -229,25 +229,48 @@ static int64_t TP(unknown)(const tp_lattice *L, const tp_hmm *H, const CH *s, in
     return n;
 }
 
-/* The best path through the lattice of one block, right to left; ties go to the longer word. */
-static int TP(best_path)(const tp_lattice *L, const CH *s, int64_t b, int64_t e, tp_scratch *w)
+/* Where the table of edges would hold s[i:i+2], for every i of a window, and a hint to fetch it.  Nothing here
+   depends on what is found, so that nothing has to be waited for. */
+static void TP(look_ahead)(const tp_trie *T, const CH *s, int64_t from, int64_t limit, tp_window *ahead)
+{
+    const int64_t to = limit - from < TP_WINDOW ? limit : from + TP_WINDOW;
+    int64_t i;
+    ahead->from = from;
+    ahead->to = to;
+    for (i = from; i < to; i++) {
+        const uint32_t c = (uint32_t)s[i];
+        uint32_t home = TP_NOWHERE;
+        if (TP_LIKELY(i + 1 < limit && c < TP_FIRST)) {
+            const uint32_t node = T->first[c].node;
+            const uint64_t hash = tp_key(node, (uint32_t)s[i + 1]) * TP_FIBONACCI;
+            const uint64_t bit = hash >> T->edge_shift;
+            const uint32_t none = 0u - (uint32_t)((node == 0) | !((T->edges[bit >> 6] >> (bit & 63)) & 1));
+            home = (uint32_t)(hash >> T->shift) | none;
+            TP_PREFETCH(&T->slots[hash >> T->shift]);
+        }
+        ahead->homes[i - from] = home;
+    }
+}
+
+/* The best path through the lattice of one block, right to left; ties go to the longer word.  The text goes on
+   to `limit`. */
+static int TP(best_path)(const tp_lattice *L, const CH *s, int64_t b, int64_t e, int64_t limit, tp_scratch *w)
 {
     double *route = w->route;
     int32_t *stop = w->stop;
     int32_t *word = w->word;
     const double log_total = L->log_total;
     const tp_trie *T = L->base;
+    tp_window *ahead = &w->ahead;
     int64_t i;
     route[e - b] = 0.0;
+    if (e - b <= TP_WINDOW && (b < ahead->from || e > ahead->to))
+        TP(look_ahead)(T, s, b, limit, ahead);
     for (i = e - 1; i >= b; i--) {
+        const uint32_t c = (uint32_t)s[i];
         double best = 0.0;
         int64_t best_end = 0;
         int32_t best_id = -1;
-        if (i - TP_AHEAD >= b) {
-            const uint32_t c = (uint32_t)s[i - TP_AHEAD];
-            if (c < TP_FIRST && T->first[c].node)
-                tp_prefetch_edge(T, T->first[c].node, (uint32_t)s[i - TP_AHEAD + 1]);
-        }
 #define TP_ON_WORD(end_, log_, id_)                                               \
         do {                                                                      \
             const double score = ((log_) - log_total) + route[(end_) - b];        \
@@ -257,7 +280,28 @@ static int TP(best_path)(const tp_lattice *L, const CH *s, int64_t b, int64_t e,
                 best_id = (id_);                                                  \
             }                                                                     \
         } while (0)
-        TP_WORDS_AT(L, s, i, e, TP_ON_WORD);
+        if (TP_LIKELY(L->over == NULL && c < TP_FIRST)) {
+            uint32_t home, id = T->first[c].word;
+            if (i < ahead->from || i >= ahead->to)
+                TP(look_ahead)(T, s, i - b < TP_WINDOW ? b : i - TP_WINDOW + 1, limit, ahead);
+            home = ahead->homes[i - ahead->from];
+            if (TP_LIKELY(id))
+                TP_ON_WORD(i + 1, L->logs[id - 1], (int32_t)(id - 1));
+            if (home != TP_NOWHERE && i + 1 < e) {
+                const tp_slot *slot = tp_find_at(T, tp_key(T->first[c].node, (uint32_t)s[i + 1]), home);
+                int64_t j = i + 2;
+                while (slot != NULL) {
+                    id = slot->word;
+                    if (id)
+                        TP_ON_WORD(j, L->logs[id - 1], (int32_t)(id - 1));
+                    if (slot->node == 0 || j >= e)
+                        break;
+                    slot = tp_find(T, slot->node, (uint32_t)s[j++]);
+                }
+            }
+        } else {
+            TP_WORDS_AT(L, s, i, e, TP_ON_WORD);
+        }
 #undef TP_ON_WORD
         if (best_end == 0) {
             best_end = i + 1;
@@ -292,10 +336,10 @@ static int64_t TP(flush)(const tp_lattice *L, const tp_hmm *H, const CH *s, int6
 }
 
 static int64_t TP(unigram_block)(const tp_lattice *L, const tp_hmm *H, const CH *s, int64_t b, int64_t e,
-                                 tp_scratch *w, int32_t *ends, int32_t *ids, int64_t n)
+                                 int64_t limit, tp_scratch *w, int32_t *ends, int32_t *ids, int64_t n)
 {
     int64_t i, pending = b;
-    if (TP(best_path)(L, s, b, e, w) < 0)
+    if (TP(best_path)(L, s, b, e, limit, w) < 0)
         return -1;
     if (H != NULL) {
         for (i = b; i < e;) {
@@ -344,7 +388,7 @@ static int64_t TP(unigram)(const tp_lattice *L, const tp_hmm *H, const CH *s, in
             int64_t stop = i + 1;
             while (stop < e && TP(in_block)((uint32_t)s[stop]))
                 stop++;
-            n = TP(unigram_block)(L, H, s, i, stop, w, ends, ids, n);
+            n = TP(unigram_block)(L, H, s, i, stop, e, w, ends, ids, n);
             if (n < 0)
                 return -1;
             i = stop;
@@ -579,10 +623,10 @@ static int64_t TP(tag_unknown)(const tp_tagger *G, tp_trellis *t, const CH *s, i
 }
 
 static int64_t TP(tag_block)(const tp_lattice *L, const tp_tagger *G, tp_trellis *t, const CH *s, int64_t b, int64_t e,
-                             tp_scratch *w, int32_t *ends, int32_t *ids, int16_t *marks, int64_t n)
+                             int64_t limit, tp_scratch *w, int32_t *ends, int32_t *ids, int16_t *marks, int64_t n)
 {
     int64_t i, pending = b, k;
-    if (TP(best_path)(L, s, b, e, w) < 0)
+    if (TP(best_path)(L, s, b, e, limit, w) < 0)
         return -1;
     for (i = b; i <= e;) {
         const int64_t stop = i < e ? w->stop[i - b] : e;
@@ -627,7 +671,7 @@ static int64_t TP(tag)(const tp_lattice *L, const tp_tagger *G, tp_trellis *t, c
         while (stop < e && TP(in_block)((uint32_t)s[stop]) && s[stop] != '%' && s[stop] != '-')
             stop++;
         if (stop > i) {
-            n = TP(tag_block)(L, G, t, s, i, stop, w, ends, ids, marks, n);
+            n = TP(tag_block)(L, G, t, s, i, stop, e, w, ends, ids, marks, n);
             if (n < 0)
                 return n;
             i = stop;

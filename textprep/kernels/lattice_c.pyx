@@ -44,7 +44,12 @@ cdef extern from "lattice_types.h":
         double trans[4][4]
         double *emit
 
+    ctypedef struct tp_window:
+        int64_t from_ "from"
+        int64_t to
+
     ctypedef struct tp_scratch:
+        tp_window ahead
         double *route
         int32_t *stop
         int32_t *word
@@ -286,6 +291,7 @@ cdef class Cutter:
             free(memory)
             raise MemoryError
         out_ids[0] = out_ends[0] + room
+        scratch.ahead.from_ = scratch.ahead.to = 0
         scratch.route = <double *>memory
         scratch.stop = <int32_t *>(memory + room * sizeof(double))
         scratch.word = scratch.stop + room
@@ -640,6 +646,7 @@ cdef class Tagger:
         memory = <uint8_t *>malloc(room * (sizeof(double) + 4 * sizeof(int32_t) + sizeof(int16_t)) + 16)
         if memory == NULL:
             raise MemoryError
+        scratch.ahead.from_ = scratch.ahead.to = 0
         scratch.route = <double *>memory
         scratch.stop = <int32_t *>(memory + room * sizeof(double))
         scratch.word = scratch.stop + room

@@ -74,12 +74,9 @@ static inline uint64_t tp_home(const tp_trie *t, uint64_t key)
     return (key * TP_FIBONACCI) >> t->shift;
 }
 
-static inline const tp_slot *tp_find(const tp_trie *t, uint32_t node, uint32_t cp)
+/* The slot of a key, looked for from its home on; NULL where there is none. */
+static inline const tp_slot *tp_find_at(const tp_trie *t, uint64_t key, uint64_t i)
 {
-    const uint64_t key = tp_key(node, cp);
-    uint64_t i = tp_home(t, key);
-    if (!tp_may_step(t, key))
-        return NULL;
     for (;;) {
         const tp_slot *s = &t->slots[i];
         if (s->key == key)
@@ -88,6 +85,12 @@ static inline const tp_slot *tp_find(const tp_trie *t, uint32_t node, uint32_t c
             return NULL;
         i = (i + 1) & t->mask;
     }
+}
+
+static inline const tp_slot *tp_find(const tp_trie *t, uint32_t node, uint32_t cp)
+{
+    const uint64_t key = tp_key(node, cp);
+    return tp_may_step(t, key) ? tp_find_at(t, key, tp_home(t, key)) : NULL;
 }
 
 /* Ask for the memory that looking an edge up will need. */
