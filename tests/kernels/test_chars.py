@@ -30,6 +30,24 @@ def test_text_without_full_width_comes_back_as_it_is(chars_kernel) -> None:
     assert chars_kernel.full_to_half(text, True) is text
 
 
+@pytest.mark.parametrize("mapping", [str.lower, str.upper, str.casefold])
+def test_what_has_no_case_no_mapping_changes(chars_kernel, mapping) -> None:
+    changed = [code for code in range(0x110000) if mapping(chr(code)) != chr(code)]
+    assert all(chars_kernel.may_have_case(chr(code), mapping is not str.upper) for code in changed)
+
+
+@given(texts())
+def test_twins_agree_on_case(text: str) -> None:
+    for upper in (True, False):
+        for part in (text, *text):
+            assert len({twin("chars", kind).may_have_case(part, upper) for kind in TWINS}) == 1
+
+
+def test_chinese_and_the_other_case_have_none(chars_kernel) -> None:
+    assert not chars_kernel.may_have_case("abc 中文，“１２３”……　", True)
+    assert not chars_kernel.may_have_case("ABC", False)
+
+
 def page(number: int) -> bytes:
     """a-m stay, n-z go, digits go silently, U+0300 wants its cluster; other pages go."""
     if number == 3:

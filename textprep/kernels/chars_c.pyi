@@ -7,6 +7,7 @@ DROP_SILENTLY: int
 CLUSTER: int
 
 def full_to_half(text: str, space: bool) -> str: ...
+def may_have_case(text: str, upper: bool) -> bool: ...
 
 @final
 class Filter:

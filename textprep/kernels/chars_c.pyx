@@ -84,6 +84,30 @@ def full_to_half(str text not None, bint space):
     return halve(<const uint32_t *>PyUnicode_DATA(text), size, code, text)
 
 
+cdef bint cased(const Narrow *text, Py_ssize_t size, uint32_t first) noexcept nogil:
+    # No way out before the end, so that the compiler compares many at a time.
+    cdef uint32_t found = 0, c
+    cdef Py_ssize_t i
+    for i in range(size):
+        c = text[i]
+        found |= (c - first < 26) | (c - 0x80 < 0x1F80) | (c - 0x2100 < 0xD80) | (
+            (c >= 0xA640) & (c - 0xFF01 >= 0x20))
+    return found != 0
+
+
+def may_have_case(str text not None, bint upper):
+    """Whether a text may hold characters with case; of ASCII, with ``upper``, A to Z count, else a to z."""
+    cdef int kind = PyUnicode_KIND(text)
+    cdef const void *data = PyUnicode_DATA(text)
+    cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text)
+    cdef uint32_t first = 65 if upper else 97
+    if kind == 1:
+        return cased(<const uint8_t *>data, size, first)
+    if kind == 2:
+        return cased(<const uint16_t *>data, size, first)
+    return cased(<const uint32_t *>data, size, first)
+
+
 cdef class Filter:
     """Keeps or drops characters by a table that ``page`` fills, 256 code points at a time."""
 

@@ -13,12 +13,22 @@ _HALF_AND_SPACE = {**_HALF, 0x3000: 0x20}
 _FULL = re.compile("[\uff01-\uff5e]")
 _FULL_AND_SPACE = re.compile("[\u3000\uff01-\uff5e]")
 
+#: Where Unicode has characters with case beyond ASCII, rounded to wholes: nothing from U+2E80 to U+A63F has any, nor
+#: have the general punctuation and the full-width forms of punctuation and digits.
+_CASED = "\x80-\u1fff\u2100-\u2e7f\ua640-\uff00\uff21-\U0010ffff"
+_MAY_HAVE_CASE = {letters: re.compile(f"[{letters}{_CASED}]") for letters in ("A-Z", "a-z")}
+
 
 def full_to_half(text: str, space: bool) -> str:
     """U+FF01..FF5E minus 0xFEE0; with ``space`` also U+3000 to U+0020.  The same object where nothing changes."""
     if (_FULL_AND_SPACE if space else _FULL).search(text) is None:
         return text
     return text.translate(_HALF_AND_SPACE if space else _HALF)
+
+
+def may_have_case(text: str, upper: bool) -> bool:
+    """Whether a text may hold characters with case; of ASCII, with ``upper``, A to Z count, else a to z."""
+    return _MAY_HAVE_CASE["A-Z" if upper else "a-z"].search(text) is not None
 
 
 class Filter:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from textprep.doc import Doc, Edits
+from textprep.kernels.chars import may_have_case
 from textprep.params import param
 from textprep.stage import Program, Stage
 
@@ -32,9 +33,12 @@ class FoldCase(Stage):
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Rewrite by the mapping of ``str``."""
         mapping = _MAPPINGS[self.mode]
+        upper = self.mode != "upper"
 
         def run(doc: Doc) -> Doc:
             source = doc.text
+            if not may_have_case(source, upper):
+                return doc
             text = mapping(source)
             if text == source:
                 return doc
