@@ -373,8 +373,7 @@ cdef class Cutter:
             if not self.keep_space or unwanted != NULL:
                 # A token that is left out is marked by an id no word has.
                 for i in range(n):
-                    if not self.keep_space and Py_UNICODE_ISSPACE(tp_read(kind, data, start)) and only_space(
-                            kind, data, start, ends[i]):
+                    if not self.keep_space and only_space(kind, data, start, ends[i]):
                         ids[i] = -2
                     elif unwanted != NULL and tp_holds(unwanted, kind, data, start, ends[i]):
                         ids[i] = -2
@@ -710,9 +709,12 @@ cdef carray.array int_array(const int32_t *values, int64_t n):
     return made
 
 
-cdef bint only_space(int kind, const void *data, int64_t start, int64_t stop) noexcept nogil:
+cdef inline bint only_space(int kind, const void *data, int64_t start, int64_t stop) noexcept nogil:
+    cdef uint32_t cp
     while start < stop:
-        if not Py_UNICODE_ISSPACE(tp_read(kind, data, start)):
+        cp = tp_read(kind, data, start)
+        # U+3000 is the last character that Unicode has for space: most are told by a comparison.
+        if cp > 0x3000 or not Py_UNICODE_ISSPACE(cp):
             return False
         start += 1
     return True
