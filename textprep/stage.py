@@ -74,7 +74,8 @@ class Stage(Params):
         program = self.__dict__.get("_program")
         if program is None:
             program = self._bound()
-        return cast("Doc", program(item if isinstance(item, Doc) else Doc.of(item)))
+        doc: Doc = program(item if isinstance(item, Doc) else Doc.of(item))
+        return doc
 
     def prepare(self) -> Self:
         """Load now what the first document would load."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -87,7 +88,7 @@ def source(
     many = items(documents)
     if n_jobs not in (None, 1) and stage is not None:
         many = _in_processes(enumerate(many), stage, missing, n_jobs)
-    return many, lambda row, item: _tokens(row, item, stage, missing)
+    return many, partial(_tokens, stage, missing)
 
 
 def _in_processes(
@@ -108,16 +109,11 @@ def batched(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
 
 
 def _cut(stage: Stage, chunk: list[tuple[int, Any]], missing: str) -> list[Sequence[str]]:
-    return [item if type(item) is list else _tokens(row, item, stage, missing) for row, item in chunk]
+    return [item if type(item) is list else _tokens(stage, missing, row, item) for row, item in chunk]
 
 
-def _tokens(row: int, item: Any, stage: Stage | None, missing: str) -> Sequence[str]:
+def _tokens(stage: Stage | None, missing: str, row: int, item: Any) -> Sequence[str]:
     """The tokens of an item."""
-    if isinstance(item, Doc):
-        doc = stage(item) if item.tokens is None and stage is not None else item
-        if doc.tokens is None:
-            raise DocumentsError(f"document {row} is not cut into tokens; name a pipeline that does it")
-        return doc.tokens
     if isinstance(item, str):
         if stage is None:
             raise DocumentsError(
@@ -127,6 +123,11 @@ def _tokens(row: int, item: Any, stage: Stage | None, missing: str) -> Sequence[
             return stage(item).tokens or []
         except InputTypeError as error:
             raise DocumentsError(f"document {row}: {error}") from None
+    if isinstance(item, Doc):
+        doc = stage(item) if item.tokens is None and stage is not None else item
+        if doc.tokens is None:
+            raise DocumentsError(f"document {row} is not cut into tokens; name a pipeline that does it")
+        return doc.tokens
     if is_missing(item):
         if missing == "empty":
             return []
