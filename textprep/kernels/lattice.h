@@ -229,11 +229,13 @@ static int64_t TP(unknown)(const tp_lattice *L, const tp_hmm *H, const CH *s, in
     return n;
 }
 
-/* Where the table of edges would hold s[i:i+2], for every i of a window, and a hint to fetch it.  Nothing here
-   depends on what is found, so that nothing has to be waited for. */
-static void TP(look_ahead)(const tp_trie *T, const CH *s, int64_t from, int64_t limit, tp_window *ahead)
+/* The edges of s[i:i+2] for every i of a window, and hints to fetch what comes after them.  Nothing here depends on
+   what was found for another i, so that no answer of the memory has to be waited for before the next question. */
+static void TP(look_ahead)(const tp_lattice *L, const CH *s, int64_t from, int64_t limit, tp_window *ahead)
 {
+    const tp_trie *T = L->base;
     const int64_t to = limit - from < TP_WINDOW ? limit : from + TP_WINDOW;
+    uint32_t homes[TP_WINDOW];
     int64_t i;
     ahead->from = from;
     ahead->to = to;
@@ -248,7 +250,27 @@ static void TP(look_ahead)(const tp_trie *T, const CH *s, int64_t from, int64_t 
             home = (uint32_t)(hash >> T->shift) | none;
             TP_PREFETCH(&T->slots[hash >> T->shift]);
         }
-        ahead->homes[i - from] = home;
+        homes[i - from] = home;
+    }
+    for (i = from; i < to; i++) {
+        const tp_slot *second = NULL;
+        uint32_t third = TP_NOWHERE;
+        if (homes[i - from] != TP_NOWHERE) {
+            second = tp_find_at(T, tp_key(T->first[s[i] & 0xFFFF].node, (uint32_t)s[i + 1]), homes[i - from]);
+            if (second != NULL) {
+                if (second->word)
+                    TP_PREFETCH(&L->logs[second->word - 1]);
+                if (second->node && i + 2 < limit) {
+                    const uint64_t key = tp_key(second->node, (uint32_t)s[i + 2]);
+                    if (tp_may_step(T, key)) {
+                        third = (uint32_t)tp_home(T, key);
+                        TP_PREFETCH(&T->slots[third]);
+                    }
+                }
+            }
+        }
+        ahead->second[i - from] = second;
+        ahead->third[i - from] = third;
     }
 }
 
@@ -265,7 +287,7 @@ static int TP(best_path)(const tp_lattice *L, const CH *s, int64_t b, int64_t e,
     int64_t i;
     route[e - b] = 0.0;
     if (e - b <= TP_WINDOW && (b < ahead->from || e > ahead->to))
-        TP(look_ahead)(T, s, b, limit, ahead);
+        TP(look_ahead)(L, s, b, limit, ahead);
     for (i = e - 1; i >= b; i--) {
         const uint32_t c = (uint32_t)s[i];
         double best = 0.0;
@@ -281,22 +303,30 @@ static int TP(best_path)(const tp_lattice *L, const CH *s, int64_t b, int64_t e,
             }                                                                     \
         } while (0)
         if (TP_LIKELY(L->over == NULL && c < TP_FIRST)) {
-            uint32_t home, id = T->first[c].word;
+            const tp_slot *slot;
+            uint32_t id = T->first[c].word;
             if (i < ahead->from || i >= ahead->to)
-                TP(look_ahead)(T, s, i - b < TP_WINDOW ? b : i - TP_WINDOW + 1, limit, ahead);
-            home = ahead->homes[i - ahead->from];
+                TP(look_ahead)(L, s, i - b < TP_WINDOW ? b : i - TP_WINDOW + 1, limit, ahead);
+            slot = ahead->second[i - ahead->from];
             if (TP_LIKELY(id))
                 TP_ON_WORD(i + 1, L->logs[id - 1], (int32_t)(id - 1));
-            if (home != TP_NOWHERE && i + 1 < e) {
-                const tp_slot *slot = tp_find_at(T, tp_key(T->first[c].node, (uint32_t)s[i + 1]), home);
+            if (slot != NULL && i + 1 < e) {
+                const uint32_t third = ahead->third[i - ahead->from];
                 int64_t j = i + 2;
-                while (slot != NULL) {
-                    id = slot->word;
-                    if (id)
-                        TP_ON_WORD(j, L->logs[id - 1], (int32_t)(id - 1));
-                    if (slot->node == 0 || j >= e)
-                        break;
-                    slot = tp_find(T, slot->node, (uint32_t)s[j++]);
+                id = slot->word;
+                if (id)
+                    TP_ON_WORD(j, L->logs[id - 1], (int32_t)(id - 1));
+                if (third != TP_NOWHERE && j < e) {
+                    slot = tp_find_at(T, tp_key(slot->node, (uint32_t)s[j]), third);
+                    while (slot != NULL) {
+                        j++;
+                        id = slot->word;
+                        if (id)
+                            TP_ON_WORD(j, L->logs[id - 1], (int32_t)(id - 1));
+                        if (slot->node == 0 || j >= e)
+                            break;
+                        slot = tp_find(T, slot->node, (uint32_t)s[j]);
+                    }
                 }
             }
         } else {

@@ -80,7 +80,8 @@ typedef struct {
 
 typedef struct {
     int64_t from, to; /* empty at first */
-    uint32_t homes[TP_WINDOW];
+    const tp_slot *second[TP_WINDOW]; /* the edge of two characters, NULL where there is none */
+    uint32_t third[TP_WINDOW];        /* where that of three would be */
 } tp_window;
 
 typedef struct {
