@@ -71,11 +71,8 @@ class Stage(Params):
 
     def __call__(self, item: str | Doc) -> Doc:
         """Run the stage on one document."""
-        program = self.__dict__.get("_program")
-        if program is None:
-            program = self._bound()
-        doc: Doc = program(item if isinstance(item, Doc) else Doc.of(item))
-        return doc
+        program: Program = self.__dict__.get("_program") or self._bound()
+        return program(item if isinstance(item, Doc) else Doc(item))
 
     def prepare(self) -> Self:
         """Load now what the first document would load."""

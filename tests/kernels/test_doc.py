@@ -225,3 +225,53 @@ def test_bounds_are_not_the_documents_own() -> None:
     doc = tp.Unigram()("北京大学")
     doc.bounds()[0][0] = 9
     assert doc.spans()[0][0] == 0
+
+
+@pytest.mark.parametrize(
+    ("made", "text"),
+    [("ab", "ab"), (("ab", 0), "ab"), ("AB", "AB"), (("AB", []), "AB"), (("A", [(1, 2, 0)]), "A")],
+    ids=repr,
+)
+def test_a_rewrite_tells_moved_texts_from_others(doc_kernel, made: object, text: str) -> None:
+    def moved(doc, text, what):
+        return doc.rewritten(text, doc_kernel.Edits.replacing(what))
+
+    doc = doc_kernel.Doc("ab")
+    result = doc_kernel.Rewrite(lambda text, argument: made, 1, moved)(doc)
+    assert (result.text, result.original, len(result.edits)) == (text, "ab", int(text == "A"))
+
+
+def test_a_rewrite_that_changes_nothing_gives_the_document(doc_kernel) -> None:
+    doc = doc_kernel.Doc("ab")
+    assert doc_kernel.Rewrite(lambda text: text)(doc) is doc
+    assert doc_kernel.Rewrite(lambda text: (text, 0))(doc) is doc
+
+
+def test_where_asks_before_a_program_runs(doc_kernel) -> None:
+    where = doc_kernel.Where(str.startswith, "a", doc_kernel.Rewrite(str.upper))
+    assert [where(doc_kernel.Doc(text)).text for text in ("ab", "ba")] == ["AB", "ba"]
+
+
+class Whole:
+    """Cuts nothing."""
+
+    def spans(self, text: str) -> tuple[list[str], list[int], list[int]]:
+        return [text], [0], [len(text)]
+
+
+def test_a_cut_joins_what_its_cutter_can(doc_kernel) -> None:
+    class Choosy(Whole):
+        def without(self, words: frozenset[str]) -> Whole | None:
+            return Whole() if "a" in words else None
+
+    cut = doc_kernel.Cut(Choosy())
+    assert cut.without(frozenset("b")) is None
+    assert cut.without(frozenset("a"))(doc_kernel.Doc("ab")).tokens == ["ab"]
+    assert doc_kernel.Cut(Whole()).without(frozenset("a")) is None
+
+
+def test_programs_run_one_after_another(doc_kernel) -> None:
+    chain = doc_kernel.Chain(
+        [doc_kernel.Rewrite(str.upper), doc_kernel.Cut(Whole()), doc_kernel.LeaveOut(frozenset(["A"]))]
+    )
+    assert [chain(doc_kernel.Doc(text)).tokens for text in ("a", "b")] == [[], ["B"]]

@@ -112,10 +112,12 @@ cdef class Filter:
     """Keeps or drops characters by a table that ``page`` fills, 256 code points at a time."""
 
     cdef object page
+    cdef object clusters
     cdef uint8_t **pages
 
-    def __cinit__(self, page):
+    def __cinit__(self, page, clusters=None):
         self.page = page
+        self.clusters = clusters
         self.pages = <uint8_t **>calloc(0x1100, sizeof(uint8_t *))
         if self.pages == NULL:
             raise MemoryError
@@ -152,8 +154,8 @@ cdef class Filter:
     def apply(self, str text not None, str replacement not None):
         """The text without what is dropped, and (start, end, new length) of each gap.
 
-        A gap that held something visible becomes the replacement, another becomes nothing.  None
-        where a character needs its neighbours to be judged.
+        A gap that held something visible becomes the replacement, another becomes nothing.  Where a
+        character needs its neighbours to be judged, what ``clusters`` makes of both; None without it.
         """
         cdef int kind = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)
@@ -169,7 +171,7 @@ cdef class Filter:
                 page = self.load(known)
             action = page[code & 0xFF]
             if action == 3:
-                return None
+                return None if self.clusters is None else self.clusters(text, replacement)
             if action and first < 0:
                 first = i
         if first < 0:

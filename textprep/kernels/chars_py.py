@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 KEEP, DROP, DROP_SILENTLY, CLUSTER = 0, 1, 2, 3
 
+#: A text and (start, end, new length) of what went.
+Filtered = tuple[str, list[tuple[int, int, int]]]
+
 #: U+FF01..FF5E stand 0xFEE0 above U+0021..007E (Unicode Standard, "Halfwidth and Fullwidth Forms").
 _HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _HALF_AND_SPACE = {**_HALF, 0x3000: 0x20}
@@ -34,8 +37,9 @@ def may_have_case(text: str, upper: bool) -> bool:
 class Filter:
     """Keeps or drops characters by a table that ``page`` fills, 256 code points at a time."""
 
-    def __init__(self, page: Callable[[int], bytes]) -> None:
+    def __init__(self, page: Callable[[int], bytes], clusters: Callable[[str, str], Filtered] | None = None) -> None:
         self._page = page
+        self._clusters = clusters
         self._actions: dict[int, int] = {}
 
     def actions(self, text: str) -> list[int]:
@@ -49,15 +53,15 @@ class Filter:
             found.append(known[code])
         return found
 
-    def apply(self, text: str, replacement: str) -> tuple[str, list[tuple[int, int, int]]] | None:
+    def apply(self, text: str, replacement: str) -> Filtered | None:
         """The text without what is dropped, and (start, end, new length) of each gap.
 
-        A gap that held something visible becomes the replacement, another becomes nothing.  None
-        where a character needs its neighbours to be judged.
+        A gap that held something visible becomes the replacement, another becomes nothing.  Where a
+        character needs its neighbours to be judged, what ``clusters`` makes of both; None without it.
         """
         actions = self.actions(text)
         if CLUSTER in actions:
-            return None
+            return None if self._clusters is None else self._clusters(text, replacement)
         if not any(actions):
             return text, []
         pieces: list[str] = []

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textprep.kernels import load
 
-__all__ = ["UNITS", "Chain", "Cut", "Doc", "Edits", "LeaveOut", "Recipe"]
+__all__ = ["UNITS", "Chain", "Cut", "Doc", "Edits", "LeaveOut", "Recipe", "Rewrite", "Where"]
 
 if TYPE_CHECKING:
-    from textprep.kernels.doc_py import UNITS, Chain, Cut, Doc, Edits, LeaveOut, Recipe
+    from textprep.kernels.doc_py import UNITS, Chain, Cut, Doc, Edits, LeaveOut, Recipe, Rewrite, Where
 else:
     _kernel = load("doc")
     Chain = _kernel.Chain
@@ -18,4 +18,6 @@ else:
     Edits = _kernel.Edits
     LeaveOut = _kernel.LeaveOut
     Recipe = _kernel.Recipe
+    Rewrite = _kernel.Rewrite
+    Where = _kernel.Where
     UNITS = _kernel.UNITS

@@ -217,18 +217,23 @@ cdef class Doc:
 
     def segmented(self, list tokens not None, starts, ends, *, tags=None, bint overlapping=False):
         """The document cut into tokens, with their ranges in ``text``."""
-        cdef Doc doc
-        if not len(tokens) == len(starts) == len(ends) or (tags is not None and len(tags) != len(tokens)):
-            raise ValueError(
-                f"{len(tokens)} tokens, {len(starts)} starts, {len(ends)} ends"
-                + ("" if tags is None else f", {len(tags)} tags")
-            )
-        doc = self.copy()
-        doc.tokens = tokens
-        doc.starts = ints(starts)
-        doc.ends = ints(ends)
+        cdef Doc doc = self.cut_into(tokens, ints(starts), ints(ends))
+        if tags is not None and len(tags) != len(tokens):
+            raise ValueError(f"{len(tokens)} tokens, {len(tags)} tags")
         doc.tags = tags
         doc.overlapping = overlapping
+        return doc
+
+    cdef Doc cut_into(self, list tokens, carray.array starts, carray.array ends):
+        cdef Doc doc
+        if not len(tokens) == len(starts) == len(ends):
+            raise ValueError(f"{len(tokens)} tokens, {len(starts)} starts, {len(ends)} ends")
+        doc = self.copy()
+        doc.tokens = tokens
+        doc.starts = starts
+        doc.ends = ends
+        doc.tags = None
+        doc.overlapping = False
         return doc
 
     def select(self, indices):
@@ -434,6 +439,50 @@ cdef class LeaveOut:
         return doc.without(self.words)
 
 
+cdef class Rewrite:
+    """The program of a function of texts: of ``function(text)`` or, unless it is None, ``function(text, argument)``.
+
+    The function gives the new text, the same object where nothing changes, or that text and what moved in it; where
+    something did, ``moved(doc, text, what)`` makes the document.
+    """
+
+    cdef object function
+    cdef object argument
+    cdef object moved
+
+    def __init__(self, function, argument=None, moved=None):
+        self.function = function
+        self.argument = argument
+        self.moved = moved
+
+    def __call__(self, Doc doc not None):
+        """The document with its new text."""
+        cdef object text, what = None
+        text = self.function(doc.text) if self.argument is None else self.function(doc.text, self.argument)
+        if isinstance(text, tuple):
+            text, what = <tuple>text
+        if text is doc.text:
+            return doc
+        return self.moved(doc, text, what) if what else doc.rewritten(text)
+
+
+cdef class Where:
+    """A program for the documents whose text passes a test; the others stay as they are."""
+
+    cdef object test
+    cdef object argument
+    cdef object program
+
+    def __init__(self, test, argument, program):
+        self.test = test
+        self.argument = argument
+        self.program = program
+
+    def __call__(self, Doc doc not None):
+        """The document after the program, or itself; the test is asked with the text and the argument."""
+        return self.program(doc) if self.test(doc.text, self.argument) else doc
+
+
 cdef class Cut:
     """The program of a segmenter: a document's text is cut by what has a method ``spans``."""
 
@@ -452,7 +501,7 @@ cdef class Cut:
     def __call__(self, Doc doc not None):
         """The document with its tokens."""
         tokens, starts, ends = self.spans(doc.text)
-        return doc.segmented(tokens, starts, ends)
+        return doc.cut_into(tokens, ints(starts), ints(ends))
 
 
 cdef class Chain:
@@ -474,7 +523,9 @@ cdef carray.array NOTHING = array("i")
 
 
 cdef carray.array ints(object values):
-    return values if isinstance(values, array) and values.typecode == "i" else array("i", values)
+    if isinstance(values, carray.array) and (<carray.array>values).ob_descr.typecode == b"i":
+        return values
+    return array("i", values)
 
 
 cdef object places_of(str text, str unit):

@@ -325,6 +325,42 @@ class LeaveOut:
         return doc.without(self.words)
 
 
+class Rewrite:
+    """The program of a function of texts: of ``function(text)`` or, unless it is None, ``function(text, argument)``.
+
+    The function gives the new text, the same object where nothing changes, or that text and what moved in it; where
+    something did, ``moved(doc, text, what)`` makes the document.
+    """
+
+    def __init__(
+        self, function: Callable[..., Any], argument: Any = None, moved: Callable[[Doc, str, Any], Doc] | None = None
+    ) -> None:
+        self._function = function
+        self._argument = argument
+        self._moved = moved
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The document with its new text."""
+        found = self._function(doc.text) if self._argument is None else self._function(doc.text, self._argument)
+        text, what = found if isinstance(found, tuple) else (found, None)
+        if text is doc.text:
+            return doc
+        return self._moved(doc, text, what) if what and self._moved is not None else doc.rewritten(text)
+
+
+class Where:
+    """A program for the documents whose text passes a test; the others stay as they are."""
+
+    def __init__(self, test: Callable[[str, Any], bool], argument: Any, program: Callable[[Doc], Doc]) -> None:
+        self._test = test
+        self._argument = argument
+        self._program = program
+
+    def __call__(self, doc: Doc) -> Doc:
+        """The document after the program, or itself; the test is asked with the text and the argument."""
+        return self._program(doc) if self._test(doc.text, self._argument) else doc
+
+
 class Cut:
     """The program of a segmenter: a document's text is cut by what has a method ``spans``."""
 

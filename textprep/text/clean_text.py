@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import regex
 
-from textprep.doc import Doc, Edits
+from textprep.doc import Doc, Edits, Rewrite
 from textprep.errors import ParameterError, nearest
 from textprep.kernels.chars import CLUSTER, DROP, DROP_SILENTLY, KEEP, Filter
 from textprep.params import param
@@ -74,19 +74,21 @@ class CleanText(Stage):
         """Filter by a table that is filled as characters are met."""
         classes, ranges = _parse(self.keep)
         judge = _Judge(classes, ranges)
-        kernel = Filter(judge.page)
-        replacement, drop_final_stop = self.replacement, self.drop_final_stop
+        clean = Rewrite(Filter(judge.page, judge.clusters).apply, self.replacement, _moved)
+        if not self.drop_final_stop:
+            return clean
 
         def run(doc: Doc) -> Doc:
             text = doc.text
-            if drop_final_stop and text.endswith(_STOPS):
+            if text.endswith(_STOPS):
                 doc = doc.rewritten(text[:-1], Edits([(len(text) - 1, len(text), len(text) - 1, len(text) - 1)]))
-                text = doc.text
-            done = kernel.apply(text, replacement)
-            result, gaps = done if done is not None else judge.clusters(text, replacement)
-            return doc.rewritten(result, Edits.replacing(gaps)) if gaps else doc
+            return clean(doc)
 
         return run
+
+
+def _moved(doc: Doc, text: str, gaps: list[tuple[int, int, int]]) -> Doc:
+    return doc.rewritten(text, Edits.replacing(gaps))
 
 
 def _parse(keep: Iterable[str]) -> tuple[set[str], list[tuple[int, int]]]:
@@ -175,7 +177,7 @@ class _Judge:
             visible = visible or any(_INVISIBLE.match(character) is None for character in cluster)
         if start >= 0:
             self._close(start, len(text), visible, replacement, pieces, gaps)
-        return "".join(pieces), gaps
+        return ("".join(pieces) if gaps else text), gaps
 
     def _keeps_cluster(self, cluster: str) -> bool:
         if self.keeps(cluster[0]):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from textprep import conversion, lattice, resources
-from textprep.doc import Doc, Edits
+from textprep.doc import Doc, Edits, Rewrite
 from textprep.kernels.conversion import Converter
 from textprep.params import param
 from textprep.stage import Program, Stage
@@ -62,15 +63,7 @@ class ConvertChinese(Stage):
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Rewrite by the kernel; edits are made when somebody asks for spans."""
         converter = self._opened(self.only_when_decided)
-        converted = converter.converted
-
-        def run(doc: Doc) -> Doc:
-            text, moved = converted(doc.text)
-            if text is doc.text:
-                return doc
-            return doc.rewritten(text) if not moved else _moved(doc, text, moved, converter)
-
-        return run
+        return Rewrite(converter.converted, moved=partial(_moved, converter))
 
     def convert(self, text: str) -> str:
         """The converted text, without a `Doc`."""
@@ -118,7 +111,7 @@ class ConvertChinese(Stage):
         return conversion.open_converter(self.config, self.dictionaries, cut=cut, keep=keep)
 
 
-def _moved(doc: Doc, text: str, moved: int, converter: Converter) -> Doc:
+def _moved(converter: Converter, doc: Doc, text: str, moved: int) -> Doc:
     """The document with the edits of every stage that moved characters, in the order of the chain."""
     moves = _Moves(converter, doc.text)
     for stage in range(converter.stages):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from textprep.doc import Doc, Edits
+from textprep.doc import Doc, Edits, Where
 from textprep.kernels.chars import may_have_case
 from textprep.params import param
 from textprep.stage import Program, Stage
@@ -33,12 +33,9 @@ class FoldCase(Stage):
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Rewrite by the mapping of ``str``."""
         mapping = _MAPPINGS[self.mode]
-        upper = self.mode != "upper"
 
         def run(doc: Doc) -> Doc:
             source = doc.text
-            if not may_have_case(source, upper):
-                return doc
             text = mapping(source)
             if text == source:
                 return doc
@@ -47,7 +44,7 @@ class FoldCase(Stage):
                 return doc.rewritten(text)
             return doc.rewritten(text, lambda: _growth(source, mapping))
 
-        return run
+        return Where(may_have_case, self.mode != "upper", run)
 
 
 def _growth(source: str, mapping: Callable[[str], str]) -> Edits:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textprep.doc import Doc
+from textprep.doc import Rewrite
 from textprep.kernels.chars import full_to_half
 from textprep.params import param
 from textprep.stage import Program, Stage
@@ -28,10 +28,4 @@ class FullToHalf(Stage):
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Rewrite by the kernel."""
-        space = self.space
-
-        def run(doc: Doc) -> Doc:
-            text = full_to_half(doc.text, space)
-            return doc if text is doc.text else doc.rewritten(text)
-
-        return run
+        return Rewrite(full_to_half, self.space)
