@@ -426,7 +426,18 @@ cdef class Doc:
         return f"Doc({self.text!r})" if self.tokens is None else f"Doc({self.tokens!r})"
 
 
-cdef class LeaveOut:
+cdef class Program:
+    """What takes a document and gives one; those here call each other without going through Python."""
+
+    cdef Doc run(self, Doc doc):
+        raise NotImplementedError
+
+    def __call__(self, Doc doc not None):
+        """The document after the program."""
+        return self.run(doc)
+
+
+cdef class LeaveOut(Program):
     """The program that leaves tokens out: those that are among some words."""
 
     cdef readonly frozenset words
@@ -434,12 +445,11 @@ cdef class LeaveOut:
     def __init__(self, frozenset words not None):
         self.words = words
 
-    def __call__(self, Doc doc not None):
-        """The document without these tokens."""
+    cdef Doc run(self, Doc doc):
         return doc.without(self.words)
 
 
-cdef class Rewrite:
+cdef class Rewrite(Program):
     """The program of a function of texts: of ``function(text)`` or, unless it is None, ``function(text, argument)``.
 
     The function gives the new text, the same object where nothing changes, or that text and what moved in it; where
@@ -455,8 +465,7 @@ cdef class Rewrite:
         self.argument = argument
         self.moved = moved
 
-    def __call__(self, Doc doc not None):
-        """The document with its new text."""
+    cdef Doc run(self, Doc doc):
         cdef object text, what = None
         text = self.function(doc.text) if self.argument is None else self.function(doc.text, self.argument)
         if isinstance(text, tuple):
@@ -466,8 +475,11 @@ cdef class Rewrite:
         return self.moved(doc, text, what) if what else doc.rewritten(text)
 
 
-cdef class Where:
-    """A program for the documents whose text passes a test; the others stay as they are."""
+cdef class Where(Program):
+    """A program for the documents whose text passes a test; the others stay as they are.
+
+    The test is asked with the text and the argument.
+    """
 
     cdef object test
     cdef object argument
@@ -478,12 +490,11 @@ cdef class Where:
         self.argument = argument
         self.program = program
 
-    def __call__(self, Doc doc not None):
-        """The document after the program, or itself; the test is asked with the text and the argument."""
+    cdef Doc run(self, Doc doc):
         return self.program(doc) if self.test(doc.text, self.argument) else doc
 
 
-cdef class Cut:
+cdef class Cut(Program):
     """The program of a segmenter: a document's text is cut by what has a method ``spans``."""
 
     cdef object cutter
@@ -498,13 +509,12 @@ cdef class Cut:
         cutter = self.cutter.without(words) if hasattr(self.cutter, "without") else None
         return None if cutter is None else Cut(cutter)
 
-    def __call__(self, Doc doc not None):
-        """The document with its tokens."""
+    cdef Doc run(self, Doc doc):
         tokens, starts, ends = self.spans(doc.text)
         return doc.cut_into(tokens, ints(starts), ints(ends))
 
 
-cdef class Chain:
+cdef class Chain(Program):
     """Programs one after another."""
 
     cdef tuple programs
@@ -512,10 +522,9 @@ cdef class Chain:
     def __init__(self, programs):
         self.programs = tuple(programs)
 
-    def __call__(self, doc):
-        """The document after all of them."""
+    cdef Doc run(self, Doc doc):
         for program in self.programs:
-            doc = program(doc)
+            doc = (<Program>program).run(doc) if isinstance(program, Program) else program(doc)
         return doc
 
 

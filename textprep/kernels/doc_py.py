@@ -321,7 +321,7 @@ class LeaveOut:
         self.words = words
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document without these tokens."""
+        """The document after the program."""
         return doc.without(self.words)
 
 
@@ -340,7 +340,7 @@ class Rewrite:
         self._moved = moved
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document with its new text."""
+        """The document after the program."""
         found = self._function(doc.text) if self._argument is None else self._function(doc.text, self._argument)
         text, what = found if isinstance(found, tuple) else (found, None)
         if text is doc.text:
@@ -349,7 +349,10 @@ class Rewrite:
 
 
 class Where:
-    """A program for the documents whose text passes a test; the others stay as they are."""
+    """A program for the documents whose text passes a test; the others stay as they are.
+
+    The test is asked with the text and the argument.
+    """
 
     def __init__(self, test: Callable[[str, Any], bool], argument: Any, program: Callable[[Doc], Doc]) -> None:
         self._test = test
@@ -357,7 +360,7 @@ class Where:
         self._program = program
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document after the program, or itself; the test is asked with the text and the argument."""
+        """The document after the program."""
         return self._program(doc) if self._test(doc.text, self._argument) else doc
 
 
@@ -374,7 +377,7 @@ class Cut:
         return None if cutter is None else Cut(cutter)
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document with its tokens."""
+        """The document after the program."""
         tokens, starts, ends = self._spans(doc.text)
         return doc.segmented(tokens, starts, ends)
 
@@ -386,7 +389,7 @@ class Chain:
         self._programs = tuple(programs)
 
     def __call__(self, doc: Doc) -> Doc:
-        """The document after all of them."""
+        """The document after the program."""
         for program in self._programs:
             doc = program(doc)
         return doc
