@@ -160,15 +160,15 @@ cdef class Filter:
         cdef int kind = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)
         cdef Py_ssize_t size = PyUnicode_GET_LENGTH(text), i, at, first = -1
-        cdef uint32_t code, known = 0xFFFFFFFF
-        cdef const uint8_t *page = NULL
+        cdef uint32_t code
+        cdef const uint8_t *page
         cdef uint8_t action, seen
         cdef list pieces, gaps
         for i in range(size):
             code = tp_read(kind, data, i)
-            if code >> 8 != known:
-                known = code >> 8
-                page = self.load(known)
+            page = self.pages[code >> 8]
+            if page == NULL:
+                page = self.load(code >> 8)
             action = page[code & 0xFF]
             if action == 3:
                 return None if self.clusters is None else self.clusters(text, replacement)
