@@ -9,6 +9,7 @@ from typing import Any, Self
 import numpy as np
 from sklearn.exceptions import NotFittedError
 from sklearn.feature_extraction.text import TfidfTransformer
+from sklearn.utils.sparsefuncs_fast import inplace_csr_row_normalize_l1, inplace_csr_row_normalize_l2
 from sklearn.utils.validation import FLOAT_DTYPES
 
 from textprep.errors import VocabularyError
@@ -91,7 +92,7 @@ class Tfidf(BagOfWords):
         matrix = super().fit_transform(X, y)
         if self.fixed_vocabulary_:
             self._tfidf = self._transformer().fit(matrix)
-        return self._tfidf.transform(matrix, copy=False)
+        return self._weighted(matrix)
 
     def partial_fit(self, X: Any, y: Any = None) -> Self:
         """Learn more documents.
@@ -122,7 +123,22 @@ class Tfidf(BagOfWords):
         """The weighted matrix, CSR of shape (documents, terms)."""
         if not hasattr(self, "_tfidf"):
             raise NotFittedError("The TF-IDF vectorizer is not fitted")
-        return self._tfidf.transform(super().transform(X), copy=False)
+        return self._weighted(super().transform(X))
+
+    def _weighted(self, matrix: Any) -> Any:
+        """The matrix of counts weighted in place: scikit-learn's steps without its checks, which counts have passed."""
+        if matrix.dtype not in (np.float64, np.float32) or self.norm not in ("l1", "l2", None):
+            return self._tfidf.transform(matrix, copy=False)
+        if self.sublinear_tf:
+            np.log(matrix.data, out=matrix.data)
+            matrix.data += 1.0
+        if self.use_idf:
+            matrix.data *= self._tfidf.idf_.take(matrix.indices)
+        if self.norm == "l1":
+            inplace_csr_row_normalize_l1(matrix)
+        elif self.norm == "l2":
+            inplace_csr_row_normalize_l2(matrix)
+        return matrix
 
     def _choose(self) -> None:
         super()._choose()
