@@ -47,7 +47,10 @@ cdef extern from *:
 
 cdef struct Held:
     PyObject *term
+    Py_hash_t hash          # of the term, so that the term itself is not asked again
     int64_t place           # where the term stands among all rows' entries
+    int64_t documents       # that hold it
+    int64_t total           # of its occurrences
 
 
 cdef class Counter:
@@ -55,8 +58,6 @@ cdef class Counter:
 
     cdef list held              # the terms, in the order of their numbers
     cdef Held *objects          # the same, without asking the list
-    cdef int64_t *df
-    cdef int64_t *tf
     cdef int64_t room
     # Two open-addressing tables of number + 1: by the address of the very object that is held, which is all
     # it takes where tokens are shared, and by the hash of its text.
@@ -70,8 +71,6 @@ cdef class Counter:
 
     def __dealloc__(self):
         free(self.objects)
-        free(self.df)
-        free(self.tf)
         free(self.by_address)
         free(self.by_text)
 
@@ -89,28 +88,22 @@ cdef class Counter:
         more = realloc(self.objects, self.room * sizeof(Held))
         if more != NULL:
             self.objects = <Held *>more
-            more = realloc(self.df, self.room * sizeof(int64_t))
-        if more != NULL:
-            self.df = <int64_t *>more
-            more = realloc(self.tf, self.room * sizeof(int64_t))
         if more == NULL or self.by_address == NULL or self.by_text == NULL:
             raise MemoryError
-        self.tf = <int64_t *>more
         for n in range(count):
             self.enter(n)
         return 0
 
-    cdef int enter(self, int64_t n) except -1:
+    cdef void enter(self, int64_t n) noexcept:
         """Enter a term into both tables."""
         cdef uint64_t i = home(<uintptr_t>self.objects[n].term) & self.mask
         while self.by_address[i]:
             i = (i + 1) & self.mask
         self.by_address[i] = <uint32_t>n + 1
-        i = <uint64_t>PyObject_Hash(<object>self.objects[n].term) & self.mask
+        i = <uint64_t>self.objects[n].hash & self.mask
         while self.by_text[i]:
             i = (i + 1) & self.mask
         self.by_text[i] = <uint32_t>n + 1
-        return 0
 
     cdef inline int64_t held_as(self, PyObject *term) noexcept:
         """The number of the very object, -1 where it is not held; does not look at the object itself."""
@@ -134,7 +127,7 @@ cdef class Counter:
             found = self.by_text[i]
             if not found:
                 return -1
-            if PyObject_Hash(<object>self.objects[found - 1].term) == hash and PyUnicode_Compare(
+            if self.objects[found - 1].hash == hash and PyUnicode_Compare(
                     <object>self.objects[found - 1].term, term) == 0:
                 return found - 1
             i = (i + 1) & self.mask
@@ -145,8 +138,7 @@ cdef class Counter:
         if n + 1 > self.room:
             self.resize(2 * (self.mask + 1))
         self.held.append(term)
-        self.objects[n] = Held(<PyObject *>term, -1)
-        self.df[n] = self.tf[n] = 0
+        self.objects[n] = Held(<PyObject *>term, PyObject_Hash(term), -1, 0, 0)
         self.enter(n)
         return n
 
@@ -163,19 +155,29 @@ cdef class Counter:
 
     def document_counts(self):
         """For each term the number of documents that hold it."""
-        return copied(self.df, len(self.held))
+        cdef carray.array made = array("q")
+        cdef Py_ssize_t n, count = len(self.held)
+        carray.resize(made, count)
+        for n in range(count):
+            made.data.as_longlongs[n] = self.objects[n].documents
+        return made
 
     def total_counts(self):
         """For each term the number of its occurrences."""
-        return copied(self.tf, len(self.held))
+        cdef carray.array made = array("q")
+        cdef Py_ssize_t n, count = len(self.held)
+        carray.resize(made, count)
+        for n in range(count):
+            made.data.as_longlongs[n] = self.objects[n].total
+        return made
 
     def add(self, str term not None, int64_t documents, int64_t total):
         """Add to the numbers of a term, which may be new; its number."""
         cdef int64_t n = self.lookup(term)
         if n < 0:
             n = self.take(term)
-        self.df[n] += documents
-        self.tf[n] += total
+        self.objects[n].documents += documents
+        self.objects[n].total += total
         return n
 
     def count(self, documents, bint grow=True, bint keep=True, read=None):
@@ -251,8 +253,8 @@ cdef class Counter:
                 size += 1
                 if grow:
                     for i in range(row, used):
-                        self.df[row_numbers[i]] += 1
-                        self.tf[row_numbers[i]] += row_counts[i]
+                        self.objects[row_numbers[i]].documents += 1
+                        self.objects[row_numbers[i]].total += row_counts[i]
                 if keep:
                     if size > stops_room:
                         stops_room = 2 * size + 256
@@ -399,14 +401,6 @@ cdef void by_key(Keyed *rows, Keyed *other, int64_t *places, int64_t count) noex
 cdef inline uint64_t home(uintptr_t address) noexcept:
     # Objects lie at multiples of 16; the multiplier spreads the rest (Knuth, TAOCP 3, 6.4).
     return (<uint64_t>address >> 4) * <uint64_t>0x9E3779B97F4A7C15 >> 20
-
-
-cdef carray.array copied(const int64_t *numbers, Py_ssize_t count):
-    cdef carray.array made = array("q")
-    carray.resize(made, count)
-    if count:
-        memcpy(made.data.as_longlongs, numbers, count * sizeof(int64_t))
-    return made
 
 
 def arrange(rows, carray.array columns not None):
