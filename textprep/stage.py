@@ -71,8 +71,12 @@ class Stage(Params):
 
     def __call__(self, item: str | Doc) -> Doc:
         """Run the stage on one document."""
+        return self.program()(item if isinstance(item, Doc) else Doc(item))
+
+    def program(self) -> Program:
+        """The program, with what it needs loaded; for many documents it is faster than the stage itself."""
         program: Program = self.__dict__.get("_program") or self._bound()
-        return program(item if isinstance(item, Doc) else Doc(item))
+        return program
 
     def prepare(self) -> Self:
         """Load now what the first document would load."""

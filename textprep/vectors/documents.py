@@ -120,7 +120,7 @@ def _tokens(stage: Stage | None, missing: str, row: int, item: Any) -> Sequence[
                 f"document {row} is a string, and no pipeline cuts it; give token lists, or name one: pipeline='zh'"
             )
         try:
-            return stage(item).tokens or []
+            return stage.program()(Doc(item)).tokens or []
         except InputTypeError as error:
             raise DocumentsError(f"document {row}: {error}") from None
     if isinstance(item, Doc):
