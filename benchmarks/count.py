@@ -124,13 +124,13 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("file", nargs="*")
     parser.add_argument("--documents", type=int, default=43_000)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=10)
     parser.add_argument("--text", action="store_true")
     options = parser.parse_args()
     lines, source = lines_of(options.file)
     print(machine(), source)
     if options.text:
-        scripts(lines, min(options.rounds, 3))
+        scripts(lines, options.rounds)
         return
     segment = tp.Unigram()
     documents = [segment.cut(text) for text in clauses(lines, options.documents)]
