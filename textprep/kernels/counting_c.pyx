@@ -8,7 +8,7 @@ from cpython.exc cimport PyErr_CheckSignals
 from cpython.object cimport PyObject
 from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t, uintptr_t
 from libc.stdlib cimport calloc, free, malloc, qsort, realloc
-from libc.string cimport memcpy, memset
+from libc.string cimport memcmp, memcpy, memset
 
 from textprep.errors import InputTypeError
 
@@ -16,7 +16,6 @@ cdef extern from "Python.h":
     int PyUnicode_KIND(object text)
     void *PyUnicode_DATA(object text)
     Py_ssize_t PyUnicode_GET_LENGTH(object text)
-    int PyUnicode_Compare(object left, object right) except? -1
     Py_hash_t PyObject_Hash(object o) except? -1
     bint PyUnicode_CheckExact(object o)
     bint PyUnicode_Check(object o)
@@ -127,8 +126,7 @@ cdef class Counter:
             found = self.by_text[i]
             if not found:
                 return -1
-            if self.objects[found - 1].hash == hash and PyUnicode_Compare(
-                    <object>self.objects[found - 1].term, term) == 0:
+            if self.objects[found - 1].hash == hash and same(<object>self.objects[found - 1].term, term):
                 return found - 1
             i = (i + 1) & self.mask
 
@@ -366,6 +364,14 @@ cdef class Counter:
         finally:
             free(rows)
         return order
+
+
+cdef inline bint same(object left, object right) noexcept:
+    """Whether two strings are equal: CPython keeps a string in the narrowest width that holds it."""
+    cdef Py_ssize_t length = PyUnicode_GET_LENGTH(left)
+    cdef int kind = PyUnicode_KIND(left)
+    return length == PyUnicode_GET_LENGTH(right) and kind == PyUnicode_KIND(right) and memcmp(
+        PyUnicode_DATA(left), PyUnicode_DATA(right), length * kind) == 0
 
 
 # A key's 63 bits are six digits.
