@@ -472,7 +472,7 @@ cdef class Rewrite(Program):
             text, what = <tuple>text
         if text is doc.text:
             return doc
-        return self.moved(doc, text, what) if what else doc.rewritten(text)
+        return self.moved(doc, text, what) if what and self.moved is not None else doc.rewritten(text)
 
 
 cdef class Where(Program):
