@@ -2,6 +2,8 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, ClassVar, final
 
+from typing_extensions import disjoint_base
+
 UNITS: tuple[str, ...]
 
 @final
@@ -71,29 +73,34 @@ class Doc:
     def __bool__(self) -> bool: ...
     def __eq__(self, other: object, /) -> bool: ...
 
-class LeaveOut:
-    words: frozenset[str]
-    def __init__(self, words: frozenset[str]) -> None: ...
+@disjoint_base
+class Program:
     def __call__(self, doc: Doc) -> Doc: ...
 
-class Rewrite:
+@final
+class LeaveOut(Program):
+    @property
+    def words(self) -> frozenset[str]: ...
+    def __init__(self, words: frozenset[str]) -> None: ...
+
+@final
+class Rewrite(Program):
     def __init__(
         self,
         function: Callable[..., Any],
         argument: Any = None,
         moved: Callable[[Doc, str, Any], Doc] | None = None,
     ) -> None: ...
-    def __call__(self, doc: Doc) -> Doc: ...
 
-class Where:
+@final
+class Where(Program):
     def __init__(self, test: Callable[[str, Any], bool], argument: Any, program: Callable[[Doc], Doc]) -> None: ...
-    def __call__(self, doc: Doc) -> Doc: ...
 
-class Cut:
+@final
+class Cut(Program):
     def __init__(self, cutter: Any) -> None: ...
     def without(self, words: frozenset[str]) -> Cut | None: ...
-    def __call__(self, doc: Doc) -> Doc: ...
 
-class Chain:
+@final
+class Chain(Program):
     def __init__(self, programs: Sequence[Callable[[Doc], Doc]]) -> None: ...
-    def __call__(self, doc: Doc) -> Doc: ...
