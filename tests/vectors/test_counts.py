@@ -184,6 +184,19 @@ def test_what_was_merged_goes_on_by_itself() -> None:
     assert other.partial_fit([["c"]]).vocabulary_ == {"a": 0, "c": 1}
 
 
+@pytest.mark.parametrize("params", [{"norm": None}, {"use_idf": False}, {"sublinear_tf": True}], ids=repr)
+def test_weights_set_after_a_fit_wait_for_the_next(params) -> None:
+    rows = [["a", "a", "b"], ["b"]]
+    ours, theirs = tp.Tfidf().fit(rows), TfidfVectorizer(analyzer=list).fit(rows)
+    assert (ours.set_params(**params).transform(rows) != theirs.set_params(**params).transform(rows)).nnz == 0
+
+
+def test_no_document_to_weigh_is_told() -> None:
+    fitted = tp.Tfidf().fit([["a"]])
+    with pytest.raises(ValueError, match="0 sample"):
+        fitted.transform([])
+
+
 def test_tfidf_with_a_given_vocabulary_is_not_merged() -> None:
     model = tp.Tfidf(vocabulary=["a"]).fit([["a"]])
     with pytest.raises(VocabularyError, match="from all documents at once"):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
 import numpy as np
+from sklearn import get_config
 from sklearn.exceptions import NotFittedError
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.utils.sparsefuncs_fast import inplace_csr_row_normalize_l1, inplace_csr_row_normalize_l2
@@ -126,17 +127,20 @@ class Tfidf(BagOfWords):
         return self._weighted(super().transform(X))
 
     def _weighted(self, matrix: Any) -> Any:
-        """The matrix of counts weighted in place: scikit-learn's steps without its checks, which counts have passed."""
-        if matrix.dtype not in (np.float64, np.float32) or self.norm not in ("l1", "l2", None):
-            return self._tfidf.transform(matrix, copy=False)
-        if self.sublinear_tf:
+        """The counts weighted in place as the fit said: the steps of scikit-learn without its checks of them."""
+        fitted = self._tfidf
+        plain = matrix.dtype in (np.float64, np.float32) and fitted.norm in ("l1", "l2", None) and matrix.shape[0]
+        # Where arrays are configured instead of matrices, scikit-learn makes them.
+        if not plain or get_config().get("sparse_interface", "spmatrix") != "spmatrix":
+            return fitted.transform(matrix, copy=False)
+        if fitted.sublinear_tf:
             np.log(matrix.data, out=matrix.data)
             matrix.data += 1.0
-        if self.use_idf:
-            matrix.data *= self._tfidf.idf_.take(matrix.indices)
-        if self.norm == "l1":
+        if hasattr(fitted, "idf_"):
+            matrix.data *= fitted.idf_.take(matrix.indices)
+        if fitted.norm == "l1":
             inplace_csr_row_normalize_l1(matrix)
-        elif self.norm == "l2":
+        elif fitted.norm == "l2":
             inplace_csr_row_normalize_l2(matrix)
         return matrix
 
