@@ -153,21 +153,11 @@ cdef class Counter:
 
     def document_counts(self):
         """For each term the number of documents that hold it."""
-        cdef carray.array made = array("q")
-        cdef Py_ssize_t n, count = len(self.held)
-        carray.resize(made, count)
-        for n in range(count):
-            made.data.as_longlongs[n] = self.objects[n].documents
-        return made
+        return field(&self.objects[0].documents, len(self.held))
 
     def total_counts(self):
         """For each term the number of its occurrences."""
-        cdef carray.array made = array("q")
-        cdef Py_ssize_t n, count = len(self.held)
-        carray.resize(made, count)
-        for n in range(count):
-            made.data.as_longlongs[n] = self.objects[n].total
-        return made
+        return field(&self.objects[0].total, len(self.held))
 
     def add(self, str term not None, int64_t documents, int64_t total):
         """Add to the numbers of a term, which may be new; its number."""
@@ -407,6 +397,16 @@ cdef void by_key(Keyed *rows, Keyed *other, int64_t *places, int64_t count) noex
 cdef inline uint64_t home(uintptr_t address) noexcept:
     # Objects lie at multiples of 16; the multiplier spreads the rest (Knuth, TAOCP 3, 6.4).
     return (<uint64_t>address >> 4) * <uint64_t>0x9E3779B97F4A7C15 >> 20
+
+
+cdef carray.array field(const int64_t *first, Py_ssize_t count):
+    """A field of each of ``count`` neighbours, given the first one's."""
+    cdef carray.array made = array("q")
+    cdef Py_ssize_t n
+    carray.resize(made, count)
+    for n in range(count):
+        made.data.as_longlongs[n] = (<const int64_t *>(<const char *>first + n * sizeof(Held)))[0]
+    return made
 
 
 def arrange(rows, carray.array columns not None):
