@@ -217,23 +217,21 @@ cdef class Doc:
 
     def segmented(self, list tokens not None, starts, ends, *, tags=None, bint overlapping=False):
         """The document cut into tokens, with their ranges in ``text``."""
-        cdef Doc doc = self.cut_into(tokens, ints(starts), ints(ends))
-        if tags is not None and len(tags) != len(tokens):
-            raise ValueError(f"{len(tokens)} tokens, {len(tags)} tags")
-        doc.tags = tags
-        doc.overlapping = overlapping
-        return doc
+        return self.cut_into(tokens, starts, ends, tags, overlapping)
 
-    cdef Doc cut_into(self, list tokens, carray.array starts, carray.array ends):
+    cdef Doc cut_into(self, list tokens, starts, ends, tags, bint overlapping):
         cdef Doc doc
-        if not len(tokens) == len(starts) == len(ends):
-            raise ValueError(f"{len(tokens)} tokens, {len(starts)} starts, {len(ends)} ends")
+        if not len(tokens) == len(starts) == len(ends) or (tags is not None and len(tags) != len(tokens)):
+            raise ValueError(
+                f"{len(tokens)} tokens, {len(starts)} starts, {len(ends)} ends"
+                + ("" if tags is None else f", {len(tags)} tags")
+            )
         doc = self.copy()
         doc.tokens = tokens
-        doc.starts = starts
-        doc.ends = ends
-        doc.tags = None
-        doc.overlapping = False
+        doc.starts = ints(starts)
+        doc.ends = ints(ends)
+        doc.tags = tags
+        doc.overlapping = overlapping
         return doc
 
     def select(self, indices):
@@ -511,7 +509,7 @@ cdef class Cut(Program):
 
     cdef Doc run(self, Doc doc):
         tokens, starts, ends = self.spans(doc.text)
-        return doc.cut_into(tokens, ints(starts), ints(ends))
+        return doc.cut_into(tokens, starts, ends, None, False)
 
 
 cdef class Chain(Program):
