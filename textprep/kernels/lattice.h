@@ -286,8 +286,6 @@ static int TP(best_path)(const tp_lattice *L, const CH *s, int64_t b, int64_t e,
     tp_window *ahead = &w->ahead;
     int64_t i;
     route[e - b] = 0.0;
-    if (e - b <= TP_WINDOW && (b < ahead->from || e > ahead->to))
-        TP(look_ahead)(L, s, b, limit, ahead);
     for (i = e - 1; i >= b; i--) {
         const uint32_t c = (uint32_t)s[i];
         double best = 0.0;
@@ -302,11 +300,12 @@ static int TP(best_path)(const tp_lattice *L, const CH *s, int64_t b, int64_t e,
                 best_id = (id_);                                                  \
             }                                                                     \
         } while (0)
+        /* With an overlay only what this fetches counts. */
+        if (i < ahead->from || i >= ahead->to)
+            TP(look_ahead)(L, s, i - b < TP_WINDOW ? b : i - TP_WINDOW + 1, limit, ahead);
         if (TP_LIKELY(L->over == NULL && c < TP_FIRST)) {
             const tp_slot *slot;
             uint32_t id = T->first[c].word;
-            if (i < ahead->from || i >= ahead->to)
-                TP(look_ahead)(L, s, i - b < TP_WINDOW ? b : i - TP_WINDOW + 1, limit, ahead);
             slot = ahead->second[i - ahead->from];
             if (TP_LIKELY(id))
                 TP_ON_WORD(i + 1, L->logs[id - 1], (int32_t)(id - 1));
