@@ -166,7 +166,7 @@ class Pipeline(Stage):
         """
         if on_error not in ("raise", "keep"):
             raise ParameterError(f"on_error must be 'raise' or 'keep', found {on_error!r}")
-        program = self._bound()
+        program = self.program()
         for index, item in enumerate(docs):
             try:
                 yield program(Doc.of(item))

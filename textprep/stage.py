@@ -8,7 +8,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Literal, Protocol, Self, cast, overload
 
-from textprep.doc import Cut, Doc
+from textprep.doc import Chain, Cut, Doc
 from textprep.errors import DocumentsError, InputTypeError, StageError, TextprepError
 from textprep.params import Params
 
@@ -80,7 +80,7 @@ class Stage(Params):
 
     def prepare(self) -> Self:
         """Load now what the first document would load."""
-        self._bound()
+        self.program()
         return self
 
     def _bound(self) -> Program:
@@ -114,7 +114,7 @@ class Stage(Params):
         Raises:
             DocumentsError: the mapping has no such column.
         """
-        program = self._bound()
+        program = self.program()
         if not isinstance(texts, Mapping):
             return [program(Doc.of(text)) for text in texts]
         if column not in texts:
@@ -142,7 +142,7 @@ class Stage(Params):
                 f"{type(self).__name__}.transform takes many documents, found one {type(X).__name__}; "
                 "put it into a list"
             )
-        program = self._bound()
+        program = self.program()
         results: list[Any] = []
         for number, item in enumerate(_items(X)):
             try:
@@ -247,16 +247,8 @@ def through(upstream: tuple[Stage, ...], words: Iterable[str]) -> list[str]:
     stages = [stage for stage in upstream if stage.takes == "text" and stage.gives == "text"]
     if not stages:
         return list(words)
-    programs: list[Program] = []
-    for number, stage in enumerate(stages):
-        programs.append(stage.bind(tuple(stages[:number])))
-    results = []
-    for word in words:
-        doc = Doc.of(word)
-        for program in programs:
-            doc = program(doc)
-        results.append(doc.text)
-    return results
+    program = Chain([stage.bind(tuple(stages[:number])) for number, stage in enumerate(stages)])
+    return [program(Doc.of(word)).text for word in words]
 
 
 def named(error: TextprepError, stage: str) -> TextprepError:
