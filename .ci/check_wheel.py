@@ -23,14 +23,15 @@ def main(wheel: str, sdist: str) -> None:
     missing = sorted(wanted - held)
     extra = sorted(name for name in held if name.endswith((".pyx", ".h", ".c", ".pxd")))
     compiled = [name for name in held if name.endswith((".so", ".pyd"))]
-    kernels = list((ROOT / "textprep" / "kernels").glob("*.pyx"))
-    if missing or extra or len(compiled) != len(kernels):
+    if missing or extra or len(compiled) != len(list((ROOT / "textprep" / "kernels").rglob("*.pyx"))):
         sys.exit(f"wheel: missing {missing}, too much {extra}, compiled {compiled}")
     with tarfile.open(sdist) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    needed = [path.relative_to(ROOT).as_posix() for path in (ROOT / "textprep" / "kernels").iterdir() if path.is_file()]
+    needed = [
+        path.relative_to(ROOT).as_posix() for path in (ROOT / "textprep" / "kernels").rglob("*") if path.is_file()
+    ]
     needed += ["tests/conftest.py", "examples/data/news.txt", "LICENSE", "README.zh-CN.md", "resources/SOURCES.toml"]
-    absent = sorted(name for name in needed if name not in names and not name.endswith((".so", "_c.c", ".pyd", ".pyc")))
+    absent = sorted(name for name in needed if name not in names and not name.endswith((".so", ".c", ".pyd", ".pyc")))
     if absent:
         sys.exit(f"sdist: missing {absent}")
     print(f"wheel: {len(held)} files, {len(compiled)} kernels; sdist: {len(names)} files")

@@ -16,7 +16,7 @@ from pathlib import Path
 from measure import machine
 
 import textprep as tp
-from textprep.conversion import CONFIGS
+from textprep.conversion.reader import CONFIGS
 
 Mode = tuple[Callable[[str], object], Callable[[str], object]]
 

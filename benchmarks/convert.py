@@ -14,7 +14,7 @@ from measure import lines_of, machine, optional, race
 
 import textprep as tp
 from textprep import kernels
-from textprep.conversion import CONFIGS, open_converter
+from textprep.conversion.reader import CONFIGS, open_converter
 from textprep.doc import Edits
 
 #: The variant of zhconv that means the same; it knows no difference between s2tw and s2twp.
@@ -66,12 +66,12 @@ def spans(config: str, lines: list[str], rounds: int) -> None:
 
 def start() -> None:
     """CPU time of loading each configuration, its dictionaries read from files each time."""
-    from textprep import resources
+    from textprep.resources import cache
 
     for config in CONFIGS:
         times = []
         for _ in range(5):
-            resources._made.clear()
+            cache.clear()
             begin = time.process_time()
             tp.ConvertChinese(config=config).convert("汉")
             times.append(time.process_time() - begin)

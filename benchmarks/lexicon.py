@@ -47,7 +47,7 @@ def add_then_cut() -> None:
 def find() -> None:
     """Occurrences of 20,000 words of jieba's lexicon in a sampled text."""
     lines = sampled(1.0)
-    from textprep.resources import lexicon_base
+    from textprep.lexicon.named import lexicon_base
 
     words = [word for word in lexicon_base("jieba") if len(word) > 1][::17][:20_000]
     lexicon = tp.Lexicon.from_words(words)

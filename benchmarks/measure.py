@@ -38,7 +38,7 @@ def lines_of(arguments: Sequence[str], megabytes: float = 1.0) -> tuple[list[str
 
 def sampled(megabytes: float, seed: int = 2026) -> list[str]:
     """Lines of words drawn by their counts, with marks, numbers and Latin words between them."""
-    from textprep.resources import jieba_dictionary
+    from textprep.resources.jieba import jieba_dictionary
 
     words, counts = [], []
     with jieba_dictionary() as file:

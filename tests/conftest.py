@@ -26,7 +26,7 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "textprep"))
 
-TWINS = ["py"] if kernels.mode() == "pure" else ["c", "py"]
+TWINS = ["pure"] if kernels.mode() == "pure" else ["compiled", "pure"]
 
 
 def pytest_report_header() -> list[str]:
@@ -36,7 +36,7 @@ def pytest_report_header() -> list[str]:
 def twin(name: str, kind: str) -> ModuleType:
     """One twin of a kernel; skipped where the compiled one was not built."""
     try:
-        return importlib.import_module(f"textprep.kernels.{name}_{kind}")
+        return importlib.import_module(f"textprep.kernels.{name}.{kind}")
     except ImportError:
         if kernels.mode() == "compiled":
             raise
@@ -45,7 +45,7 @@ def twin(name: str, kind: str) -> ModuleType:
 
 @pytest.fixture(params=TWINS)
 def kind(request: pytest.FixtureRequest) -> str:
-    """The two twins, ``c`` and ``py``."""
+    """The two twins, ``compiled`` and ``pure``."""
     return str(request.param)
 
 

@@ -13,7 +13,7 @@ from textprep.errors import DocumentsError, ParameterError, RecordError, Resourc
 from textprep.files.inputs import expand
 from textprep.files.records import Reading
 from textprep.files.results import Writing
-from textprep.scale.job import Job
+from textprep.jobs.job import Job
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
@@ -160,5 +160,5 @@ def test_a_file_that_is_none_is_told(tmp_path: Path, name: str) -> None:
 
 def test_a_file_without_the_column_is_told(tmp_path: Path) -> None:
     pq.write_table(pa.table({"body": ["x"]}), tmp_path / "a.parquet")
-    with pytest.raises(RecordError, match="no column 'text'; there are body; name one with --field"):
+    with pytest.raises(RecordError, match="no column 'text'; available: body; name one with --field"):
         run(tmp_path / "a.parquet", Writing())

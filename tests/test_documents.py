@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted(
     module.name
     for module in pkgutil.walk_packages(textprep.__path__, "textprep.")
-    if not module.name.endswith(("_c", "__main__"))
+    if not module.name.endswith((".compiled", "__main__"))
 )
 PAGES = [
     path

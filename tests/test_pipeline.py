@@ -261,5 +261,5 @@ def test_a_batch_of_columns_gives_columns() -> None:
 
 
 def test_a_batch_without_the_column_names_the_nearest() -> None:
-    with pytest.raises(DocumentsError, match=r"no column 'text' \(did you mean 'txt'\?\); there are txt"):
+    with pytest.raises(DocumentsError, match=r"no column 'text' \(did you mean 'txt'\?\); available: txt"):
         tp.FullToHalf().batch({"txt": []})

@@ -18,48 +18,26 @@ PACKAGE = Path(tp.__file__).parent
 ROOT = Path(__file__).parent.parent
 
 #: What each part may import of ours; a part is a module or a folder of the package.
-MAY_IMPORT = {
+MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "registry": {"errors"},
     "kernels": {"errors"},
     "doc": {"errors", "kernels"},
     "params": {"errors"},
-    "patterns": {"errors"},
-    "whole_file": {"errors"},
     "evaluation": {"errors"},
-    "lexicon": {"errors", "kernels", "whole_file"},
-    "hmm": {"errors", "kernels", "whole_file"},
-    "resources": {"errors", "lexicon", "hmm", "kernels", "params"},
-    "lattice": {"errors", "kernels", "lexicon", "hmm", "resources", "patterns"},
+    "resources": {"errors", "kernels", "params"},
+    "lexicon": {"errors", "kernels", "params", "resources"},
+    "cutters": {"errors", "kernels", "params", "resources", "lexicon"},
     "conversion": {"errors", "kernels", "params", "resources"},
-    "lemmas_en": {"resources"},
-    "lemmas_zh": {"lexicon", "resources"},
-    "wordnet": {"errors", "resources"},
-    "word_rules": {"kernels", "patterns", "resources"},
+    "lemmas": {"errors", "kernels", "resources", "lexicon"},
     "stage": {"params", "doc", "errors"},
     "pipeline": {"stage", "doc", "errors"},
-    "config": {"pipeline", "registry", "resources", "stage", "errors", "params", "whole_file"},
+    "config": {"pipeline", "registry", "resources", "stage", "errors", "params"},
 }
-_STAGES = {
-    "stage",
-    "doc",
-    "errors",
-    "kernels",
-    "resources",
-    "lexicon",
-    "hmm",
-    "lattice",
-    "conversion",
-    "lemmas_en",
-    "lemmas_zh",
-    "wordnet",
-    "word_rules",
-    "patterns",
-    "params",
-}
+_STAGES = {"stage", "doc", "errors", "kernels", "params", "resources", "lexicon", "cutters", "conversion", "lemmas"}
 MAY_IMPORT |= {"text": _STAGES, "segment": _STAGES, "tokens": _STAGES}
 #: These sit on top and may import everything but each other's insides.
-ON_TOP = {"__init__", "__main__", "arrow", "files", "scale", "report", "compat", "testing", "cli", "vectors"}
+ON_TOP = {"__init__", "__main__", "arrow", "files", "jobs", "engines", "report", "compat", "testing", "cli", "vectors"}
 
 
 def part_of(module: str) -> str:
@@ -158,8 +136,8 @@ def test_stages_load_nothing_heavy() -> None:
 
 def test_every_kernel_has_its_files() -> None:
     for name in kernels.KERNELS:
-        for suffix in (".py", "_py.py", "_c.pyi"):
-            assert (PACKAGE / "kernels" / f"{name}{suffix}").is_file()
+        for file in ("__init__.py", "pure.py", "compiled.pyi"):
+            assert (PACKAGE / "kernels" / name / file).is_file()
 
 
 def test_every_mode_says_what_it_runs() -> None:
@@ -184,12 +162,12 @@ def test_a_missing_kernel_falls_back_and_a_broken_one_warns(monkeypatch) -> None
     real = importlib.import_module
 
     def absent(name: str):
-        if name.endswith("trie_c"):
+        if name.endswith("trie.compiled"):
             raise ModuleNotFoundError(f"No module named {name!r}", name=name)
         return real(name)
 
     def broken(name: str):
-        if name.endswith("trie_c"):
+        if name.endswith("trie.compiled"):
             raise ImportError("undefined symbol: tp_find")
         return real(name)
 
@@ -197,7 +175,7 @@ def test_a_missing_kernel_falls_back_and_a_broken_one_warns(monkeypatch) -> None
     try:
         monkeypatch.setattr(importlib, "import_module", absent)
         monkeypatch.setenv("TEXTPREP_KERNELS", "auto")
-        assert kernels.load("trie").__name__.endswith("trie_py")
+        assert kernels.load("trie").__name__.endswith("trie.pure")
         monkeypatch.setenv("TEXTPREP_KERNELS", "compiled")
         with pytest.raises(ImportError, match="was not built: install a C compiler"):
             kernels.load("trie")
@@ -206,13 +184,13 @@ def test_a_missing_kernel_falls_back_and_a_broken_one_warns(monkeypatch) -> None
             kernels.load("trie")
         monkeypatch.setenv("TEXTPREP_KERNELS", "auto")
         with pytest.warns(tp.TextprepWarning, match="is broken and its plain-Python twin runs instead"):
-            assert kernels.load("trie").__name__.endswith("trie_py")
+            assert kernels.load("trie").__name__.endswith("trie.pure")
     finally:
         kernels._active.update(active)
 
 
 def test_data_in_the_package_is_what_the_sources_list() -> None:
-    from textprep.resources import data_folder
+    from textprep.resources.files import data_folder
 
     listed = tomllib.loads((ROOT / "resources" / "SOURCES.toml").read_text(encoding="utf-8"))
     there = {

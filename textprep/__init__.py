@@ -17,12 +17,12 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from textprep.config import dumps, load, loads, save
+    from textprep.cutters.hmm import Hmm
     from textprep.doc import Doc, Edits
     from textprep.errors import TextprepError, TextprepWarning
-    from textprep.hmm import Hmm
     from textprep.lexicon import Entry, Lexicon, Match
+    from textprep.lexicon.named import register_lexicon
     from textprep.pipeline import Failure, Pipeline
-    from textprep.resources import register_lexicon
     from textprep.segment.max_match import MaxMatch
     from textprep.segment.mixed_words import MixedWords
     from textprep.segment.unigram import Unigram
@@ -98,10 +98,10 @@ _HOMES = {
     "textprep.config": ("dumps", "load", "loads", "save"),
     "textprep.doc": ("Doc", "Edits"),
     "textprep.errors": ("TextprepError", "TextprepWarning"),
-    "textprep.hmm": ("Hmm",),
+    "textprep.cutters.hmm": ("Hmm",),
     "textprep.lexicon": ("Entry", "Lexicon", "Match"),
     "textprep.pipeline": ("Failure", "Pipeline"),
-    "textprep.resources": ("register_lexicon",),
+    "textprep.lexicon.named": ("register_lexicon",),
     "textprep.segment.max_match": ("MaxMatch",),
     "textprep.segment.mixed_words": ("MixedWords",),
     "textprep.segment.unigram": ("Unigram",),

@@ -22,12 +22,13 @@ import os
 import tomllib
 from typing import Any
 
-from textprep import registry, resources
+from textprep import registry
 from textprep.errors import ConfigError, TextprepError, nearest
 from textprep.params import canonical, is_path
 from textprep.pipeline import Pipeline
+from textprep.resources.atomic import write_whole
+from textprep.resources.files import read_data, read_text
 from textprep.stage import Stage
-from textprep.whole_file import write_whole
 
 #: The version of the format: changes only when meaning changes.
 VERSION = 1
@@ -44,8 +45,8 @@ def load(name_or_path: str | os.PathLike[str]) -> Pipeline:
     """
     name = os.fspath(name_or_path)
     if isinstance(name_or_path, str) and not is_path(name):
-        return loads(resources.read_data("pipelines", name, ".toml"), source=name)
-    return loads(resources.read_text(name, "pipeline file"), source=name, folder=os.path.dirname(name) or ".")
+        return loads(read_data("pipelines", name, ".toml"), source=name)
+    return loads(read_text(name, "pipeline file"), source=name, folder=os.path.dirname(name) or ".")
 
 
 def loads(text: str, *, source: str = "<string>", folder: str = ".") -> Pipeline:

@@ -28,7 +28,7 @@ class DocumentsError(InputTypeError, ValueError):
     def no_column(cls, column: str, names: Iterable[str]) -> DocumentsError:
         """The error for a column that is not there, with the nearest that is."""
         known = list(names)
-        return cls(f"no column {column!r}{nearest(column, known)}; there are {', '.join(known) or 'none'}")
+        return cls(f"no column {column!r}{nearest(column, known)}; available: {', '.join(known) or 'none'}")
 
 
 class VocabularyError(TextprepError, ValueError):

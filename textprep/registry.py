@@ -51,7 +51,7 @@ def stage_class(name: str) -> type[Any]:
     if name in plugins:
         return plugins[name].load()  # type: ignore[no-any-return]
     known = [*STAGES, *plugins]
-    raise UnknownStageError(f"no stage is called {name!r}{nearest(name, known)}; there are {', '.join(sorted(known))}")
+    raise UnknownStageError(f"no stage is called {name!r}{nearest(name, known)}; available: {', '.join(sorted(known))}")
 
 
 def _plugins() -> dict[str, Any]:

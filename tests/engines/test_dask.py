@@ -12,8 +12,8 @@ pd = pytest.importorskip("pandas")
 
 import textprep as tp  # noqa: E402
 from tests.engines import corpus  # noqa: E402
+from textprep.engines import dask as on_dask  # noqa: E402
 from textprep.errors import DocumentsError  # noqa: E402
-from textprep.scale import dask as on_dask  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 

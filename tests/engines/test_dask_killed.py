@@ -12,7 +12,7 @@ distributed = pytest.importorskip("distributed")
 pd = pytest.importorskip("pandas")
 
 from tests.engines import corpus  # noqa: E402
-from textprep.scale import dask as on_dask  # noqa: E402
+from textprep.engines import dask as on_dask  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 

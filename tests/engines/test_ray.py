@@ -11,7 +11,7 @@ pytest.importorskip("ray.data")
 pa = pytest.importorskip("pyarrow")
 
 from tests.engines import corpus  # noqa: E402
-from textprep.scale import ray as on_ray  # noqa: E402
+from textprep.engines import ray as on_ray  # noqa: E402
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 

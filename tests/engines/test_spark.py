@@ -16,8 +16,8 @@ if shutil.which("java") is None:
 
 import textprep as tp
 from tests.engines import corpus
+from textprep.engines import spark as on_spark
 from textprep.errors import DocumentsError, ParameterError
-from textprep.scale import spark as on_spark
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 

@@ -67,7 +67,7 @@ def test_lines_of_records_are_counted() -> None:
     ("data", "format", "message"),
     [
         ('{"text": "甲"}\n{"text": \n', "jsonl", "f:2: not JSON: Expecting value"),
-        ('{"txt": "甲"}\n', "jsonl", r"f:1: no field 'text' \(did you mean 'txt'\?\); there are txt; name one with"),
+        ('{"txt": "甲"}\n', "jsonl", r"f:1: no field 'text' \(did you mean 'txt'\?\); available: txt; name one with"),
         ('{"text": 3}\n', "jsonl", "f:1: field 'text' is no string: 3"),
         ("[1]\n", "jsonl", r"f:1: expected a JSON object, found \[1\]"),
         ("[" * 100_000, "jsonl", "f:1: not JSON"),
@@ -83,7 +83,7 @@ def test_a_broken_record_is_told_with_its_line(data: str, format: str, message: 
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        ("id,txt\n", r"f:1: no column 'text' \(did you mean 'txt'\?\); there are id, txt"),
+        ("id,txt\n", r"f:1: no column 'text' \(did you mean 'txt'\?\); available: id, txt"),
         ("text,text\n", "f:1: two columns are called 'text'"),
     ],
 )

@@ -119,7 +119,7 @@ def test_whole_ranges_out_of_order_are_refused(kind: str, whole: list[tuple[int,
 
 
 def test_an_unknown_rule_is_refused(kind: str) -> None:
-    with pytest.raises(ValueError, match="no rule 'sideways'; there are forward, backward, both, unigram"):
+    with pytest.raises(ValueError, match="no rule 'sideways'; available: forward, backward, both, unigram"):
         cutter(kind, {}, "sideways")
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.conftest import TWINS, texts, twin
 from tests.oracles.word_break import boundaries
 from textprep.kernels.words import CLASSES, PICTOGRAPHIC
-from textprep.resources import word_break_ranges
+from textprep.resources.word_break import word_break_ranges
 
 RANGES = word_break_ranges()
 #: One character of every class, and pictographs with and without one.

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import textprep as tp
-from textprep import resources
+from textprep.resources.jieba import jieba_dictionary, jieba_table
 
 #: What jieba's blocks, rules and models tell apart.
 PIECES = (
@@ -113,13 +113,13 @@ def test_a_table_that_names_a_class_is_refused(tmp_path, monkeypatch) -> None:
 
     (tmp_path / "jieba").mkdir()
     (tmp_path / "jieba" / "evil.p").write_bytes(pickle.dumps(os.system))
-    monkeypatch.setattr(resources, "package_folder", lambda name: tmp_path / "jieba")
+    monkeypatch.setattr("textprep.resources.jieba.package_folder", lambda name: tmp_path / "jieba")
     with pytest.raises(tp.TextprepError, match="refers to posix.system"):
-        resources.jieba_table("evil.p")
+        jieba_table("evil.p")
 
 
 def test_another_dictionary_is_warned_of(tmp_path, monkeypatch) -> None:
     (tmp_path / "dict.txt").write_text("甲 1\n", encoding="utf-8")
-    monkeypatch.setattr(resources, "package_folder", lambda name: tmp_path)
+    monkeypatch.setattr("textprep.resources.jieba.package_folder", lambda name: tmp_path)
     with pytest.warns(tp.TextprepWarning, match="not that of jieba 0.42.1"):
-        resources.jieba_dictionary().__enter__()
+        jieba_dictionary().__enter__()

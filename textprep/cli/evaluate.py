@@ -9,7 +9,7 @@ import typer
 
 from textprep.errors import EvaluationError
 from textprep.evaluation import score
-from textprep.resources import read_text
+from textprep.resources.files import read_text
 
 
 def evaluate(

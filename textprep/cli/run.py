@@ -16,7 +16,7 @@ from textprep.files.inputs import Input, check_output, expand, is_folder, size_o
 from textprep.files.results import Writing, check_writing
 
 if TYPE_CHECKING:
-    from textprep.scale.job import Summary
+    from textprep.jobs.job import Summary
 
 #: With less to read, one process is done before others have begun.
 _WORTH = 2_000_000
@@ -67,8 +67,8 @@ def run(
     resume: Annotated[bool, typer.Option("--resume", help="Go on with a folder where a run stopped.")] = False,
 ) -> None:
     """Run a pipeline over files, and write a line or a record for each document, in order."""
-    from textprep.scale.job import Job
-    from textprep.scale.local import cores
+    from textprep.jobs.job import Job
+    from textprep.jobs.pool import cores
 
     reading = reading_of(input_format, field, encoding, errors)
     names = files or ["-"]

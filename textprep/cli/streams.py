@@ -13,7 +13,7 @@ from textprep.files.encodings import check_encoding
 from textprep.files.inputs import size_of
 from textprep.files.lines import ERRORS
 from textprep.files.records import Reading, check_reading
-from textprep.whole_file import replacing
+from textprep.resources.atomic import replacing
 
 #: Results are written when this many bytes have come together.
 BUFFER = 1 << 16

@@ -171,7 +171,7 @@ def _check_header(header: tuple[str, ...], name: str, field: str) -> None:
         raise RecordError(f"{name}:1: two columns are called {twice!r}")
     if field not in header:
         raise RecordError(
-            f"{name}:1: no column {field!r}{nearest(field, header)}; there are {', '.join(header)}; "
+            f"{name}:1: no column {field!r}{nearest(field, header)}; available: {', '.join(header)}; "
             "name one with --field"
         )
 
@@ -195,7 +195,7 @@ def _batches(stream: BinaryIO, name: str, format: str, field: str) -> Iterator[P
                 schema, batches = reader.schema, iter(reader)
         if field not in schema.names:
             raise RecordError(
-                f"{name}: no column {field!r}{nearest(field, schema.names)}; there are {', '.join(schema.names)}; "
+                f"{name}: no column {field!r}{nearest(field, schema.names)}; available: {', '.join(schema.names)}; "
                 "name one with --field"
             )
         for whole in batches:
@@ -298,7 +298,7 @@ def _value(record: Any, field: str) -> str | None:
         else:
             names = list(value) if isinstance(value, dict) else []
             raise RecordError(
-                f"no field {field!r}{nearest(part, names)}; there are {', '.join(names) or 'none'}; "
+                f"no field {field!r}{nearest(part, names)}; available: {', '.join(names) or 'none'}; "
                 "name one with --field"
             )
     if value is not None and not isinstance(value, str):

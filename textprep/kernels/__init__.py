@@ -1,4 +1,4 @@
-"""Inner loops, each twice: compiled (``*_c``) and in plain Python (``*_py``).
+"""Inner loops, each twice: compiled (``NAME/compiled.pyx``) and in plain Python (``NAME/pure.py``).
 
 The environment variable ``TEXTPREP_KERNELS`` chooses: ``compiled`` and ``pure`` insist, ``auto``
 (the default) takes the compiled one and falls back where it was not built.
@@ -34,7 +34,7 @@ def load(name: str) -> ModuleType:
     """The module of a kernel, compiled or plain as ``mode()`` says."""
     asked = mode()
     if asked != "pure":
-        path = f"{__name__}.{name}_c"
+        path = f"{__name__}.{name}.compiled"
         try:
             module = importlib.import_module(path)
         except ImportError as error:
@@ -54,7 +54,7 @@ def load(name: str) -> ModuleType:
             _active[name] = "compiled"
             return module
     _active[name] = "pure"
-    return importlib.import_module(f"{__name__}.{name}_py")
+    return importlib.import_module(f"{__name__}.{name}.pure")
 
 
 def active() -> dict[str, str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textprep import lattice
+from textprep.cutters import lexicon_cutter
+from textprep.cutters.patterns import PATTERNS
 from textprep.params import param
-from textprep.patterns import PATTERNS
 from textprep.stage import CutProgram, Segmenter, Stage, through
 
 
@@ -37,22 +37,22 @@ class MaxMatch(Segmenter):
 
     direction: str = param("forward", "where to begin", choices=("forward", "backward", "both"))
     lexicon: str | tuple[str, ...] = param("jieba", "the lexicon, then user dictionaries", path=True)
-    fold: tuple[str, ...] = param((), "what is folded for looking words up", choices=lattice.FOLDS)
+    fold: tuple[str, ...] = param((), "what is folded for looking words up", choices=lexicon_cutter.FOLDS)
     protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
     keep_space: bool = param(False, "whether white space is a token")
 
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
         """The kernel over the lexicon as it is now."""
         folds = tuple(self.fold)
-        lexicon = lattice.open_lexicon(self.lexicon, lambda words: through(upstream, words), folds, bare=True)
-        return lattice.make_cutter(
+        lexicon = lexicon_cutter.open_lexicon(self.lexicon, lambda words: through(upstream, words), folds, bare=True)
+        return lexicon_cutter.make_cutter(
             lexicon, self.direction, keep_space=self.keep_space, folds=folds, protect=tuple(self.protect)
         )
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Words of user dictionaries of which the stages before leave nothing."""
-        return lattice.unreachable_words(self.lexicon, lambda words: through(upstream, words))
+        return lexicon_cutter.unreachable_words(self.lexicon, lambda words: through(upstream, words))
 
     def sources(self) -> dict[str, str]:
         """The lexicons."""
-        return lattice.lexicon_sources(self.lexicon, tuple(self.fold))
+        return lexicon_cutter.lexicon_sources(self.lexicon, tuple(self.fold))

@@ -7,9 +7,10 @@ from array import array
 from dataclasses import dataclass
 from typing import Any
 
-from textprep import lattice, resources, word_rules
+from textprep.cutters import lexicon_cutter, word_breakers
+from textprep.cutters.models import hmm_source, load_hmm
+from textprep.cutters.patterns import PATTERNS, PatternUnion, union
 from textprep.params import param
-from textprep.patterns import PATTERNS, PatternUnion, union
 from textprep.stage import CutProgram, Segmenter, Stage, through
 
 #: What the lattice is for: Han characters with their iteration mark and zero (Unicode, script Han).
@@ -39,30 +40,30 @@ class MixedWords(Segmenter):
 
     lexicon: str | tuple[str, ...] = param("jieba", "the lexicon, then user dictionaries", path=True)
     hmm: str | None = param("jieba", "the model for what no word covers", path=True)
-    rule: str = param("unicode", "the rule for what is not Chinese", choices=word_rules.RULES)
-    fold: tuple[str, ...] = param((), "what is folded for looking words up", choices=lattice.FOLDS)
+    rule: str = param("unicode", "the rule for what is not Chinese", choices=word_breakers.RULES)
+    fold: tuple[str, ...] = param((), "what is folded for looking words up", choices=lexicon_cutter.FOLDS)
     protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
     keep_space: bool = param(False, "whether white space is a token")
 
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
         """The lattice, and the rule over what it leaves."""
-        model = None if self.hmm in (None, "none") else resources.hmm(str(self.hmm))
+        model = None if self.hmm in (None, "none") else load_hmm(str(self.hmm))
         folds, protect = tuple(self.fold), tuple(self.protect)
-        lexicon = lattice.open_lexicon(self.lexicon, lambda words: through(upstream, words), folds)
-        chinese = lattice.make_cutter(lexicon, "unigram", model, keep_space=True, folds=folds, protect=protect)
+        lexicon = lexicon_cutter.open_lexicon(self.lexicon, lambda words: through(upstream, words), folds)
+        chinese = lexicon_cutter.make_cutter(lexicon, "unigram", model, keep_space=True, folds=folds, protect=protect)
         held = union(protect) if protect else None
         user = frozenset(word for word, count, _ in lexicon.additions if count and not _HAN.search(word))
-        return _Mixed(chinese, word_rules.make_breaker(self.rule, keep_space=self.keep_space), held, user)
+        return _Mixed(chinese, word_breakers.make_breaker(self.rule, keep_space=self.keep_space), held, user)
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Words of user dictionaries of which the stages before leave nothing."""
-        return lattice.unreachable_words(self.lexicon, lambda words: through(upstream, words))
+        return lexicon_cutter.unreachable_words(self.lexicon, lambda words: through(upstream, words))
 
     def sources(self) -> dict[str, str]:
         """The lexicons, the model, what the rule reads."""
-        found = lattice.lexicon_sources(self.lexicon, tuple(self.fold)) | word_rules.rule_sources(self.rule)
+        found = lexicon_cutter.lexicon_sources(self.lexicon, tuple(self.fold)) | word_breakers.rule_sources(self.rule)
         if self.hmm not in (None, "none"):
-            found["hmm"] = resources.hmm_source(str(self.hmm))
+            found["hmm"] = hmm_source(str(self.hmm))
         return found
 
 
@@ -72,7 +73,7 @@ class _Mixed:
     def __init__(
         self,
         chinese: CutProgram,
-        rest: word_rules.Breaker,
+        rest: word_breakers.Breaker,
         held: PatternUnion | None,
         user: frozenset[str],
     ) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from textprep import lattice, resources
+from textprep.cutters import lexicon_cutter
+from textprep.cutters.models import hmm_source, jieba_tag_hmm, load_hmm
+from textprep.cutters.patterns import PATTERNS
 from textprep.doc import Doc
 from textprep.errors import ParameterError
 from textprep.kernels.lattice import Tagger
 from textprep.params import param
-from textprep.patterns import PATTERNS
 from textprep.stage import CutProgram, Program, Segmenter, Stage, through
 
 #: The values of ``hmm`` that cut and tag as jieba's posseg.
@@ -48,7 +49,7 @@ class Unigram(Segmenter):
     lexicon: str | tuple[str, ...] = param("jieba", "the lexicon, then user dictionaries", path=True)
     hmm: str | None = param("jieba", "the model for what no word covers", path=True)
     mode: str = param("exact", "which words", choices=("exact", "search", "all"))
-    fold: tuple[str, ...] = param((), "what is folded for looking words up", choices=lattice.FOLDS)
+    fold: tuple[str, ...] = param((), "what is folded for looking words up", choices=lexicon_cutter.FOLDS)
     protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
     keep_space: bool = param(False, "whether white space is a token")
 
@@ -57,10 +58,10 @@ class Unigram(Segmenter):
         if self.hmm in _POSSEG:
             return _Untagged(self._tagger(upstream))
         # The model first: what reading it leaves behind is used again by the much larger lexicon.
-        model = None if self.hmm in (None, "none") else resources.hmm(str(self.hmm))
+        model = None if self.hmm in (None, "none") else load_hmm(str(self.hmm))
         folds = tuple(self.fold)
-        lexicon = lattice.open_lexicon(self.lexicon, lambda words: through(upstream, words), folds)
-        return lattice.make_cutter(
+        lexicon = lexicon_cutter.open_lexicon(self.lexicon, lambda words: through(upstream, words), folds)
+        return lexicon_cutter.make_cutter(
             lexicon,
             "unigram",
             model,
@@ -97,18 +98,20 @@ class Unigram(Segmenter):
         return run
 
     def _tagger(self, upstream: tuple[Stage, ...]) -> Tagger:
-        model = resources.jieba_tag_hmm() if self.hmm == "jieba-posseg" else None
-        return lattice.open_lexicon(self.lexicon, lambda words: through(upstream, words)).tagger(model, self.keep_space)
+        model = jieba_tag_hmm() if self.hmm == "jieba-posseg" else None
+        return lexicon_cutter.open_lexicon(self.lexicon, lambda words: through(upstream, words)).tagger(
+            model, self.keep_space
+        )
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Words of user dictionaries of which the stages before leave nothing."""
-        return lattice.unreachable_words(self.lexicon, lambda words: through(upstream, words))
+        return lexicon_cutter.unreachable_words(self.lexicon, lambda words: through(upstream, words))
 
     def sources(self) -> dict[str, str]:
         """The lexicons and the model."""
-        found = lattice.lexicon_sources(self.lexicon, tuple(self.fold))
+        found = lexicon_cutter.lexicon_sources(self.lexicon, tuple(self.fold))
         if self.hmm not in (None, "none", "jieba-posseg-none"):
-            found["hmm"] = resources.hmm_source(str(self.hmm))
+            found["hmm"] = hmm_source(str(self.hmm))
         return found
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textprep import word_rules
+from textprep.cutters import word_breakers
+from textprep.cutters.patterns import PATTERNS
 from textprep.params import param
-from textprep.patterns import PATTERNS
 from textprep.stage import CutProgram, Segmenter, Stage
 
 
@@ -34,14 +34,14 @@ class Words(Segmenter):
     ['see', 'https://a.org/b-c', ':', 'state-of-the-art']
     """
 
-    rule: str = param("unicode", "the rule", choices=word_rules.RULES)
+    rule: str = param("unicode", "the rule", choices=word_breakers.RULES)
     protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
     keep_space: bool = param(False, "whether white space is a token")
 
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
         """What cuts by the rule."""
-        return word_rules.make_breaker(self.rule, tuple(self.protect), self.keep_space)
+        return word_breakers.make_breaker(self.rule, tuple(self.protect), self.keep_space)
 
     def sources(self) -> dict[str, str]:
         """NLTK, where it cuts."""
-        return word_rules.rule_sources(self.rule)
+        return word_breakers.rule_sources(self.rule)

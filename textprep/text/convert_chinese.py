@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
-from textprep import conversion, lattice, resources
+from textprep.conversion import reader
+from textprep.cutters import lexicon_cutter
+from textprep.cutters.models import hmm_source, load_hmm
 from textprep.doc import Doc, Edits, Rewrite
 from textprep.kernels.conversion import Converter
 from textprep.params import param
@@ -103,12 +105,12 @@ class ConvertChinese(Stage):
 
     def sources(self) -> dict[str, str]:
         """The dictionaries, and what cuts words."""
-        found = conversion.conversion_sources(self.config, self.dictionaries)
+        found = reader.conversion_sources(self.config, self.dictionaries)
         return found | _word_sources() if self.segment == "words" else found
 
     def _opened(self, keep: bool) -> Converter:
         cut = _word_ends() if self.segment == "words" else None
-        return conversion.open_converter(self.config, self.dictionaries, cut=cut, keep=keep)
+        return reader.open_converter(self.config, self.dictionaries, cut=cut, keep=keep)
 
 
 def _moved(converter: Converter, doc: Doc, text: str, moved: int) -> Doc:
@@ -156,10 +158,10 @@ class _Recipe:
 _FOLDS = ("t2s", "width", "case")
 
 
-def _word_ends() -> conversion.Cut:
+def _word_ends() -> reader.Cut:
     """The ends of the words that `Unigram` finds, white space included."""
-    lexicon = lattice.open_lexicon("jieba", list, _FOLDS)
-    cutter = lattice.make_cutter(lexicon, "unigram", resources.hmm("jieba"), keep_space=True, folds=_FOLDS)
+    lexicon = lexicon_cutter.open_lexicon("jieba", list, _FOLDS)
+    cutter = lexicon_cutter.make_cutter(lexicon, "unigram", load_hmm("jieba"), keep_space=True, folds=_FOLDS)
 
     def ends(text: str) -> array[int]:
         found: array[int] = cutter.spans(text)[2]
@@ -169,4 +171,4 @@ def _word_ends() -> conversion.Cut:
 
 
 def _word_sources() -> dict[str, str]:
-    return lattice.lexicon_sources("jieba", _FOLDS) | {"hmm": resources.hmm_source("jieba")}
+    return lexicon_cutter.lexicon_sources("jieba", _FOLDS) | {"hmm": hmm_source("jieba")}

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from textprep.cutters.patterns import PATTERNS, compile_pattern
 from textprep.doc import Doc, Edits
 from textprep.errors import ParameterError, PatternError, PatternTimeoutError, nearest
 from textprep.params import param
-from textprep.patterns import PATTERNS, compile_pattern
 from textprep.stage import Program, Stage
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textprep import resources
 from textprep.doc import Doc, LeaveOut
 from textprep.params import param
+from textprep.resources.files import digest
+from textprep.resources.stop_words import stop_words
 from textprep.stage import Kind, Program, Stage, through
 
 
@@ -35,7 +36,7 @@ class DropStopWords(Stage):
 
     def words(self) -> list[str]:
         """The words of all lists, as they are written there."""
-        return [word for name in self.stop_words for word in resources.stop_words(name)]
+        return [word for name in self.stop_words for word in stop_words(name)]
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Compare with the lists as the stages before leave them."""
@@ -61,6 +62,6 @@ class DropStopWords(Stage):
     def sources(self) -> dict[str, str]:
         """The lists."""
         return {
-            f"stop words {number}": resources.digest("\n".join(resources.stop_words(name)).encode())
+            f"stop words {number}": digest("\n".join(stop_words(name)).encode())
             for number, name in enumerate(self.stop_words)
         }

@@ -8,10 +8,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textprep import lemmas_en, lemmas_zh, resources, wordnet
 from textprep.doc import Doc
 from textprep.errors import StageError
+from textprep.lemmas import wordnet
+from textprep.lemmas.chinese import RULES, ChineseLemmas, lemmatizer
+from textprep.lemmas.english import EnglishLemmas
+from textprep.lexicon.named import source_of
 from textprep.params import param
+from textprep.resources.files import digest, read_data
+from textprep.resources.packages import package_version
 from textprep.stage import Kind, Program, Stage
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -62,15 +67,15 @@ class Lemmatize(Stage):
 
     english: str | None = param("simplemma", "how English is done", choices=("simplemma", "wordnet", "none"))
     chinese: str | None = param("rules", "how Chinese is done", choices=("rules", "none"))
-    rules: tuple[str, ...] = param(lemmas_zh.RULES, "the Chinese rules in force", choices=lemmas_zh.RULES)
+    rules: tuple[str, ...] = param(RULES, "the Chinese rules in force", choices=RULES)
     wordnet_path: str | None = param(None, "a folder with WordNet's files", path=True)
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Chinese first, which joins tokens, then English."""
-        chinese = lemmas_zh.lemmatizer(tuple(self.rules)) if self.chinese == "rules" and self.rules else None
+        chinese = lemmatizer(tuple(self.rules)) if self.chinese == "rules" and self.rules else None
         english: English | None = None
         if self.english == "simplemma":
-            lemmas = lemmas_en.EnglishLemmas()
+            lemmas = EnglishLemmas()
             english = lambda tokens, tags: lemmas.run(tokens)  # noqa: E731
         elif self.english == "wordnet":
             english = wordnet.WordNetLemmas(self.wordnet_path).run
@@ -90,19 +95,19 @@ class Lemmatize(Stage):
         """The lexicon, our lists, the packages."""
         found = {}
         if self.chinese == "rules":
-            found["lemma lexicon"] = resources.source_of("jieba")
+            found["lemma lexicon"] = source_of("jieba")
             for name in ("chinese", "separable"):
-                found[f"lemma {name}"] = resources.digest(resources.read_data("lemma", name, ".txt").encode())
+                found[f"lemma {name}"] = digest(read_data("lemma", name, ".txt").encode())
         if self.english == "simplemma":
-            found["simplemma"] = resources.package_version("simplemma")
-            found["lemma english"] = resources.digest(resources.read_data("lemma", "english", ".txt").encode())
+            found["simplemma"] = package_version("simplemma")
+            found["lemma english"] = digest(read_data("lemma", "english", ".txt").encode())
         elif self.english == "wordnet":
-            found["nltk"] = resources.package_version("nltk")
+            found["nltk"] = package_version("nltk")
             found["wordnet"] = wordnet.source(self.wordnet_path)
         return found
 
 
-def _joined(doc: Doc, chinese: lemmas_zh.ChineseLemmas) -> Doc:
+def _joined(doc: Doc, chinese: ChineseLemmas) -> Doc:
     """The document with Chinese words in their base forms."""
     tokens = doc.tokens
     assert tokens is not None

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textprep import resources
 from textprep.doc import Doc
 from textprep.errors import ParameterError, StageError
 from textprep.params import param
+from textprep.resources.packages import package_version
 from textprep.stage import Kind, Program, Stage
 
 #: The languages of the Snowball stemmers (snowballstem.org) that NLTK has.
@@ -89,4 +89,4 @@ class Stem(Stage):
 
     def sources(self) -> dict[str, str]:
         """NLTK."""
-        return {"nltk": resources.package_version("nltk")}
+        return {"nltk": package_version("nltk")}

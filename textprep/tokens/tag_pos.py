@@ -7,10 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textprep import resources
 from textprep.doc import Doc
 from textprep.errors import ResourceError, StageError
+from textprep.lexicon.named import lexicon_base, source_of
 from textprep.params import param
+from textprep.resources.cache import load_once
+from textprep.resources.packages import package_version
 from textprep.stage import Kind, Program, Stage
 
 _NUMBER = re.compile(r"[.0-9]+")
@@ -76,13 +78,13 @@ class TagPos(Stage):
 
     def sources(self) -> dict[str, str]:
         """The dictionary."""
-        found = {"tags": resources.source_of("jieba")} if self.chinese == "jieba" else {}
-        return found | {"nltk": resources.package_version("nltk")} if self.english == "nltk" else found
+        found = {"tags": source_of("jieba")} if self.chinese == "jieba" else {}
+        return found | {"nltk": package_version("nltk")} if self.english == "nltk" else found
 
 
 def _jieba_tags() -> Callable[[Sequence[str]], list[str]]:
     """What jieba's dictionary says of each token."""
-    lexicon = resources.lexicon_base("jieba")
+    lexicon = lexicon_base("jieba")
     known: dict[str, str] = {}
 
     def tag(token: str) -> str:
@@ -111,7 +113,7 @@ def _nltk_tagger() -> Callable[[Sequence[str]], list[tuple[str, str]]]:
     from nltk.tag.perceptron import PerceptronTagger
 
     try:
-        tagger = resources.once("nltk tagger", lambda: PerceptronTagger(lang="eng"))
+        tagger = load_once("nltk tagger", lambda: PerceptronTagger(lang="eng"))
     except LookupError:
         raise ResourceError(
             "NLTK's tagger for English is not installed; python -m nltk.downloader averaged_perceptron_tagger_eng"

@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from textprep.errors import MissingPackageError, ParameterError, ResourceError, ResourceMissingError, VocabularyError
-from textprep.whole_file import replacing
+from textprep.resources.atomic import replacing
 
 FORMATS = ("text", "binary", "mapped")
 

@@ -10,9 +10,9 @@ from collections.abc import Hashable, Iterable
 from pathlib import Path
 from typing import Any
 
-from textprep import resources
 from textprep.compat import jieba
 from textprep.compat.jieba import posseg
+from textprep.resources.packages import package_folder
 
 #: The English function words that jieba leaves out.
 STOP_WORDS = frozenset(
@@ -57,7 +57,7 @@ class TFIDF(KeywordExtractor):
 
     def _table(self) -> tuple[dict[str, float], float]:
         if self._idf is None:
-            path = self._path or str(resources.package_folder("jieba") / "analyse" / "idf.txt")
+            path = self._path or str(package_folder("jieba") / "analyse" / "idf.txt")
             table = {}
             for line in Path(path).read_bytes().decode("utf-8").splitlines():
                 word, value = line.strip().split(" ")

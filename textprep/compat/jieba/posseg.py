@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from textprep import resources
 from textprep.compat import jieba
 from textprep.compat.jieba.tokenizer import Tokenizer, strdecode
+from textprep.cutters.models import jieba_tag_hmm
 from textprep.kernels.lattice import Tagger
 
 
@@ -93,7 +93,7 @@ class POSTokenizer:
             self._taggers = (state, {})
         taggers = self._taggers[1]
         if hmm not in taggers:
-            model = resources.jieba_tag_hmm() if hmm else None
+            model = jieba_tag_hmm() if hmm else None
             taggers[hmm] = self.tokenizer.tagger(model, dict(self.word_tag_tab))
         return taggers[hmm]
 

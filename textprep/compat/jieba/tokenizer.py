@@ -13,9 +13,11 @@ from math import log
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from textprep import resources
+from textprep.cutters.models import jieba_hmm
 from textprep.kernels.lattice import Cutter, Lattice, Overlay, Tagger, TagHmm
 from textprep.kernels.trie import Trie
+from textprep.resources.cache import load_once
+from textprep.resources.packages import package_folder
 
 default_logger = logging.getLogger("textprep.compat.jieba")
 default_logger.addHandler(logging.StreamHandler(sys.stderr))
@@ -121,7 +123,7 @@ class Tokenizer:
             name = self.dictionary or "the default dictionary"
             default_logger.debug("Building prefix dict from %s ...", name)
             if self.dictionary is None:
-                parts = resources.once("compat jieba dictionary", lambda: self._read(name))
+                parts = load_once("compat jieba dictionary", lambda: self._read(name))
             else:
                 parts = self._read(name)
             self._clear(*parts)
@@ -144,7 +146,7 @@ class Tokenizer:
 
     def get_dict_file(self) -> BinaryIO:
         """The dictionary, open for reading."""
-        path = self.dictionary or resources.package_folder("jieba") / "dict.txt"
+        path = self.dictionary or package_folder("jieba") / "dict.txt"
         return Path(path).open("rb")
 
     def set_dictionary(self, dictionary_path: str) -> None:
@@ -166,7 +168,7 @@ class Tokenizer:
         self.check_initialized()
         cutter = self._cutters.get(hmm)
         if cutter is None:
-            model = resources.jieba_hmm().tables if hmm else None
+            model = jieba_hmm().tables if hmm else None
             cutter = self._cutters[hmm] = Cutter(self._lattice(), "unigram", model, True, FORCE_SPLIT)
         return cutter
 

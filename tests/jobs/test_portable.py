@@ -1,0 +1,64 @@
+"""What travels to workers."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+import textprep as tp
+from textprep.errors import FingerprintError, MissingPackageError, ParameterError, VocabularyError
+
+pytest.importorskip("pyarrow")
+portable = pytest.importorskip("textprep.engines.portable")
+
+
+def test_a_pipeline_travels_as_its_parameters() -> None:
+    pipeline = tp.Pipeline([tp.FullToHalf(), tp.Unigram(), tp.DropStopWords()])
+    pipeline("北京")
+    data = pickle.dumps(portable.Portable.of(pipeline))
+    assert len(data) < 2000
+    assert pickle.loads(data).here()("北京").tokens == ["北京"]
+
+
+def test_a_pipeline_that_is_changed_later_travels_as_it_was() -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.Words()])
+    made = portable.Portable.of(pipeline)
+    pipeline.set_params(foldcase__mode="upper")
+    assert made.here()("aB").tokens == ["ab"]
+
+
+def test_a_worker_with_another_version_is_an_error() -> None:
+    made = portable.Portable.of(tp.Unigram())
+    other = portable.Portable(made.pipeline, "0" * 64, {**made.sources, "Unicode": "1.1.0"})
+    with pytest.raises(FingerprintError, match=r"other results on this worker: Unicode: 1.1.0 there, \d"):
+        other.here()
+
+
+@pytest.mark.parametrize("size", range(1, 9))
+def test_parts_are_added_up_in_order(size: int) -> None:
+    assert portable.in_tree([[part] for part in range(size)], lambda one, other: one + other) == list(range(size))
+
+
+@pytest.mark.parametrize(
+    ("estimator", "kind", "message"),
+    [
+        (tp.Word2Vec(), ParameterError, "a Word2Vec is not fitted in parts"),
+        (tp.Bm25(), ParameterError, "a Bm25 is not fitted in parts"),
+        (tp.Tfidf(vocabulary=["a"]), VocabularyError, "no terms to learn"),
+    ],
+)
+def test_what_is_not_fitted_in_parts_is_told(estimator, kind: type[Exception], message: str) -> None:
+    with pytest.raises(kind, match=message):
+        portable.Counting.of(estimator, "text")
+
+
+@pytest.mark.parametrize(("engine", "package"), [("spark", "pyspark"), ("dask", "dask"), ("ray", "ray")])
+def test_a_missing_engine_names_what_installs_it(engine: str, package: str, monkeypatch) -> None:
+    import importlib
+    import sys
+
+    module = importlib.import_module(f"textprep.engines.{engine}")
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(MissingPackageError, match=rf"pip install 'textprep\[{engine}\]'"):
+        module.run(None, "zh")

@@ -1,0 +1,1 @@
+"""Conversion between Chinese scripts: OpenCC's configurations and dictionaries, read and compiled."""

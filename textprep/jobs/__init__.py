@@ -1,0 +1,1 @@
+"""Files through a pipeline, on all cores."""

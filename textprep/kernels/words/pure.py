@@ -1,0 +1,148 @@
+"""Unicode word boundaries (UAX #29) in plain Python.  The compiled twin is ``compiled.pyx``."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable
+from itertools import pairwise
+
+#: The values of the Word_Break property, in the order of their numbers.
+CLASSES = (
+    "Other",
+    "CR",
+    "LF",
+    "Newline",
+    "Extend",
+    "ZWJ",
+    "Regional_Indicator",
+    "Format",
+    "Katakana",
+    "Hebrew_Letter",
+    "ALetter",
+    "Single_Quote",
+    "Double_Quote",
+    "MidNumLet",
+    "MidLetter",
+    "MidNum",
+    "Numeric",
+    "ExtendNumLet",
+    "WSegSpace",
+)
+#: Set beside the class of characters that are Extended_Pictographic.
+PICTOGRAPHIC = 32
+
+_NUMBER = {name: number for number, name in enumerate(CLASSES)}
+CR, LF, NEWLINE = _NUMBER["CR"], _NUMBER["LF"], _NUMBER["Newline"]
+BREAKING = frozenset((CR, LF, NEWLINE))
+ZWJ, SPACE, REGIONAL = _NUMBER["ZWJ"], _NUMBER["WSegSpace"], _NUMBER["Regional_Indicator"]
+IGNORED = frozenset(_NUMBER[name] for name in ("Extend", "Format", "ZWJ"))
+HEBREW, SINGLE, DOUBLE = _NUMBER["Hebrew_Letter"], _NUMBER["Single_Quote"], _NUMBER["Double_Quote"]
+LETTER = frozenset((_NUMBER["ALetter"], HEBREW))
+MID_LETTER = frozenset(_NUMBER[name] for name in ("MidLetter", "MidNumLet", "Single_Quote"))
+MID_NUMBER = frozenset(_NUMBER[name] for name in ("MidNum", "MidNumLet", "Single_Quote"))
+NUMERIC, KATAKANA, EXTEND = _NUMBER["Numeric"], _NUMBER["Katakana"], _NUMBER["ExtendNumLet"]
+JOINED = LETTER | {NUMERIC, KATAKANA}
+
+
+class WordBreaker:
+    """Cuts a text at Unicode's word boundaries.
+
+    ``ranges`` are (first, last, class) of the characters that are not Other, the class a number
+    of ``CLASSES``, plus ``PICTOGRAPHIC`` where that holds.
+    """
+
+    def __init__(self, ranges: Iterable[tuple[int, int, int]], keep_space: bool = False) -> None:
+        self._keep_space = keep_space
+        self._classes: dict[int, int] = {}
+        for first, last, number in ranges:
+            self._classes.update(dict.fromkeys(range(first, last + 1), number))
+
+    def bounds(self, text: str) -> array[int]:
+        """The end of every piece, white space included."""
+        return array("i", self._ends(text))
+
+    def tokens(self, text: str) -> list[str]:
+        """The pieces of a text, white space left out unless ``keep_space``."""
+        pieces = [text[a:b] for a, b in pairwise([0, *self._ends(text)])]
+        return pieces if self._keep_space else [piece for piece in pieces if not piece.isspace()]
+
+    def spans(self, text: str) -> tuple[list[str], array[int], array[int]]:
+        """``(tokens, starts, ends)``."""
+        tokens: list[str] = []
+        starts, stops = array("i"), array("i")
+        for a, b in pairwise([0, *self._ends(text)]):
+            piece = text[a:b]
+            if self._keep_space or not piece.isspace():
+                tokens.append(piece)
+                starts.append(a)
+                stops.append(b)
+        return tokens, starts, stops
+
+    def many(self, texts: Iterable[str]) -> list[list[str]]:
+        """The tokens of each of many texts."""
+        return [self.tokens(text) for text in texts]
+
+    def _ends(self, text: str) -> list[int]:
+        lookup = self._classes.get
+        classes = [lookup(ord(character), 0) for character in text]
+        size = len(classes)
+        if not size:
+            return []
+        ends: list[int] = []
+        raw = classes[0]
+        # The last two classes, characters that attach to what stands before them (WB4) left out.
+        last, before = raw & 31, 0
+        flags = last == REGIONAL
+        for at in range(1, size):
+            marked = classes[at]
+            now, previous = marked & 31, raw & 31
+            raw = marked
+            if now in BREAKING or previous in BREAKING:
+                if not (previous == CR and now == LF):
+                    ends.append(at)
+                before, last, flags = 0, now, now == REGIONAL
+                continue
+            if now in IGNORED:
+                continue
+            if not (
+                (previous == ZWJ and marked & PICTOGRAPHIC)
+                or (previous == SPACE and now == SPACE)
+                or self._joined(classes, at, before, last, now, flags)
+            ):
+                ends.append(at)
+            flags = now == REGIONAL and not (flags and last == REGIONAL)
+            before, last = last, now
+        ends.append(size)
+        return ends
+
+    def _joined(self, classes: list[int], at: int, before: int, last: int, now: int, flags: bool) -> bool:
+        """Rules WB5 to WB16: whether no boundary stands before the character at ``at``."""
+        if last in LETTER:
+            if now in LETTER or now in (NUMERIC, EXTEND) or (last == HEBREW and now == SINGLE):
+                return True
+            if now in MID_LETTER:
+                return self._next(classes, at) in LETTER
+            return last == HEBREW and now == DOUBLE and self._next(classes, at) == HEBREW
+        if last == NUMERIC:
+            if now in LETTER or now in (NUMERIC, EXTEND):
+                return True
+            return now in MID_NUMBER and self._next(classes, at) == NUMERIC
+        if last in MID_LETTER and before in LETTER and now in LETTER:
+            return True
+        if last == DOUBLE:
+            return before == HEBREW and now == HEBREW
+        if last in MID_NUMBER and before == NUMERIC:
+            return now == NUMERIC
+        if last == KATAKANA:
+            return now in (KATAKANA, EXTEND)
+        if last == EXTEND:
+            return now in JOINED or now == EXTEND
+        return last == REGIONAL and now == REGIONAL and flags
+
+    def _next(self, classes: list[int], at: int) -> int:
+        """The class of the next character that does not attach to the one at ``at``; -1 at the end."""
+        for index in range(at + 1, len(classes)):
+            number = classes[index] & 31
+            if number not in IGNORED:
+                return number
+        return -1

@@ -1,0 +1,1 @@
+"""Base forms of Chinese and English words, by rules and word lists."""

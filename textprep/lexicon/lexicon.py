@@ -1,0 +1,331 @@
+"""Words with counts and tags: an immutable base and, on top of it, a small overlay of changes.
+
+>>> lexicon = Lexicon.from_words([("北京", 30), ("大学", 20), ("北京大学", 10)])
+>>> lexicon.add("大学生", 5)
+>>> "大学生" in lexicon, len(lexicon), lexicon.get("北京")
+(True, 4, Entry(count=30, tag=''))
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import log
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from textprep.errors import LexiconFormatError, ResourceMissingError
+from textprep.kernels.lattice import Cutter, Lattice, Overlay, Tagger, TagHmm
+from textprep.kernels.trie import Trie
+from textprep.lexicon.compiled import MAGIC, Base, read_compiled, write_compiled
+from textprep.lexicon.lines import base_line_problem, check_word, parse_user_words
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a lexicon knows of a word."""
+
+    count: int
+    tag: str
+
+
+class Match(NamedTuple):
+    """A word found in a text, with its half-open range of code points."""
+
+    word: str
+    start: int
+    end: int
+
+
+class Lexicon:
+    """Words with counts and tags.
+
+    A write never changes a snapshot, and the order of writes never changes the result: a missing
+    count is computed from the base alone, and the total is that of the words in force.
+    """
+
+    def __init__(self, base: Base | None = None, *, name: str | None = None) -> None:
+        self.name = name
+        self._base = base if base is not None else Base(Trie.build([], array("q")), array("q"), array("H"), [""], 0)
+        self._overlay: Overlay | None = None
+        self._version = 0
+        self._tags: dict[str, str] = {}
+        self._forced: dict[str, None] = {}
+        self._total = self._base.total
+        self._size = len(self._base.trie)
+        self._lock = threading.RLock()
+        self._lattice: Lattice | None = None
+
+    @classmethod
+    def from_stream(cls, stream: BinaryIO, source: str = "<stream>", *, bare: bool = False) -> Lexicon:
+        """A lexicon from a base file, ``word count [tag]`` a line, open for reading bytes.
+
+        With ``bare``, a file of words alone is read as well, and each counts 1.
+
+        Raises:
+            LexiconFormatError: a line is not of this form; the message has the file and the line.
+        """
+        try:
+            trie, counts, tag_ids, tags, total, bad = Trie.parse(stream)
+        except UnicodeDecodeError as error:
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise LexiconFormatError(
+                f"{source}:{line}: not UTF-8 (byte 0x{error.object[error.start]:02X} at offset {error.start})"
+            ) from None
+        if not bad:
+            return cls(Base(trie, counts, tag_ids, tags, total))
+        stream.seek(0)
+        lines = stream.read().decode("utf-8-sig").split("\n")
+        if bare and not any(map(str.strip, lines[: bad - 1])):
+            return cls.from_words(word for line in lines if (word := line.strip()))
+        raise LexiconFormatError(base_line_problem(lines[bad - 1].strip(), source, bad))
+
+    @classmethod
+    def from_file(cls, path: str | os.PathLike[str], *, bare: bool = False) -> Lexicon:
+        """A lexicon from a base file (see `from_stream`) or from a file that `save` wrote, told apart by content."""
+        source = os.fspath(path)
+        try:
+            with Path(path).open("rb") as file:
+                if file.read(len(MAGIC)) == MAGIC:
+                    return cls(read_compiled(source))
+                file.seek(0)
+                return cls.from_stream(file, source, bare=bare)
+        except FileNotFoundError:
+            raise ResourceMissingError(f"lexicon {source!r} does not exist") from None
+        except OSError as error:
+            raise LexiconFormatError(f"lexicon {source!r} cannot be read: {error.strerror or error}") from None
+
+    @classmethod
+    def from_words(cls, words: Iterable[str | tuple[str, int] | tuple[str, int, str]]) -> Lexicon:
+        """A lexicon from words, pairs (word, count) and triples (word, count, tag); a bare word counts 1."""
+        entries: dict[str, tuple[int, str]] = {}
+        for item in words:
+            word, count, tag = (item, 1, "") if isinstance(item, str) else (*item, "")[:3]
+            check_word(word, count)
+            entries[word] = count, tag
+        tags = {"": 0}
+        tag_ids = array("H", [tags.setdefault(tag, len(tags)) for _, tag in entries.values()])
+        counts = array("q", [count for count, _ in entries.values()])
+        return cls(Base(Trie.build(entries, counts), counts, tag_ids, list(tags), sum(counts)))
+
+    @classmethod
+    def from_segmented(cls, sentences: Iterable[Iterable[str]]) -> Lexicon:
+        """A lexicon of the words of segmented sentences, each with the number of times it occurs."""
+        counts: dict[str, int] = {}
+        for sentence in sentences:
+            for word in sentence:
+                if not word.isspace() and word:
+                    counts[word] = counts.get(word, 0) + 1
+        return cls.from_words(counts.items())
+
+    # Reading
+
+    @property
+    def total(self) -> int:
+        """The sum of the counts of all words; a base file's repeated lines count each time, as in jieba."""
+        return self._total
+
+    def get(self, word: str) -> Entry | None:
+        """The word's count and tag, None where the lexicon does not hold it."""
+        if self._overlay is not None:
+            count = self._overlay.get(word, self._version)
+            if count is not None:
+                return Entry(count, self._tags.get(word, "")) if count else None
+        id = self._base.trie.find(word)
+        return None if id < 0 else Entry(self._base.counts[id], self._base.tags[self._base.tag_ids[id]])
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self.get(word) is not None
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __iter__(self) -> Iterator[str]:
+        trie = self._base.trie
+        changed = self._changes()
+        for id in range(len(trie)):
+            word = trie.word(id)
+            if word not in changed:
+                yield word
+        yield from (word for word, count in changed.items() if count)
+
+    def _changes(self) -> dict[str, int]:
+        """The count in force of every word of the overlay."""
+        if self._overlay is None:
+            return {}
+        words = [self._overlay.trie.word(id) for id in range(len(self._overlay.trie))]
+        return {word: self._overlay.get(word, self._version) or 0 for word in words}
+
+    @property
+    def additions(self) -> list[tuple[str, int, str]]:
+        """What differs from the base: (word, count, tag), count 0 where the word was removed."""
+        return [(word, count, self._tags.get(word, "")) for word, count in sorted(self._changes().items())]
+
+    @property
+    def forced(self) -> tuple[str, ...]:
+        """The words that were added with ``force``."""
+        return tuple(self._forced)
+
+    def matches(self, text: str, overlap: bool = False) -> list[Match]:
+        """The words in a text.
+
+        Parameters:
+            text: where to look.
+            overlap: every word at every place, by start and then by end; otherwise the leftmost,
+                and of those the longest, and on from its end.
+        """
+        if self._overlay is None:
+            return [Match(text[start:end], start, end) for start, end, _ in self._base.trie.matches(text, overlap)]
+        if overlap:
+            return [Match(text[at:end], at, end) for at in range(len(text)) for end in self._ends(text, at)]
+        found = []
+        start = 0
+        for end, id in zip(*Cutter(self.snapshot(), "forward").bounds(text), strict=True):
+            if id >= 0:
+                found.append(Match(text[start:end], start, end))
+            start = end
+        return found
+
+    def _ends(self, text: str, start: int) -> list[int]:
+        ends = [end for end, _ in self._base.trie.prefixes(text, start)]
+        if self._overlay is None:
+            return ends
+        held = set(ends)
+        for end, _ in self._overlay.trie.prefixes(text, start):
+            count = self._overlay.get(text[start:end], self._version)
+            if count is not None:
+                (held.add if count else held.discard)(end)
+        return sorted(held)
+
+    def replace(self, text: str, mapping: Mapping[str, str]) -> str:
+        """The text with its words replaced (leftmost, longest); words that the mapping lacks stay."""
+        pieces = []
+        at = 0
+        for match in self.matches(text):
+            pieces += [text[at : match.start], mapping.get(match.word, match.word)]
+            at = match.end
+        return "".join([*pieces, text[at:]])
+
+    # Writing
+
+    def add(self, word: str, count: int | None = None, tag: str | None = None, *, force: bool = False) -> None:
+        """Add a word or change its count and tag.
+
+        Parameters:
+            word: any string but an empty one; it may hold spaces and marks.
+            count: how often it occurs, at least 1; without one, the least with which the base would
+                keep the word whole (jieba's ``suggest_freq``).
+            tag: its part of speech; without one, what the lexicon has.
+            force: the word is never cut and never part of a longer one.
+        """
+        if count is None:
+            count = self._suggest(word)
+        check_word(word, count)
+        with self._lock:
+            old = self.get(word)
+            if self._overlay is None:
+                self._overlay = Overlay()
+            if tag is None:
+                tag = old.tag if old is not None else ""
+            self._overlay.set(word, count, self._version + 1)
+            self._tags[word] = tag
+            self._total += count - (old.count if old is not None else 0)
+            self._size += old is None
+            if force:
+                self._forced[word] = None
+            else:
+                self._forced.pop(word, None)
+            self._version += 1
+            self._lattice = None
+
+    def remove(self, word: str) -> None:
+        """Take a word out.
+
+        Raises:
+            KeyError: the lexicon does not hold it.
+        """
+        with self._lock:
+            old = self.get(word)
+            if old is None:
+                raise KeyError(word)
+            if self._overlay is None:
+                self._overlay = Overlay()
+            self._overlay.set(word, 0, self._version + 1)
+            self._total -= old.count
+            self._size -= 1
+            self._forced.pop(word, None)
+            self._version += 1
+            self._lattice = None
+
+    def update(self, path: str | os.PathLike[str]) -> None:
+        """Add the words of a user's file, ``word [count] [tag]`` a line; words may hold spaces.
+
+        Raises:
+            LexiconFormatError: a line is wrong; nothing was added.
+        """
+        source = os.fspath(path)
+        try:
+            data = Path(path).read_bytes()
+        except FileNotFoundError:
+            raise ResourceMissingError(f"user dictionary {source!r} does not exist") from None
+        except OSError as error:
+            raise LexiconFormatError(f"user dictionary {source!r} cannot be read: {error.strerror}") from None
+        for word, count, tag in parse_user_words(data, source):
+            self.add(word, count, tag)
+
+    def _suggest(self, word: str) -> int:
+        """Jieba's ``suggest_freq``, over the base alone so that the order of additions does not matter."""
+        base = self._base
+        if not word or not base.total:
+            return 1
+        frequency = 1.0
+        cutter = Cutter(Lattice(base.trie, log(base.total)), "unigram", None, True)
+        for piece in cutter.tokens(word):
+            id = base.trie.find(piece)
+            frequency *= (base.counts[id] if id >= 0 else 1) / float(base.total)
+        id = base.trie.find(word)
+        return max(int(frequency * base.total) + 1, base.counts[id] if id >= 0 else 1)
+
+    def snapshot(self) -> Lattice:
+        """The lexicon at this moment, for a cutter; made in no time and shared until the next write."""
+        with self._lock:
+            if self._lattice is None:
+                self._lattice = Lattice(
+                    self._base.trie, log(self._total) if self._total > 0 else 0.0, self._overlay, self._version
+                )
+            return self._lattice
+
+    def tagger(self, hmm: TagHmm | None = None, keep_space: bool = False) -> Tagger:
+        """What cuts as jieba's posseg does and gives each token the tag it has here."""
+        extra = {word: tag for word, _, tag in self.additions if tag}
+        return Tagger(self.snapshot(), self._base.tag_ids, self._base.tags, hmm, extra, keep_space)
+
+    def copy(self) -> Lexicon:
+        """A lexicon with the same words, to be changed apart; the base is shared."""
+        other = Lexicon(self._base, name=self.name)
+        for word, count, tag in self.additions:
+            if count:
+                other.add(word, count, tag, force=word in self._forced)
+            elif word in other:
+                other.remove(word)
+        return other
+
+    # Files
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the lexicon, compiled, to a file that `from_file` maps into memory; whole or not at all."""
+        words = list(self)
+        entries = [self.get(word) or Entry(0, "") for word in words]
+        counts = array("q", [entry.count for entry in entries])
+        write_compiled(path, words, counts, [entry.tag for entry in entries], self.total)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> Lexicon:
+        """A lexicon that `save` wrote; the same as `from_file`."""
+        return cls.from_file(path)
+
+    def __repr__(self) -> str:
+        return f"<Lexicon {self.name or ''} of {len(self)} words>".replace("  ", " ")

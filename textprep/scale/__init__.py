@@ -1,1 +1,0 @@
-"""One pipeline on many cores or many machines."""
