@@ -28,7 +28,7 @@ TEXT_STAGES = [
     tp.CleanText(keep=("emoji", "other"), replacement="--"),
     tp.ConvertChinese(),
     tp.ConvertChinese(config="s2twp"),
-    tp.ConvertChinese(config="tw2sp", only_when_decided=True),
+    tp.ConvertChinese(config="tw2sp", keep_ambiguous=True),
     tp.ConvertChinese(config="s2hkp", segment="words"),
     tp.StripHtml(),
     tp.ReplacePattern(pattern="url", replacement="<URL>"),

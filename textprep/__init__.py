@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from textprep.segment.words import Words
     from textprep.stage import Segmenter, Stage
     from textprep.text.clean_text import CleanText
-    from textprep.text.convert_chinese import ConvertChinese, Doubt
+    from textprep.text.convert_chinese import Ambiguity, ConvertChinese
     from textprep.text.fold_case import FoldCase
     from textprep.text.full_to_half import FullToHalf
     from textprep.text.normalize_unicode import NormalizeUnicode
@@ -49,12 +49,12 @@ if TYPE_CHECKING:
     from textprep.vectors.word_vectors import WordVectors
 
 __all__ = [
+    "Ambiguity",
     "BagOfWords",
     "Bm25",
     "CleanText",
     "ConvertChinese",
     "Doc",
-    "Doubt",
     "DropStopWords",
     "Edits",
     "Entry",
@@ -108,7 +108,7 @@ _HOMES = {
     "textprep.segment.words": ("Words",),
     "textprep.stage": ("Segmenter", "Stage"),
     "textprep.text.clean_text": ("CleanText",),
-    "textprep.text.convert_chinese": ("ConvertChinese", "Doubt"),
+    "textprep.text.convert_chinese": ("ConvertChinese", "Ambiguity"),
     "textprep.text.fold_case": ("FoldCase",),
     "textprep.text.full_to_half": ("FullToHalf",),
     "textprep.text.normalize_unicode": ("NormalizeUnicode",),

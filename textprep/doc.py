@@ -2,8 +2,8 @@
 
 `Doc` holds the original text, the current one, one `Edits` per rewrite that moved characters, and,
 once a segmenter has run, the tokens with their ranges in the current text.  Its verbs return a new
-document; `Doc.spans` gives the range of every token in the original.  `Rewrite`, `Where`, `Cut`,
-`LeaveOut` and `Chain` are programs over documents: what stages become when they are bound.
+document; `Doc.spans` gives the range of every token in the original.  `Rewrite`, `When`, `Segment`,
+`DropTokens` and `Chain` are programs over documents: what stages become when they are bound.
 
 >>> doc = Doc("a<b>c").rewritten("ac", Edits([(1, 4, 1, 1)])).segmented(["ac"], [0], [2])
 >>> doc.spans()
@@ -16,9 +16,9 @@ import copyreg
 from collections.abc import Callable
 from typing import Any
 
-from textprep.kernels.doc import Chain, Cut, Doc, Edits, LeaveOut, Rewrite, Where
+from textprep.kernels.doc import Chain, Doc, DropTokens, Edits, Rewrite, Segment, When
 
-__all__ = ["Chain", "Cut", "Doc", "Edits", "LeaveOut", "Rewrite", "Where"]
+__all__ = ["Chain", "Doc", "DropTokens", "Edits", "Rewrite", "Segment", "When"]
 
 
 def restore_doc(state: tuple[Any, ...]) -> Doc:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Self
 
-from textprep.doc import Chain, Cut, Doc, LeaveOut
+from textprep.doc import Chain, Doc, DropTokens, Segment
 from textprep.errors import ParameterError, PipelineError, TextprepError, nearest
 from textprep.stage import Kind, Program, Stage, named
 
@@ -111,7 +111,9 @@ class Pipeline(Stage):
         programs: list[Program] = []
         for _, program in self._bind_each(upstream):
             cut = programs[-1] if programs else None
-            joined = cut.without(program.words) if isinstance(cut, Cut) and isinstance(program, LeaveOut) else None
+            joined = (
+                cut.without(program.words) if isinstance(cut, Segment) and isinstance(program, DropTokens) else None
+            )
             if joined is None:
                 programs.append(program)
             else:

@@ -8,7 +8,7 @@ from abc import abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Literal, Protocol, Self, cast, overload
 
-from textprep.doc import Chain, Cut, Doc
+from textprep.doc import Chain, Doc, Segment
 from textprep.errors import DocumentsError, InputTypeError, StageError, TextprepError
 from textprep.params import Params
 
@@ -45,7 +45,7 @@ class Stage(Params):
         """Load what the stage needs and return its program, an immutable callable.
 
         ``upstream`` are the stages that come before in the pipeline: a list of words that is to be
-        compared with their result has to pass through the text stages among them (`through`).
+        compared with their result has to pass through the text stages among them (`apply_text_stages`).
         """
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
@@ -216,7 +216,7 @@ class Segmenter(Stage):
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Cut each document by the cutter."""
-        return Cut(self.cutter(upstream))
+        return Segment(self.cutter(upstream))
 
     def cut(self, text: str) -> list[str]:
         """The tokens of a text, without a `Doc`."""
@@ -242,7 +242,7 @@ def _items(many: Iterable[Any]) -> Iterable[Any]:
     return cast("Iterable[Any]", to_pylist()) if to_pylist is not None else many
 
 
-def through(upstream: tuple[Stage, ...], words: Iterable[str]) -> list[str]:
+def apply_text_stages(upstream: tuple[Stage, ...], words: Iterable[str]) -> list[str]:
     """Each word as the text stages among ``upstream`` leave it."""
     stages = [stage for stage in upstream if stage.takes == "text" and stage.gives == "text"]
     if not stages:

@@ -65,7 +65,7 @@ def test_conversion_keeps_line_ends(tmp_path: Path) -> None:
 
 
 def test_conversion_lists_doubts_with_lines() -> None:
-    done = textprep("convert", "s2t", "--doubts", data="里面\n，里\n".encode())
+    done = textprep("convert", "s2t", "--ambiguities", data="里面\n，里\n".encode())
     assert [json.loads(line) for line in done.stdout.decode().splitlines()] == [
         {"file": "<stdin>", "line": 2, "start": 1, "end": 2, "chosen": "裏", "candidates": ["裏", "里", "哩"]}
     ]
@@ -74,7 +74,7 @@ def test_conversion_lists_doubts_with_lines() -> None:
 def test_conversion_respects_words_where_asked() -> None:
     done = textprep("convert", "s2twp", "--segment", "words", data="勇敢的士兵".encode())
     assert done.stdout.decode() == "勇敢的士兵"
-    done = textprep("convert", "s2t", "--only-when-decided", data="里，里面".encode())
+    done = textprep("convert", "s2t", "--keep-ambiguous", data="里，里面".encode())
     assert done.stdout.decode() == "里，裏面"
 
 

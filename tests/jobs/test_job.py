@@ -249,9 +249,9 @@ def test_a_manifest_line_cut_short_is_not_believed(corpus: Path, tmp_path: Path)
 def test_a_full_disk_ends_the_job() -> None:
     if not os.path.exists("/dev/full"):
         pytest.skip("there is no /dev/full")
-    from textprep.resources.atomic import replacing
+    from textprep.resources.atomic import atomic_write
 
-    with pytest.raises(OutputError, match="No space left on device"), replacing("/dev/full", "output file") as sink:
+    with pytest.raises(OutputError, match="No space left on device"), atomic_write("/dev/full", "output file") as sink:
         sink.write(b"x" * 100_000)
 
 

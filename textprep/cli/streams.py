@@ -13,7 +13,7 @@ from textprep.files.encodings import check_encoding
 from textprep.files.inputs import size_of
 from textprep.files.lines import ERRORS
 from textprep.files.records import Reading, check_reading
-from textprep.resources.atomic import replacing
+from textprep.resources.atomic import atomic_write
 
 #: Results are written when this many bytes have come together.
 BUFFER = 1 << 16
@@ -69,7 +69,7 @@ def open_input(source: str) -> Iterator[BinaryIO]:
 
 def open_output(output: str) -> Any:
     """A file that is written whole or not at all, or stdout for "-"."""
-    return nullcontext(sys.stdout.buffer) if output == "-" else replacing(output, "output file")
+    return nullcontext(sys.stdout.buffer) if output == "-" else atomic_write(output, "output file")
 
 
 @contextmanager

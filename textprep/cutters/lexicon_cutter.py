@@ -25,7 +25,7 @@ _IN_BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
 FOLDS = ("width", "t2s", "case")
 
 Names = str | tuple[str, ...]
-Passed = Callable[[Iterable[str]], list[str]]
+NormalizeWords = Callable[[Iterable[str]], list[str]]
 
 
 def base_and_user(names: Names) -> tuple[str, tuple[str, ...]]:
@@ -65,12 +65,14 @@ def make_fold(folds: tuple[str, ...]) -> Callable[[str], str] | None:
     return fold
 
 
-def open_lexicon(names: Names, passed: Passed, folds: tuple[str, ...] = (), *, bare: bool = False) -> Lexicon:
+def open_lexicon(
+    names: Names, normalize_words: NormalizeWords, folds: tuple[str, ...] = (), *, bare: bool = False
+) -> Lexicon:
     """The base lexicon with the user dictionaries on top.
 
     Parameters:
         names: a name or path, or the base's and then those of user dictionaries.
-        passed: what the stages before leave of words; what the user added goes through it.
+        normalize_words: what the stages before leave of words; what the user added goes through it.
         folds: what is folded for looking words up.
         bare: the base may be a list of words without counts.
     """
@@ -78,26 +80,26 @@ def open_lexicon(names: Names, passed: Passed, folds: tuple[str, ...] = (), *, b
     fold = make_fold(folds)
     base = lexicon_base(base_name, bare=bare)
     added = [(word, count, tag) for word, count, tag in base.additions if count]
-    arrived = [other if fold is None else fold(other) for other in passed([word for word, _, _ in added])]
-    if not user and fold is None and [word for word, _, _ in added] == arrived:
+    normalized = [other if fold is None else fold(other) for other in normalize_words([word for word, _, _ in added])]
+    if not user and fold is None and [word for word, _, _ in added] == normalized:
         return base
     lexicon = (base if fold is None else folded_base(base_name, folds, fold, bare=bare)).copy()
-    for (word, count, tag), other in zip(added, arrived, strict=True):
+    for (word, count, tag), other in zip(added, normalized, strict=True):
         if other:
             lexicon.add(other, count, tag, force=word in base.forced)
     for path in user:
         words = user_words(path)
-        for (_, suggested, mark), other in zip(words, passed([word for word, _, _ in words]), strict=True):
+        for (_, suggested, mark), other in zip(words, normalize_words([word for word, _, _ in words]), strict=True):
             if other:
                 lexicon.add(other if fold is None else fold(other), suggested, mark)
     return lexicon
 
 
-def unreachable_words(names: Names, passed: Passed) -> list[str]:
+def unreachable_words(names: Names, normalize_words: NormalizeWords) -> list[str]:
     """Words of the user dictionaries of which the stages before leave nothing."""
     _, user = base_and_user(names)
     words = [word for path in user for word, _, _ in user_words(path)]
-    return [word for word, other in zip(words, passed(words), strict=True) if not other.strip()]
+    return [word for word, other in zip(words, normalize_words(words), strict=True) if not other.strip()]
 
 
 def lexicon_sources(names: Names, folds: tuple[str, ...] = ()) -> dict[str, str]:

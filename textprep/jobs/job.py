@@ -19,7 +19,7 @@ from textprep.jobs.manifest import Manifest, stamp
 from textprep.jobs.outputs import Side, Sink
 from textprep.jobs.pool import Done, Pool, Work
 from textprep.pipeline import Pipeline
-from textprep.resources.atomic import replacing
+from textprep.resources.atomic import atomic_write
 
 #: So many messages about single documents are told; the others are counted.
 _TOLD = 20
@@ -143,7 +143,7 @@ class Job:
         stamped = stamp(each.path)
         side = Side(output + ".skipped") if self.reading.errors == "skip" else nullcontext()
         try:
-            with side as skipped, replacing(output, "output file") as stream:
+            with side as skipped, atomic_write(output, "output file") as stream:
                 self._into(stream, number, results, skipped, compression)
         except _LeftOutError as reason:
             broken.add(number)

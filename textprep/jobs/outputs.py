@@ -11,7 +11,7 @@ from textprep.errors import ParameterError, RecordError
 from textprep.files.compression import compressor
 from textprep.files.records import unpacked
 from textprep.files.results import Writing
-from textprep.resources.atomic import replacing
+from textprep.resources.atomic import atomic_write
 
 
 class Sink:
@@ -102,7 +102,7 @@ class Side:
     def write(self, lines: list[bytes]) -> None:
         """Some records, as bytes of the input."""
         if lines and self._file is None:
-            self._file = self._stack.enter_context(replacing(self.path, "side file"))
+            self._file = self._stack.enter_context(atomic_write(self.path, "side file"))
         for line in lines:
             assert self._file is not None
             self._file.write(line if line.endswith(b"\n") else line + b"\n")

@@ -13,7 +13,7 @@ from textprep.errors import OutputError
 
 
 @contextmanager
-def replacing(path: str | os.PathLike[str], what: str) -> Iterator[BinaryIO]:
+def atomic_write(path: str | os.PathLike[str], what: str) -> Iterator[BinaryIO]:
     """A binary file that takes the path's place when the block ends well, and vanishes when it does not.
 
     A link is followed, an existing file's permissions are kept, and what is no regular file (a
@@ -61,5 +61,5 @@ def _umask() -> int:
 
 def write_whole(path: str | os.PathLike[str], data: bytes, what: str) -> None:
     """Write bytes to a file, whole or not at all."""
-    with replacing(path, what) as file:
+    with atomic_write(path, what) as file:
         file.write(data)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textprep.cutters import lexicon_cutter
 from textprep.cutters.patterns import PATTERNS
 from textprep.params import param
-from textprep.stage import CutProgram, Segmenter, Stage, through
+from textprep.stage import CutProgram, Segmenter, Stage, apply_text_stages
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
@@ -44,14 +44,16 @@ class MaxMatch(Segmenter):
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
         """The kernel over the lexicon as it is now."""
         folds = tuple(self.fold)
-        lexicon = lexicon_cutter.open_lexicon(self.lexicon, lambda words: through(upstream, words), folds, bare=True)
+        lexicon = lexicon_cutter.open_lexicon(
+            self.lexicon, lambda words: apply_text_stages(upstream, words), folds, bare=True
+        )
         return lexicon_cutter.make_cutter(
             lexicon, self.direction, keep_space=self.keep_space, folds=folds, protect=tuple(self.protect)
         )
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Words of user dictionaries of which the stages before leave nothing."""
-        return lexicon_cutter.unreachable_words(self.lexicon, lambda words: through(upstream, words))
+        return lexicon_cutter.unreachable_words(self.lexicon, lambda words: apply_text_stages(upstream, words))
 
     def sources(self) -> dict[str, str]:
         """The lexicons."""

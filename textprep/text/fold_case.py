@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from textprep.doc import Doc, Edits, Where
+from textprep.doc import Doc, Edits, When
 from textprep.kernels.chars import may_have_case
 from textprep.params import param
 from textprep.stage import Program, Stage
@@ -44,7 +44,7 @@ class FoldCase(Stage):
                 return doc.rewritten(text)
             return doc.rewritten(text, lambda: _growth(source, mapping))
 
-        return Where(may_have_case, self.mode != "upper", run)
+        return When(may_have_case, self.mode != "upper", run)
 
 
 def _growth(source: str, mapping: Callable[[str], str]) -> Edits:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textprep.doc import Doc, LeaveOut
+from textprep.doc import Doc, DropTokens
 from textprep.params import param
 from textprep.resources.files import digest
 from textprep.resources.stop_words import stop_words
-from textprep.stage import Kind, Program, Stage, through
+from textprep.stage import Kind, Program, Stage, apply_text_stages
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
@@ -40,7 +40,7 @@ class DropStopWords(Stage):
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Compare with the lists as the stages before leave them."""
-        return LeaveOut(frozenset(through(upstream, self.words())) - {""})
+        return DropTokens(frozenset(apply_text_stages(upstream, self.words())) - {""})
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Words that the stages before leave nothing of, or that the segmenter cuts or never gives.
@@ -51,10 +51,10 @@ class DropStopWords(Stage):
         words = self.words()
         segmenters = [stage for stage in upstream if stage.takes == "text" and stage.gives == "tokens"]
         found = []
-        passed = through(upstream, words)
+        normalized = apply_text_stages(upstream, words)
         before = upstream[: upstream.index(segmenters[0])] if segmenters else ()
         program = segmenters[0].bind(before) if segmenters else None
-        for word, other in zip(words, passed, strict=True):
+        for word, other in zip(words, normalized, strict=True):
             if not other.strip() or (program is not None and program(Doc.of(other)).tokens != [other]):
                 found.append(word)
         return found

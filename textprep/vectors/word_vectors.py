@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from textprep.errors import MissingPackageError, ParameterError, ResourceError, ResourceMissingError, VocabularyError
-from textprep.resources.atomic import replacing
+from textprep.resources.atomic import atomic_write
 
 FORMATS = ("text", "binary", "mapped")
 
@@ -169,7 +169,7 @@ class WordVectors:
                     raise ParameterError(
                         f"word {word!r} holds white space, which word2vec's formats cannot keep; format='mapped' can"
                     )
-        with replacing(path, "vectors") as file:
+        with atomic_write(path, "vectors") as file:
             {"text": self._write_text, "binary": self._write_binary, "mapped": self._write_mapped}[format](file)
 
     def _write_text(self, file: BinaryIO) -> None:

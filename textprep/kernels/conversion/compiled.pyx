@@ -118,7 +118,7 @@ cdef extern from "conversion/conversion.h":
     int tp_push(tp_numbers *a, int64_t x) nogil
     int tp_segments(const tp_table *T, const uint32_t *s, int64_t n, tp_numbers *ends) nogil
     int tp_run(const tp_stage *stage, const uint32_t *s, const int64_t *ends, int64_t count, int keep,
-               tp_points *out, tp_numbers *out_ends, tp_numbers *moves, tp_numbers *doubts) nogil
+               tp_points *out, tp_numbers *out_ends, tp_numbers *moves, tp_numbers *ambiguities) nogil
     int quick_2 "tp_quick_2_2"(const tp_plan *P, const uint16_t *s, int64_t *at, int64_t n, int64_t stop, out_2 *o,
                                tp_work *w) nogil
     int quick_24 "tp_quick_2_4"(const tp_plan *P, const uint16_t *s, int64_t *at, int64_t n, int64_t stop, out_24 *o,
@@ -571,7 +571,7 @@ cdef class Buffers:
     cdef tp_numbers ends
     cdef tp_numbers next_ends
     cdef tp_numbers moves
-    cdef tp_numbers doubts
+    cdef tp_numbers ambiguities
 
     def __dealloc__(self):
         free(self.current.p)
@@ -579,7 +579,7 @@ cdef class Buffers:
         free(self.ends.p)
         free(self.next_ends.p)
         free(self.moves.p)
-        free(self.doubts.p)
+        free(self.ambiguities.p)
 
     cdef int swap(self):
         cdef tp_points points = self.current
@@ -907,12 +907,12 @@ cdef class Converter:
             self.run(text, &moved, moves, None)
         return moves
 
-    def doubts(self, str text not None):
+    def ambiguities(self, str text not None):
         """(stage, start, end, chosen, candidates) where a character had several candidates and nothing decided."""
         cdef int moved = 0
-        cdef list doubts = []
-        self.run(text, &moved, None, doubts)
-        return doubts
+        cdef list ambiguities = []
+        self.run(text, &moved, None, ambiguities)
+        return ambiguities
 
     cdef object run_quick(self, str text, int *moved, list moves):
         cdef int kind = PyUnicode_KIND(text), code = 0, stage, first = len(self.normalization)
@@ -971,7 +971,7 @@ cdef class Converter:
             free(wide.p)
         return result
 
-    cdef object run(self, str text, int *moved, list moves, list doubts):
+    cdef object run(self, str text, int *moved, list moves, list ambiguities):
         """The textbook way: one stage after another over the whole text."""
         cdef Buffers b = Buffers()
         cdef int kind = PyUnicode_KIND(text), number = 0
@@ -986,7 +986,7 @@ cdef class Converter:
             b.current.p[i] = tp_read(kind, data, i)
         b.current.size = n
         for stage in self.normalization:
-            self.one(b, stage, number, False, moved, moves, doubts)
+            self.one(b, stage, number, False, moved, moves, ambiguities)
             number += 1
         b.ends.size = 0
         if self.segmentation is None:
@@ -1002,35 +1002,35 @@ cdef class Converter:
                     raise MemoryError
         for stage in self.chain:
             PyErr_CheckSignals()
-            self.one(b, stage, number, self.keep, moved, moves, doubts)
+            self.one(b, stage, number, self.keep, moved, moves, ambiguities)
             number += 1
         result = PyUnicode_FromKindAndData(4, b.current.p, b.current.size)
         return text if result == text else result
 
-    cdef int one(self, Buffers b, Stage stage, int number, bint keep, int *moved, list moves, list doubts) except -1:
+    cdef int one(self, Buffers b, Stage stage, int number, bint keep, int *moved, list moves, list ambiguities) except -1:
         """One stage; its result becomes the current text."""
         cdef int64_t i
         cdef const tp_answer *found
-        b.moves.size = b.doubts.size = 0
+        b.moves.size = b.ambiguities.size = 0
         if number < len(self.normalization):
             b.ends.size = 0
             if tp_push(&b.ends, b.current.size) < 0:
                 raise MemoryError
         if tp_run(&stage.stage, b.current.p, b.ends.p, b.ends.size, keep, &b.following, &b.next_ends, &b.moves,
-                  NULL if doubts is None else &b.doubts) < 0:
+                  NULL if ambiguities is None else &b.ambiguities) < 0:
             raise MemoryError
         if b.moves.size:
             moved[0] |= 1 << number
         if moves is not None:
             moves.append(triples(&b.moves))
-        if doubts is not None:
-            for i in range(b.doubts.size // 2):
-                found = <const tp_answer *><intptr_t>b.doubts.p[2 * i + 1]
-                doubts.append(
+        if ambiguities is not None:
+            for i in range(b.ambiguities.size // 2):
+                found = <const tp_answer *><intptr_t>b.ambiguities.p[2 * i + 1]
+                ambiguities.append(
                     (
                         number,
-                        b.doubts.p[2 * i],
-                        b.doubts.p[2 * i] + 1,
+                        b.ambiguities.p[2 * i],
+                        b.ambiguities.p[2 * i] + 1,
                         PyUnicode_FromKindAndData(4, found.value, found.size),
                         stage.candidates(found),
                     )

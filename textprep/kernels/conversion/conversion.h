@@ -39,7 +39,7 @@ typedef struct {
     int64_t size, room;
 } tp_points;
 
-/* A growing array of numbers: segment ends, moves, doubts. */
+/* A growing array of numbers: segment ends, moves, ambiguities. */
 typedef struct {
     int64_t *p;
     int64_t size, room;
@@ -158,9 +158,9 @@ static int tp_segments(const tp_table *T, const uint32_t *s, int64_t n, tp_numbe
 }
 
 /* One stage over the segments s[..ends[0]], s[ends[0]..ends[1]], …  Appends to `out` and `out_ends`.
-   Where they are not NULL `moves` gets (start, end, new length) and `doubts` (start, address of the answer). */
+   Where they are not NULL `moves` gets (start, end, new length) and `ambiguities` (start, address of the answer). */
 static int tp_run(const tp_stage *stage, const uint32_t *s, const int64_t *ends, int64_t count, int keep,
-                  tp_points *out, tp_numbers *out_ends, tp_numbers *moves, tp_numbers *doubts)
+                  tp_points *out, tp_numbers *out_ends, tp_numbers *moves, tp_numbers *ambiguities)
 {
     int64_t at = 0;
     for (int64_t n = 0; n < count; n++) {
@@ -180,7 +180,7 @@ static int tp_run(const tp_stage *stage, const uint32_t *s, const int64_t *ends,
                 continue;
             }
             if (a->flags & TP_DOUBT) {
-                if (doubts != NULL && (tp_push(doubts, at) < 0 || tp_push(doubts, (int64_t)(intptr_t)a) < 0))
+                if (ambiguities != NULL && (tp_push(ambiguities, at) < 0 || tp_push(ambiguities, (int64_t)(intptr_t)a) < 0))
                     return -1;
                 if (keep) {
                     if (tp_push(out_ends, out->size) < 0 || tp_points_add(out, s + at, 1) < 0

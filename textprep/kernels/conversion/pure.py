@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 #: A rule is the number of a dictionary, or a policy and the rules that it chooses between.
 Rule = Any
 Move = tuple[int, int, int]
-Doubt = tuple[int, int, int, str, list[str]]
+Ambiguity = tuple[int, int, int, str, list[str]]
 
 POLICIES = ("short_circuit", "union")
 
@@ -174,7 +174,7 @@ class _Pass:
         self._tables = tables
         self._keep = keep
         self.moves: list[Move] = []
-        self.doubts: list[tuple[int, int, str, list[str]]] = []
+        self.ambiguities: list[tuple[int, int, str, list[str]]] = []
 
     def run(self, text: str, segments: Iterable[tuple[int, bool]]) -> tuple[str, list[tuple[int, bool]]]:
         """The text and its segments, each its end and whether it is to stay as it is."""
@@ -196,7 +196,7 @@ class _Pass:
                     stop = at + found.size
                     piece = found.candidates[0]
                     if found.size == 1 and len(found.candidates) > 1:
-                        self.doubts.append((at, stop, piece, found.candidates))
+                        self.ambiguities.append((at, stop, piece, found.candidates))
                         if self._keep:
                             ends += [(size, False), (size + 1, True)]
                             pieces.append(text[at])
@@ -256,9 +256,9 @@ class Converter:
         """
         return [done.moves for done in self._run(text)[1]]
 
-    def doubts(self, text: str) -> list[Doubt]:
+    def ambiguities(self, text: str) -> list[Ambiguity]:
         """(stage, start, end, chosen, candidates) where a character had several candidates and nothing decided."""
-        return [(number, *doubt) for number, done in enumerate(self._run(text)[1]) for doubt in done.doubts]
+        return [(number, *each) for number, done in enumerate(self._run(text)[1]) for each in done.ambiguities]
 
     def _run(self, text: str) -> tuple[str, list[_Pass]]:
         passes = []

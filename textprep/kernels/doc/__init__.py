@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from textprep.kernels import load
 
-__all__ = ["UNITS", "Chain", "Cut", "Doc", "Edits", "LeaveOut", "Recipe", "Rewrite", "Where"]
+__all__ = ["UNITS", "Chain", "Doc", "DropTokens", "Edits", "LazyEdits", "Rewrite", "Segment", "When"]
 
 if TYPE_CHECKING:
-    from textprep.kernels.doc.pure import UNITS, Chain, Cut, Doc, Edits, LeaveOut, Recipe, Rewrite, Where
+    from textprep.kernels.doc.pure import UNITS, Chain, Doc, DropTokens, Edits, LazyEdits, Rewrite, Segment, When
 else:
     _kernel = load("doc")
     Chain = _kernel.Chain
-    Cut = _kernel.Cut
+    Segment = _kernel.Segment
     Doc = _kernel.Doc
     Edits = _kernel.Edits
-    LeaveOut = _kernel.LeaveOut
-    Recipe = _kernel.Recipe
+    DropTokens = _kernel.DropTokens
+    LazyEdits = _kernel.LazyEdits
     Rewrite = _kernel.Rewrite
-    Where = _kernel.Where
+    When = _kernel.When
     UNITS = _kernel.UNITS

@@ -111,7 +111,7 @@ cdef class Edits:
         return f"Edits({list(self.blocks)!r})"
 
 
-cdef class Recipe:
+cdef class LazyEdits:
     """Edits that are made when somebody first asks for them."""
 
     cdef object make
@@ -182,7 +182,7 @@ cdef class Doc:
     @property
     def edits(self):
         """One per rewrite that moved characters, oldest first."""
-        self.stack = tuple([(<Recipe>item).edits() if isinstance(item, Recipe) else item for item in self.stack])
+        self.stack = tuple([(<LazyEdits>item).edits() if isinstance(item, LazyEdits) else item for item in self.stack])
         return self.stack
 
     cdef Doc copy(self):
@@ -212,7 +212,7 @@ cdef class Doc:
         doc = self.copy()
         doc.text = text
         if edits is not None:
-            doc.stack = (*self.stack, edits if isinstance(edits, Edits) else Recipe(edits))
+            doc.stack = (*self.stack, edits if isinstance(edits, Edits) else LazyEdits(edits))
         return doc
 
     def segmented(self, list tokens not None, starts, ends, *, tags=None, bint overlapping=False):
@@ -435,7 +435,7 @@ cdef class Program:
         return self.run(doc)
 
 
-cdef class LeaveOut(Program):
+cdef class DropTokens(Program):
     """The program that leaves tokens out: those that are among some words."""
 
     cdef readonly frozenset words
@@ -473,7 +473,7 @@ cdef class Rewrite(Program):
         return self.moved(doc, text, what) if what and self.moved is not None else doc.rewritten(text)
 
 
-cdef class Where(Program):
+cdef class When(Program):
     """A program for the documents whose text passes a test; the others stay as they are.
 
     The test is asked with the text and the argument.
@@ -492,7 +492,7 @@ cdef class Where(Program):
         return self.program(doc) if self.test(doc.text, self.argument) else doc
 
 
-cdef class Cut(Program):
+cdef class Segment(Program):
     """The program of a segmenter: a document's text is cut by what has a method ``spans``."""
 
     cdef object cutter
@@ -505,7 +505,7 @@ cdef class Cut(Program):
     def without(self, frozenset words not None):
         """The program that leaves these tokens out, too; None where the cutter cannot."""
         cutter = self.cutter.without(words) if hasattr(self.cutter, "without") else None
-        return None if cutter is None else Cut(cutter)
+        return None if cutter is None else Segment(cutter)
 
     cdef Doc run(self, Doc doc):
         tokens, starts, ends = self.spans(doc.text)

@@ -67,7 +67,7 @@ class Edits:
         return f"Edits({list(self.blocks)!r})"
 
 
-class Recipe:
+class LazyEdits:
     """Edits that are made when somebody first asks for them."""
 
     __slots__ = ("_edits", "_make")
@@ -95,7 +95,7 @@ class Doc:
             raise InputTypeError(f"a document is a str, found {type(original).__name__}: {original!r:.60}")
         self.original = original
         self.text = original
-        self._edits: tuple[Edits | Recipe, ...] = ()
+        self._edits: tuple[Edits | LazyEdits, ...] = ()
         self.tokens: list[str] | None = None
         self.starts: array[int] = array("i")
         self.ends: array[int] = array("i")
@@ -130,7 +130,7 @@ class Doc:
     @property
     def edits(self) -> tuple[Edits, ...]:
         """One per rewrite that moved characters, oldest first."""
-        made = tuple(item.edits() if isinstance(item, Recipe) else item for item in self._edits)
+        made = tuple(item.edits() if isinstance(item, LazyEdits) else item for item in self._edits)
         self._edits = made
         return made
 
@@ -155,7 +155,7 @@ class Doc:
         doc = self._copy()
         doc.text = text
         if edits is not None:
-            doc._edits = (*self._edits, edits if isinstance(edits, Edits) else Recipe(edits))
+            doc._edits = (*self._edits, edits if isinstance(edits, Edits) else LazyEdits(edits))
         return doc
 
     def segmented(
@@ -314,7 +314,7 @@ class Doc:
         return f"Doc({self.text!r})" if self.tokens is None else f"Doc({self.tokens!r})"
 
 
-class LeaveOut:
+class DropTokens:
     """The program that leaves tokens out: those that are among some words."""
 
     def __init__(self, words: frozenset[str]) -> None:
@@ -348,7 +348,7 @@ class Rewrite:
         return self._moved(doc, text, what) if what and self._moved is not None else doc.rewritten(text)
 
 
-class Where:
+class When:
     """A program for the documents whose text passes a test; the others stay as they are.
 
     The test is asked with the text and the argument.
@@ -364,17 +364,17 @@ class Where:
         return self._program(doc) if self._test(doc.text, self._argument) else doc
 
 
-class Cut:
+class Segment:
     """The program of a segmenter: a document's text is cut by what has a method ``spans``."""
 
     def __init__(self, cutter: Any) -> None:
         self._cutter = cutter
         self._spans = cutter.spans
 
-    def without(self, words: frozenset[str]) -> Cut | None:
+    def without(self, words: frozenset[str]) -> Segment | None:
         """The program that leaves these tokens out, too; None where the cutter cannot."""
         cutter = self._cutter.without(words) if hasattr(self._cutter, "without") else None
-        return None if cutter is None else Cut(cutter)
+        return None if cutter is None else Segment(cutter)
 
     def __call__(self, doc: Doc) -> Doc:
         """The document after the program."""
