@@ -217,5 +217,5 @@ def pyarrow() -> Any:
         import pyarrow as package
         import pyarrow.ipc
     except ImportError:
-        raise MissingPackageError("Parquet and Arrow want pyarrow: pip install 'textprep[parquet]'") from None
+        raise MissingPackageError.for_extra("pyarrow", "parquet") from None
     return package

@@ -1,4 +1,4 @@
-"""What can go wrong, and how it is told.
+"""Exceptions and error messages.
 
 Every exception derives from `TextprepError` and from the built-in that fits, so that both
 ``except TextprepError`` and ``except ValueError`` do what one expects.
@@ -7,6 +7,9 @@ Every exception derives from `TextprepError` and from the built-in that fits, so
 from __future__ import annotations
 
 from collections.abc import Iterable
+
+#: The name that pip installs. The package index has another project called textprep.
+DISTRIBUTION = "textprep-zh"
 
 
 class TextprepError(Exception):
@@ -76,7 +79,12 @@ class ResourceMissingError(ResourceError, FileNotFoundError):
 
 
 class MissingPackageError(TextprepError, ImportError):
-    """An optional package is not installed; the message names the command that installs it."""
+    """A package that a function needs is not installed."""
+
+    @classmethod
+    def for_extra(cls, packages: str, extra: str) -> MissingPackageError:
+        """The error for packages that an extra of this distribution brings."""
+        return cls(f"{packages} is not installed; pip install '{DISTRIBUTION}[{extra}]'")
 
 
 class LexiconFormatError(ResourceError):

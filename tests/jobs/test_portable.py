@@ -60,5 +60,5 @@ def test_a_missing_engine_names_what_installs_it(engine: str, package: str, monk
 
     module = importlib.import_module(f"textprep.engines.{engine}")
     monkeypatch.setitem(sys.modules, package, None)
-    with pytest.raises(MissingPackageError, match=rf"pip install 'textprep\[{engine}\]'"):
+    with pytest.raises(MissingPackageError, match=rf"pip install 'textprep-zh\[{engine}\]'"):
         module.run(None, "zh")

@@ -309,7 +309,7 @@ def test_dictionaries_that_are_not_installed_name_the_command(monkeypatch) -> No
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(metadata, "distribution", absent)
-    with pytest.raises(MissingPackageError, match=r"pip install 'textprep\[opencc-reimplemented\]'"):
+    with pytest.raises(MissingPackageError, match=r"pip install 'textprep-zh\[opencc-reimplemented\]'"):
         tp.ConvertChinese(dictionaries="opencc-python-reimplemented")("x")
 
 

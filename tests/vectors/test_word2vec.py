@@ -233,7 +233,7 @@ def test_words_with_spaces_want_our_format(tmp_path: Path) -> None:
 
 def test_gensim_that_is_not_installed_names_the_command(monkeypatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "gensim", None)
-    with pytest.raises(MissingPackageError, match=r"pip install 'textprep\[gensim\]'"):
+    with pytest.raises(MissingPackageError, match=r"pip install 'textprep-zh\[gensim\]'"):
         few().to_gensim()
 
 

@@ -164,9 +164,7 @@ def _reimplemented() -> Path:
     try:
         found = distribution("opencc-python-reimplemented")
     except PackageNotFoundError:
-        raise MissingPackageError(
-            "opencc-python-reimplemented is not installed; pip install 'textprep[opencc-reimplemented]'"
-        ) from None
+        raise MissingPackageError.for_extra("opencc-python-reimplemented", "opencc-reimplemented") from None
     return Path(str(found.locate_file("opencc")))
 
 

@@ -102,5 +102,5 @@ def _dask() -> Any:
         import dask.dataframe
         import pyarrow  # noqa: F401
     except ImportError:
-        raise MissingPackageError("Dask wants dask and pyarrow: pip install 'textprep[dask]'") from None
+        raise MissingPackageError.for_extra("dask or pyarrow", "dask") from None
     return dask

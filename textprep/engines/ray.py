@@ -67,5 +67,5 @@ def _ray() -> Any:
         import ray
         import ray.data
     except ImportError:
-        raise MissingPackageError("Ray wants ray: pip install 'textprep[ray]'") from None
+        raise MissingPackageError.for_extra("ray", "ray") from None
     return ray

@@ -84,5 +84,5 @@ def _types() -> Any:
         import pyarrow  # noqa: F401
         from pyspark.sql.pandas import types
     except ImportError:
-        raise MissingPackageError("Spark wants pyspark and pyarrow: pip install 'textprep[spark]'") from None
+        raise MissingPackageError.for_extra("pyspark or pyarrow", "spark") from None
     return types

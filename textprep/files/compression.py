@@ -88,5 +88,5 @@ def _zstandard() -> Any:
     try:
         import zstandard
     except ImportError:
-        raise MissingPackageError("zstd files want the package zstandard: pip install 'textprep[zstd]'") from None
+        raise MissingPackageError.for_extra("zstandard", "zstd") from None
     return zstandard

@@ -293,7 +293,7 @@ def _gensim() -> Any:
     try:
         from gensim import models
     except ImportError:
-        raise MissingPackageError("gensim is not installed; pip install 'textprep[gensim]'") from None
+        raise MissingPackageError.for_extra("gensim", "gensim") from None
     return models
 
 
