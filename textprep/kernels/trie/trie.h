@@ -15,6 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "code_points.h"
+
 #if defined(__GNUC__) || defined(__clang__)
 #define TP_PREFETCH(p) __builtin_prefetch(p)
 #define TP_LIKELY(x) __builtin_expect(!!(x), 1)
@@ -242,13 +244,6 @@ static int64_t tp_insert(tp_trie *t, const uint32_t *word, int64_t length)
     if (*end == 0)
         *end = ++t->words;
     return (int64_t)*end - 1;
-}
-
-static inline uint32_t tp_read(int kind, const void *data, int64_t i)
-{
-    return kind == 1 ? ((const uint8_t *)data)[i]
-         : kind == 2 ? ((const uint16_t *)data)[i]
-                     : ((const uint32_t *)data)[i];
 }
 
 /* Whether bytes are well-formed UTF-8 (Unicode Standard, table 3-7). */
