@@ -49,18 +49,18 @@ def test_unigram_ties_go_to_the_longer_word(kind: str) -> None:
     assert kernel.Cutter(kernel.Lattice(trie, 0.0), "unigram").tokens("甲乙") == ["甲乙"]
 
 
-@given(words=lexicons, unwanted=st.lists(st.text(st.sampled_from(ALPHABET), min_size=1, max_size=3)), text=short_texts)
-def test_unwanted_words_are_left_out(words: dict[str, int], unwanted: list[str], text: str) -> None:
+@given(words=lexicons, stops=st.lists(st.text(st.sampled_from(ALPHABET), min_size=1, max_size=3)), text=short_texts)
+def test_stop_words_are_left_out(words: dict[str, int], stops: list[str], text: str) -> None:
     for kind in TWINS:
         for rule in ("forward", "unigram"):
-            whole = cutter(kind, words, rule)
-            rest = [triple for triple in zip(*whole.spans(text), strict=True) if triple[0] not in unwanted]
-            left = whole.without(unwanted)
-            assert list(zip(*left.spans(text), strict=True)) == rest
-            assert left.tokens(text) == [token for token, _, _ in rest]
+            everything = cutter(kind, words, rule)
+            rest = [triple for triple in zip(*everything.spans(text), strict=True) if triple[0] not in stops]
+            without = everything.without(stops)
+            assert list(zip(*without.spans(text), strict=True)) == rest
+            assert without.tokens(text) == [token for token, _, _ in rest]
 
 
-def test_a_cutter_leaves_out_one_set_of_words(kind: str) -> None:
+def test_a_cutter_has_one_set_of_stop_words(kind: str) -> None:
     assert cutter(kind, {"甲": 1}, "forward").without(["甲"]).without(["乙"]) is None
 
 
@@ -85,7 +85,7 @@ def test_twins_agree(rule: str, words: dict[str, int], text: str) -> None:
 
 @pytest.mark.parametrize("rule", ["forward", "backward", "both", "unigram"])
 @given(words=lexicons, text=texts())
-def test_bounds_tokens_and_spans_tell_the_same(rule: str, words: dict[str, int], text: str) -> None:
+def test_bounds_tokens_and_spans_agree(rule: str, words: dict[str, int], text: str) -> None:
     for kind in TWINS:
         kernel = cutter(kind, words, rule)
         ends, ids = kernel.bounds(text)
@@ -97,7 +97,7 @@ def test_bounds_tokens_and_spans_tell_the_same(rule: str, words: dict[str, int],
         assert [token in words for token in tokens] == [id >= 0 for id in ids]
 
 
-def test_ids_are_the_words(kind: str) -> None:
+def test_ids_are_those_of_the_words(kind: str) -> None:
     ends, ids = cutter(kind, {"研究": 9, "生命": 3}, "forward").bounds("研究a生命")
     assert (list(ends), list(ids)) == ([2, 3, 5], [0, -1, 1])
 
@@ -107,15 +107,24 @@ def test_a_word_outside_of_the_blocks_has_its_id(kind: str, word: str) -> None:
     assert list(cutter(kind, {"甲": 2, word: 1}, "unigram").bounds(f"甲{word}")[1]) == [0, 1]
 
 
-def test_whole_ranges_stay_whole(kind: str) -> None:
+def test_protected_ranges_are_one_token_each(kind: str) -> None:
     kernel = cutter(kind, {"研究": 9, "生命": 3}, "unigram")
     assert kernel.tokens("研究生命研究", [(1, 3)]) == ["研", "究生", "命", "研究"]
 
 
-@pytest.mark.parametrize("whole", [[(2, 1)], [(0, 9)], [(0, 2), (1, 3)], [(1, 1)]])
-def test_whole_ranges_out_of_order_are_refused(kind: str, whole: list[tuple[int, int]]) -> None:
-    with pytest.raises(ValueError, match="does not follow"):
-        cutter(kind, {"研究": 1}, "forward").tokens("研究生命", whole)
+@pytest.mark.parametrize(
+    ("protected", "found"),
+    [
+        ([(2, 1)], r"\(2, 1\) after 0"),
+        ([(0, 9)], r"\(0, 9\) after 0"),
+        ([(0, 2), (1, 3)], r"\(1, 3\) after 2"),
+        ([(1, 1)], r"\(1, 1\) after 0"),
+    ],
+)
+def test_misplaced_protected_ranges_are_refused(kind: str, protected: list[tuple[int, int]], found: str) -> None:
+    message = rf"^protected ranges must ascend, .*: found {found} in a text of 4 characters$"
+    with pytest.raises(ValueError, match=message):
+        cutter(kind, {"研究": 1}, "forward").tokens("研究生命", protected)
 
 
 def test_an_unknown_rule_is_refused(kind: str) -> None:
@@ -123,7 +132,7 @@ def test_an_unknown_rule_is_refused(kind: str) -> None:
         cutter(kind, {}, "sideways")
 
 
-def test_white_space_is_left_out_unless_it_is_asked_for(kind: str) -> None:
+def test_white_space_is_left_out_by_default(kind: str) -> None:
     trie = twin("trie", kind).Trie(["a b"])
     lattice = twin("lattice", kind).Lattice(trie, 0.0)
     assert twin("lattice", kind).Cutter(lattice, "forward").tokens("x \u3000a b\n") == ["x", "a b"]
@@ -157,3 +166,88 @@ def test_an_overlay_is_the_same_as_a_lexicon_with_the_changes(
             assert over.tokens(text) == plain.tokens(text)
             before = kernel.Cutter(kernel.Lattice(base, log(total), overlay, 0), rule)
             assert before.tokens(text) == kernel.Cutter(kernel.Lattice(base, log(total)), rule).tokens(text)
+
+
+LOG_ZERO = -3.14e100
+TABLES = {
+    "start": {"B": -0.2, "E": LOG_ZERO, "M": LOG_ZERO, "S": -1.4},
+    "trans": {
+        "B": {"E": -0.5, "M": -0.9},
+        "E": {"B": -0.6, "S": -0.8},
+        "M": {"E": -0.3, "M": -1.2},
+        "S": {"B": -0.7, "S": -0.6},
+    },
+    "emit": {
+        "B": {"研": -2.0, "生": -4.0},
+        "E": {"究": -2.5, "命": -3.0},
+        "M": {"究": -1.0},
+        "S": {"起": -1.5, "生": -4.0},
+    },
+}
+
+
+def hmm_cutter(kind: str, words: dict[str, int], force_split: tuple[str, ...] = (), removed: tuple[str, ...] = ()):
+    kernel, tries = twin("lattice", kind), twin("trie", kind)
+    overlay = kernel.Overlay() if removed else None
+    for word in removed:
+        overlay.set(word, 0, 1)
+    lattice = kernel.Lattice(tries.Trie.build(words, array("q", words.values())), log(1000), overlay, 1)
+    model = kernel.Hmm(TABLES["start"], TABLES["trans"], TABLES["emit"])
+    return kernel.Cutter(lattice, "unigram", model, True, tries.Trie(force_split))
+
+
+@given(text=st.text(st.sampled_from("研究生命起源"), min_size=2, max_size=7))
+def test_the_hmm_cuts_like_the_oracle(text: str) -> None:
+    for kind in TWINS:
+        assert hmm_cutter(kind, {}).tokens(text) == matching.best_places(text, **TABLES)
+
+
+@given(words=lexicons, text=texts())
+def test_twins_agree_with_the_hmm(words: dict[str, int], text: str) -> None:
+    assert len({tuple(hmm_cutter(kind, words, ("研究",), ("生命",)).tokens(text)) for kind in TWINS}) == 1
+
+
+def test_the_hmm_joins_what_is_no_word(kind: str) -> None:
+    assert hmm_cutter(kind, {}).tokens("研究") == ["研究"]
+
+
+def test_the_hmm_does_not_make_a_word_that_is_to_be_split(kind: str) -> None:
+    assert hmm_cutter(kind, {}, force_split=("研究",)).tokens("研究") == ["研", "究"]
+
+
+def test_the_hmm_does_not_make_a_word_that_was_removed(kind: str) -> None:
+    assert hmm_cutter(kind, {}, removed=("研究",)).tokens("研究") == ["研", "究"]
+
+
+def test_a_number_keeps_its_fraction_and_percent_sign(kind: str) -> None:
+    assert hmm_cutter(kind, {}).tokens("涨3.5%-4%") == ["涨", "3.5%", "-", "4%"]
+
+
+def test_a_removed_word_is_a_word_at_earlier_versions(kind: str) -> None:
+    kernel = twin("lattice", kind)
+    base = twin("trie", kind).Trie.build(["研究"], array("q", [5]))
+    overlay = kernel.Overlay()
+    overlay.set("研究", 0, 3)
+    assert [kernel.Lattice(base, 0.0, overlay, version).id("研究") for version in (2, 3)] == [0, -1]
+
+
+def test_words_of_the_overlay_are_numbered_after_those_of_the_base(kind: str) -> None:
+    kernel = twin("lattice", kind)
+    base = twin("trie", kind).Trie.build(["研究"], array("q", [5]))
+    overlay = kernel.Overlay()
+    overlay.set("生命", 7, 1)
+    lattice = kernel.Lattice(base, 0.0, overlay, 1)
+    assert list(kernel.Cutter(lattice, "forward").bounds("研究生命")[1]) == [0, 1]
+
+
+def test_a_tagger_needs_a_tag_for_every_word(kind: str) -> None:
+    kernel = twin("lattice", kind)
+    lattice = kernel.Lattice(twin("trie", kind).Trie.build(["研究"], array("q", [5])), 0.0)
+    with pytest.raises(ValueError, match="^found 2 tags for 1 words; each needs one$"):
+        kernel.Tagger(lattice, array("H", [0, 0]), [""])
+
+
+def test_a_model_has_at_most_256_states(kind: str) -> None:
+    states = [("B", str(number)) for number in range(257)]
+    with pytest.raises(ValueError, match="^a tagging model has at most 256 states, found 257$"):
+        twin("lattice", kind).TagHmm(dict.fromkeys(states, 0.0), {state: {} for state in states}, {}, {})

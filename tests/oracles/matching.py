@@ -1,4 +1,4 @@
-"""Naive third implementations of matching and cutting: slow, short, and after the textbook."""
+"""Naive third implementations of matching and cutting: slow, short, by the textbook."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections.abc import Mapping
 
 
 def words_at(text: str, start: int, words: Mapping[str, int]) -> list[str]:
-    """All words that begin at a place, shortest first."""
+    """Return all words that begin at a position, shortest first."""
     return sorted((word for word in words if text.startswith(word, start)), key=len)
 
 
 def forward(text: str, words: Mapping[str, int]) -> list[str]:
-    """Longest word from the left."""
+    """Take the longest word at every position from the left."""
     pieces: list[str] = []
     at = 0
     while at < len(text):
@@ -22,7 +22,7 @@ def forward(text: str, words: Mapping[str, int]) -> list[str]:
 
 
 def backward(text: str, words: Mapping[str, int]) -> list[str]:
-    """Longest word from the right."""
+    """Take the longest word at every position from the right."""
     pieces: list[str] = []
     end = len(text)
     while end > 0:
@@ -32,7 +32,7 @@ def backward(text: str, words: Mapping[str, int]) -> list[str]:
 
 
 def both(text: str, words: Mapping[str, int]) -> list[str]:
-    """Fewer tokens, then fewer single characters, then backward."""
+    """Keep the cut with fewer tokens, then with fewer single characters, then the backward one."""
     one, other = forward(text, words), backward(text, words)
 
     def cost(tokens: list[str]) -> tuple[int, int]:
@@ -42,7 +42,7 @@ def both(text: str, words: Mapping[str, int]) -> list[str]:
 
 
 def best_paths(block: str, words: Mapping[str, int]) -> list[tuple[str, ...]]:
-    """Every path through the lattice of a block that has the highest score (there may be ties)."""
+    """Return every path through the lattice of a block that has the highest score; there may be ties."""
     total = sum(words.values())
 
     def paths(at: int) -> list[tuple[str, ...]]:
@@ -57,3 +57,34 @@ def best_paths(block: str, words: Mapping[str, int]) -> list[tuple[str, ...]]:
     found = paths(0)
     top = max(map(score, found))
     return [path for path in found if math.isclose(score(path), top, rel_tol=1e-12, abs_tol=1e-9)]
+
+
+def best_places(
+    run: str,
+    start: Mapping[str, float],
+    trans: Mapping[str, Mapping[str, float]],
+    emit: Mapping[str, Mapping[str, float]],
+) -> list[str]:
+    """Cut a run of Han characters by a four-state HMM: try every sequence of places, and take the best.
+
+    Of sequences that score alike the larger one wins, compared from the last place on.
+    """
+    log_zero = -3.14e100
+
+    def score(places: tuple[str, ...]) -> float:
+        total = start[places[0]] + emit[places[0]].get(run[0], log_zero)
+        for before, place, character in zip(places, places[1:], run[1:], strict=False):
+            total = total + trans[before].get(place, log_zero) + emit[place].get(character, log_zero)
+        return total
+
+    followers = {"B": "EM", "E": "BS", "M": "EM", "S": "BS"}
+    paths: list[tuple[str, ...]] = [(place,) for place in "BEMS"]
+    for _ in run[1:]:
+        paths = [(*path, place) for path in paths for place in followers[path[-1]]]
+    best = max((path for path in paths if path[-1] in "ES"), key=lambda path: (score(path), path[::-1]))
+    tokens = [""]
+    for character, place in zip(run, best, strict=True):
+        tokens[-1] += character
+        if place in "ES":
+            tokens.append("")
+    return [token for token in tokens if token]

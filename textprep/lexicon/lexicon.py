@@ -20,6 +20,7 @@ from typing import BinaryIO, NamedTuple
 from textprep.errors import LexiconFormatError, ResourceMissingError
 from textprep.kernels.lattice import Cutter, Lattice, Overlay, Tagger, TagHmm
 from textprep.kernels.trie import Trie
+from textprep.kernels.word_list import parse_word_list
 from textprep.lexicon.compiled import MAGIC, Base, read_compiled, write_compiled
 from textprep.lexicon.lines import base_line_problem, check_word, parse_user_words
 
@@ -69,7 +70,7 @@ class Lexicon:
             LexiconFormatError: a line is not of this form; the message has the file and the line.
         """
         try:
-            trie, counts, tag_ids, tags, total, bad = Trie.parse(stream)
+            trie, counts, tag_ids, tags, total, bad = parse_word_list(stream)
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             raise LexiconFormatError(

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO
 from textprep.cutters.models import jieba_hmm
 from textprep.kernels.lattice import Cutter, Lattice, Overlay, Tagger, TagHmm
 from textprep.kernels.trie import Trie
+from textprep.kernels.word_list import parse_word_list
 from textprep.resources.cache import load_once
 from textprep.resources.packages import package_folder
 
@@ -132,7 +133,7 @@ class Tokenizer:
 
     def _read(self, name: str) -> tuple[Trie, array[int], array[int], list[str], int]:
         with self.get_dict_file() as file:
-            trie, counts, tag_ids, tags, total, bad = Trie.parse(file)
+            trie, counts, tag_ids, tags, total, bad = parse_word_list(file)
             if bad:
                 file.seek(0)
                 line = file.read().split(b"\n")[bad - 1].decode("utf-8", "replace").strip()

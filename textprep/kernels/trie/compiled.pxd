@@ -1,4 +1,4 @@
-from libc.stdint cimport int64_t, uint8_t, uint16_t, uint32_t, uint64_t
+from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
 
 cdef extern from "trie/trie.h":
     ctypedef struct tp_slot:
@@ -19,31 +19,36 @@ cdef extern from "trie/trie.h":
         uint32_t words
         uint64_t used
         uint64_t *edges
-        uint32_t edge_shift
+
+cdef extern from "trie/spellings.h":
+    ctypedef struct tp_spellings:
+        uint8_t *bytes
+        uint32_t *offsets
+        uint64_t n_words
 
 cdef extern from "Python.h":
     ctypedef struct PyObject:
         pass
 
-cdef class Shared:
-    cdef PyObject **words
-    cdef uint64_t room
-    cdef PyObject **singles
+cdef class StringCache:
+    cdef PyObject **words      # by rank
+    cdef uint64_t n_words
+    cdef PyObject **characters # of the basic plane
 
 cdef class Trie:
     cdef tp_trie table
-    cdef uint8_t *blob        # the words in UTF-8, one after another, in the order of their ids
-    cdef uint32_t *offsets    # where each begins; one more than there are words
-    cdef uint64_t blob_room
-    cdef uint64_t words_room
-    cdef double *logs         # logarithms of the counts, by rank; NULL while words may still be added
-    cdef uint32_t *ids        # rank to id
-    cdef object buffer        # keeps a memory-mapped table alive; None where the tables are our own
-    cdef Shared shared        # made when first asked for
+    cdef tp_spellings text_of_ids
+    cdef double *log_counts    # by rank; NULL while words may still be added, and then ids are ranks
+    cdef uint32_t *id_of_rank
+    cdef object buffer         # keeps a memory-mapped file alive; None if the tables are the trie's own
+    cdef StringCache strings   # made when first asked for
+    cdef int reserve(self, uint64_t n_words) except -1
     cdef int64_t add(self, str word) except -1
+    cdef int64_t add_code_points(self, const uint32_t *points, Py_ssize_t length, const uint8_t *utf8,
+                                 Py_ssize_t size) except -1
     cdef bint walk(self, str text, uint32_t *end)
+    cdef int64_t id_of(self, uint32_t end) noexcept
     cdef int64_t lookup(self, str word)
-    cdef double log_of(self, str word)
-    cdef int append_word(self, const uint8_t *data, Py_ssize_t size) except -1
-    cdef int rank(self, const long long *counts) except -1
-    cdef Shared strings(self)
+    cdef double log_count_of(self, str word)
+    cdef int freeze(self, const int64_t *counts) except -1
+    cdef StringCache string_cache(self)

@@ -1,31 +1,41 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False
-"""The hashed trie, compiled.  The plain-Python twin is ``trie_py``."""
+"""The hashed trie, compiled.  The plain-Python twin is ``pure.py``; ``README.md`` explains the data structure."""
 
 from array import array
 
 from cpython cimport array as carray
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from cpython.unicode cimport PyUnicode_DecodeUTF8
-from libc.math cimport log
-from libc.stdlib cimport calloc, free, malloc, realloc
-from libc.string cimport memcmp, memcpy
+from libc.stdlib cimport calloc, free, malloc
 
 cdef extern from "Python.h":
     int PyUnicode_KIND(object text)
     void *PyUnicode_DATA(object text)
     Py_ssize_t PyUnicode_GET_LENGTH(object text)
 
+cdef extern from "code_points.h":
+    uint32_t tp_read(int width, const void *text, int64_t i) nogil
+
 cdef extern from "trie/trie.h":
-    int tp_init(tp_trie *t, uint64_t expected) nogil
+    int tp_init(tp_trie *t, uint64_t expected_words) nogil
     int64_t tp_insert(tp_trie *t, const uint32_t *word, int64_t length) nogil
     int tp_step(const tp_trie *t, int root, uint32_t *node, uint32_t cp, uint32_t *word) nogil
-    uint32_t tp_read(int kind, const void *data, int64_t i) nogil
-    bint tp_valid_utf8(const uint8_t *s, const uint8_t *end) nogil
-    int tp_filter(tp_trie *t) nogil
-    uint32_t tp_utf8(const uint8_t **p) nogil
-    void prefetch_edge "tp_prefetch_edge"(const tp_trie *t, uint32_t node, uint32_t cp) nogil
+    void tp_set_capacity(tp_trie *t, uint64_t capacity) nogil
+    int tp_build_filter(tp_trie *t) nogil
+    void tp_free_tables(tp_trie *t) nogil
     enum:
         TP_FIRST
+        TP_LEAST_SLOTS
+
+cdef extern from "trie/spellings.h":
+    int tp_spellings_init(tp_spellings *s) nogil
+    int tp_spellings_append(tp_spellings *s, const uint8_t *word, uint64_t size) nogil
+    void tp_spellings_free(tp_spellings *s) nogil
+
+cdef extern from "trie/rank.h":
+    int tp_rank_by_count(const int64_t *counts, uint64_t n, uint32_t *id_of_rank, uint32_t *rank_of_id) nogil
+    void tp_renumber_words(tp_trie *trie, const uint32_t *rank_of_id) nogil
+    void tp_log_of_counts(const int64_t *counts, const uint32_t *id_of_rank, uint64_t n, double *log_counts) nogil
 
 cdef extern from *:
     """
@@ -36,38 +46,42 @@ cdef extern from *:
 # Changes whenever the bytes of `tables()` mean something else.
 LAYOUT = 1
 
+# Words up to this length are inserted from the stack.
+cdef enum:
+    SHORT_WORD = 64
 
-cdef class Shared:
+# Of the basic plane.
+cdef enum:
+    CHARACTERS = 65536
+
+
+cdef class StringCache:
     """One ``str`` object per word and per character, made when first handed out."""
 
-    def __cinit__(self, uint64_t words):
-        self.room = words
-        self.words = <PyObject **>calloc(words + 1, sizeof(PyObject *))
-        self.singles = <PyObject **>calloc(65536, sizeof(PyObject *))
-        if self.words == NULL or self.singles == NULL:
+    def __cinit__(self, uint64_t n_words):
+        self.n_words = n_words
+        self.words = <PyObject **>calloc(n_words + 1, sizeof(PyObject *))
+        self.characters = <PyObject **>calloc(CHARACTERS, sizeof(PyObject *))
+        if self.words == NULL or self.characters == NULL:
             raise MemoryError
 
     def __dealloc__(self):
         cdef uint64_t i
         if self.words != NULL:
-            for i in range(self.room):
+            for i in range(self.n_words):
                 drop(self.words[i])
-        if self.singles != NULL:
-            for i in range(65536):
-                drop(self.singles[i])
+        if self.characters != NULL:
+            for i in range(CHARACTERS):
+                drop(self.characters[i])
         free(self.words)
-        free(self.singles)
+        free(self.characters)
 
 
 cdef class Trie:
-    """Words to ids 0, 1, 2, … in the order of their first insertion."""
+    """Map words to ids 0, 1, 2, … in the order of their first insertion."""
 
     def __cinit__(self, words=()):
-        if tp_init(&self.table, 16) < 0:
-            raise MemoryError
-        self.offsets = <uint32_t *>calloc(1, sizeof(uint32_t))
-        self.words_room = 1
-        if self.offsets == NULL:
+        if tp_init(&self.table, TP_LEAST_SLOTS) < 0 or tp_spellings_init(&self.text_of_ids) < 0:
             raise MemoryError
 
     def __init__(self, words=()):
@@ -75,276 +89,232 @@ cdef class Trie:
             self.add(word)
 
     def __dealloc__(self):
-        free(self.table.edges)
         if self.buffer is None:
             free(self.table.slots)
             free(self.table.first)
-            free(self.blob)
-            free(self.offsets)
-            free(self.logs)
-            free(self.ids)
+            tp_spellings_free(&self.text_of_ids)
+            free(self.log_counts)
+            free(self.id_of_rank)
+        free(self.table.edges)
 
     def __len__(self):
         return self.table.words
 
-    cdef int append_word(self, const uint8_t *data, Py_ssize_t size) except -1:
-        """Note the spelling of the word that was just given the highest id."""
-        cdef uint64_t n = self.table.words
-        cdef uint64_t used = self.offsets[n - 1]
-        cdef void *more
-        if used + size > 0xFFFFFFFF:
-            raise OverflowError("a trie holds at most 4 GiB of words")
-        if n + 1 > self.words_room:
-            more = realloc(self.offsets, 2 * (n + 8) * sizeof(uint32_t))
-            if more == NULL:
-                raise MemoryError
-            self.offsets = <uint32_t *>more
-            self.words_room = 2 * (n + 8)
-        if used + size > self.blob_room:
-            more = realloc(self.blob, 2 * (used + size) + 64)
-            if more == NULL:
-                raise MemoryError
-            self.blob = <uint8_t *>more
-            self.blob_room = 2 * (used + size) + 64
-        memcpy(self.blob + used, data, size)
-        self.offsets[n] = <uint32_t>(used + size)
+    cdef int reserve(self, uint64_t n_words) except -1:
+        """Make room in an empty trie."""
+        tp_free_tables(&self.table)
+        if tp_init(&self.table, n_words) < 0:
+            raise MemoryError
         return 0
+
+    cdef int64_t add_code_points(self, const uint32_t *points, Py_ssize_t length, const uint8_t *utf8,
+                                 Py_ssize_t size) except -1:
+        """Return the id of a word that is given in both encodings, a new id if the word is new."""
+        cdef uint32_t before = self.table.words
+        cdef int64_t id = tp_insert(&self.table, points, length)
+        cdef int failed
+        if id < 0:
+            raise MemoryError
+        if self.table.words != before:
+            failed = tp_spellings_append(&self.text_of_ids, utf8, size)
+            if failed == -2:
+                raise OverflowError("a trie holds at most 4 GiB of words")
+            if failed:
+                raise MemoryError
+        return id
 
     cdef int64_t add(self, str word) except -1:
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(word), i
-        cdef int kind = PyUnicode_KIND(word)
+        cdef int width = PyUnicode_KIND(word)
         cdef const void *data = PyUnicode_DATA(word)
-        cdef uint32_t small[64]
-        cdef uint32_t *points = small
-        cdef uint32_t before = self.table.words
-        cdef int64_t found
-        cdef bytes spelling
-        if self.logs != NULL:
+        cdef uint32_t short_word[SHORT_WORD]
+        cdef uint32_t *points = short_word
+        cdef bytes utf8
+        if self.log_counts != NULL:
             raise TypeError("a trie with counts cannot be changed")
         if length == 0:
             raise ValueError("an empty string is not a word")
-        if length > 64:
+        utf8 = word.encode("utf-8", "surrogatepass")
+        if length > SHORT_WORD:
             points = <uint32_t *>malloc(length * sizeof(uint32_t))
             if points == NULL:
                 raise MemoryError
         for i in range(length):
-            points[i] = tp_read(kind, data, i)
-        found = tp_insert(&self.table, points, length)
-        if points != small:
-            free(points)
-        if found < 0:
-            raise MemoryError
-        if self.table.words != before:
-            spelling = word.encode("utf-8", "surrogatepass")
-            self.append_word(<const uint8_t *>PyBytes_AS_STRING(spelling), PyBytes_GET_SIZE(spelling))
-        return found
+            points[i] = tp_read(width, data, i)
+        try:
+            return self.add_code_points(
+                points, length, <const uint8_t *>PyBytes_AS_STRING(utf8), PyBytes_GET_SIZE(utf8)
+            )
+        finally:
+            if points != short_word:
+                free(points)
 
-    cdef int rank(self, const long long *counts) except -1:
-        """Number the words by falling count: what texts are made of then lies together in memory.
-
-        ``counts`` may be NULL where all are equal.  The trie cannot be changed afterwards.
-        """
-        cdef uint64_t n = self.table.words, i, shift = 0, most = 0
-        cdef uint32_t *order = <uint32_t *>malloc((n + 1) * sizeof(uint32_t))
-        cdef uint32_t *other = <uint32_t *>malloc((n + 1) * sizeof(uint32_t))
-        cdef uint32_t *tally = <uint32_t *>malloc(65537 * sizeof(uint32_t))
-        cdef uint32_t *swap
-        cdef uint32_t bucket
-        cdef double small[1024]
-        self.logs = <double *>calloc(n + 1, sizeof(double))
-        if order == NULL or other == NULL or tally == NULL or self.logs == NULL:
-            free(order)
-            free(other)
-            free(tally)
+    cdef int freeze(self, const int64_t *counts) except -1:
+        """Number the words by falling count; without counts (NULL) ranks are ids.  No word can be added afterwards."""
+        cdef uint64_t n = self.table.words, i
+        cdef double *log_counts = <double *>calloc(n + 1, sizeof(double))
+        cdef uint32_t *id_of_rank = <uint32_t *>malloc((n + 1) * sizeof(uint32_t))
+        cdef uint32_t *rank_of_id = <uint32_t *>malloc((n + 1) * sizeof(uint32_t))
+        if (log_counts == NULL or id_of_rank == NULL or rank_of_id == NULL
+                or (counts != NULL and tp_rank_by_count(counts, n, id_of_rank, rank_of_id) < 0)):
+            free(log_counts)
+            free(id_of_rank)
+            free(rank_of_id)
             raise MemoryError
-        for i in range(n):
-            order[i] = <uint32_t>i
-            if counts != NULL:
-                most = max(most, <uint64_t>counts[i])
-        # A stable radix sort, from the lowest sixteen bits of the complement upwards.
-        while shift < 64 and most >> shift:
-            for i in range(65537):
-                tally[i] = 0
+        if counts == NULL:
             for i in range(n):
-                tally[65536 - ((<uint64_t>counts[order[i]] >> shift) & 0xFFFF)] += 1
-            for i in range(65536):
-                tally[i + 1] += tally[i]
-            for i in range(n):
-                bucket = <uint32_t>(65535 - ((<uint64_t>counts[order[i]] >> shift) & 0xFFFF))
-                other[tally[bucket]] = order[i]
-                tally[bucket] += 1
-            swap = order
-            order = other
-            other = swap
-            shift += 16
-        if counts != NULL:
-            small[0] = 0.0
-            for i in range(1, 1024):
-                small[i] = log(<double>i)
-            for i in range(n):
-                most = <uint64_t>counts[order[i]]
-                self.logs[i] = small[most] if most < 1024 else log(<double>most)
-        for i in range(n):
-            other[order[i]] = <uint32_t>i
-        for i in range(TP_FIRST):
-            if self.table.first[i].word:
-                self.table.first[i].word = other[self.table.first[i].word - 1] + 1
-        for i in range(self.table.mask + 1):
-            if self.table.slots[i].word:
-                self.table.slots[i].word = other[self.table.slots[i].word - 1] + 1
-        self.ids = order
-        free(other)
-        free(tally)
+                id_of_rank[i] = <uint32_t>i
+        else:
+            tp_log_of_counts(counts, id_of_rank, n, log_counts)
+            tp_renumber_words(&self.table, rank_of_id)
+        free(rank_of_id)
+        self.log_counts = log_counts
+        self.id_of_rank = id_of_rank
         return 0
 
-    cdef Shared strings(self):
-        if self.shared is None:
-            self.shared = Shared(self.table.words)
-        return self.shared
+    cdef StringCache string_cache(self):
+        if self.strings is None:
+            self.strings = StringCache(self.table.words)
+        return self.strings
 
     cdef bint walk(self, str text, uint32_t *end):
-        """Whether a word begins with the text; ``end`` gets the rank + 1 of the word it is, 0 where it is none."""
+        """Return whether a word begins with the text; ``end`` becomes the rank + 1 of the text itself, 0 if it is none."""
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), i
-        cdef int kind = PyUnicode_KIND(text)
+        cdef int width = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)
         cdef uint32_t node = 0
         end[0] = 0
         for i in range(length):
-            if (i and node == 0) or not tp_step(&self.table, i == 0, &node, tp_read(kind, data, i), end):
+            if (i and node == 0) or not tp_step(&self.table, i == 0, &node, tp_read(width, data, i), end):
                 end[0] = 0
                 return False
         return True
 
+    cdef int64_t id_of(self, uint32_t end) noexcept:
+        """Return the id of a rank + 1, -1 for 0."""
+        return <int64_t>end - 1 if end == 0 or self.id_of_rank == NULL else self.id_of_rank[end - 1]
+
     cdef int64_t lookup(self, str word):
         cdef uint32_t end
         self.walk(word, &end)
-        return <int64_t>end - 1 if end == 0 or self.ids == NULL else self.ids[end - 1]
+        return self.id_of(end)
 
     def has_prefix(self, str text not None):
-        """Whether a word begins with the text."""
+        """Return whether a word begins with the text."""
         cdef uint32_t end
         return self.walk(text, &end)
 
-    cdef double log_of(self, str word):
-        """The logarithm of a word's count; 0.0 where there are no counts."""
+    cdef double log_count_of(self, str word):
+        """Return the logarithm of a word's count, 0.0 if the words have no counts."""
         cdef uint32_t end
         self.walk(word, &end)
-        return self.logs[end - 1] if end and self.logs != NULL else 0.0
+        return self.log_counts[end - 1] if end and self.log_counts != NULL else 0.0
 
     def insert(self, str word not None):
-        """The word's id, a new one where it is new."""
+        """Return the id of a word; a new word gets the next id."""
         return self.add(word)
 
     def find(self, str word not None):
-        """The word's id, -1 where it is not here."""
+        """Return the id of a word, -1 if the trie does not have it."""
         return self.lookup(word)
 
     def word(self, int64_t id):
-        """The spelling of an id."""
+        """Return the word of an id."""
+        cdef tp_spellings *texts = &self.text_of_ids
         if id < 0 or id >= self.table.words:
             raise IndexError(f"no word has id {id}")
         return PyUnicode_DecodeUTF8(
-            <const char *>self.blob + self.offsets[id], self.offsets[id + 1] - self.offsets[id], "surrogatepass"
+            <const char *>texts.bytes + texts.offsets[id], texts.offsets[id + 1] - texts.offsets[id], "surrogatepass"
         )
 
     def longest(self, str text not None, Py_ssize_t start=0):
-        """``(end, id)`` of the longest word that starts at ``start``, None where none does."""
+        """Return ``(end, id)`` of the longest word that begins at ``start``, None if none does."""
         found = self.prefixes(text, start)
         return found[len(found) - 1] if found else None
 
     def prefixes(self, str text not None, Py_ssize_t start=0):
-        """``(end, id)`` of every word that starts at ``start``, shortest first."""
+        """Return ``(end, id)`` of every word that begins at ``start``, shortest first."""
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), i = start
-        cdef int kind = PyUnicode_KIND(text)
+        cdef int width = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)
         cdef uint32_t node = 0, end = 0
         cdef list found = []
         if start < 0 or start > length:
             raise IndexError(f"start {start} lies outside a text of {length} characters")
         while i < length and (i == start or node):
-            if not tp_step(&self.table, i == start, &node, tp_read(kind, data, i), &end):
+            if not tp_step(&self.table, i == start, &node, tp_read(width, data, i), &end):
                 break
             i += 1
             if end:
-                found.append((i, <int64_t>end - 1 if self.ids == NULL else self.ids[end - 1]))
+                found.append((i, self.id_of(end)))
         return found
 
     def matches(self, str text not None, bint overlap=False):
-        """``(start, end, id)`` of the words in a text: all, or from the left the longest that do not overlap."""
-        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), at = 0, i, stop
-        cdef int kind = PyUnicode_KIND(text)
+        """Return ``(start, end, id)`` of the words in a text.
+
+        With ``overlap`` all of them; otherwise from the left the longest that do not overlap.
+        """
+        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), start = 0, i, stop
+        cdef int width = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)
-        cdef uint32_t node, end, last
+        cdef uint32_t node, end, longest
         cdef list found = []
-        while at < length:
-            i = at
-            stop = at
+        while start < length:
+            i = start
+            stop = start + 1
             node = 0
-            last = 0
-            while i < length and (i == at or node):
-                if not tp_step(&self.table, i == at, &node, tp_read(kind, data, i), &end):
+            longest = 0
+            while i < length and (i == start or node):
+                if not tp_step(&self.table, i == start, &node, tp_read(width, data, i), &end):
                     break
                 i += 1
-                if end:
-                    if overlap:
-                        found.append((at, i, <int64_t>end - 1 if self.ids == NULL else self.ids[end - 1]))
-                    last = end
+                if end and overlap:
+                    found.append((start, i, self.id_of(end)))
+                elif end:
+                    longest = end
                     stop = i
-            if last and not overlap:
-                found.append((at, stop, <int64_t>last - 1 if self.ids == NULL else self.ids[last - 1]))
-                at = stop
-            else:
-                at += 1
+            if longest:
+                found.append((start, stop, self.id_of(longest)))
+            start = stop
         return found
 
     @staticmethod
-    def parse(stream):
-        """Read a base lexicon, ``word count [tag]`` a line.
-
-        Returns ``(trie, counts, tag ids, tags, total, bad line)``; the last is the number of the
-        first line that does not have this form, 0 where all have it.  The last line of a word
-        holds, and all its counts enter the total, as in jieba.  UnicodeDecodeError where the stream
-        is not UTF-8.
-        """
-        cdef bytes data = stream.read()
-        cdef const uint8_t *begin = <const uint8_t *>PyBytes_AS_STRING(data)
-        if not tp_valid_utf8(begin, begin + PyBytes_GET_SIZE(data)):
-            # Python tells best what is wrong.
-            data.decode("utf-8")
-        return parse_lines(data)
-
-    @staticmethod
     def build(words, carray.array counts not None):
-        """A trie of distinct words and their counts."""
+        """Return a trie of distinct words with their counts."""
         cdef Trie trie = Trie(words)
         if counts.ob_descr.typecode != b"q" or <Py_ssize_t>trie.table.words != len(counts):
-            raise ValueError(f"{trie.table.words} distinct words want as many counts, found {len(counts)}")
-        trie.rank(counts.data.as_longlongs)
+            raise ValueError(f"found {len(counts)} counts for {trie.table.words} distinct words; each needs one")
+        trie.freeze(<int64_t *>counts.data.as_longlongs)
         return trie
 
     def spellings(self):
-        """``(offsets, blob)``: the words in UTF-8 and where each begins."""
+        """Return ``(offsets, blob)``: the words in UTF-8 and where each begins."""
+        cdef tp_spellings *texts = &self.text_of_ids
         return (
-            PyBytes_FromStringAndSize(<char *>self.offsets, (self.table.words + 1) * sizeof(uint32_t)),
-            PyBytes_FromStringAndSize(<char *>self.blob, self.offsets[self.table.words]),
+            PyBytes_FromStringAndSize(<char *>texts.offsets, (self.table.words + 1) * sizeof(uint32_t)),
+            PyBytes_FromStringAndSize(<char *>texts.bytes, texts.offsets[self.table.words]),
         )
 
     def tables(self):
-        """What a file keeps besides the words: ``(first, slots, logs, ids, nodes, used)``."""
-        if self.logs == NULL:
-            self.rank(NULL)
+        """Return what a file keeps besides the words: ``(first, slots, log counts, ids, nodes, used)``."""
+        if self.log_counts == NULL:
+            self.freeze(NULL)
         return (
             PyBytes_FromStringAndSize(<char *>self.table.first, TP_FIRST * sizeof(tp_first)),
             PyBytes_FromStringAndSize(<char *>self.table.slots, (self.table.mask + 1) * sizeof(tp_slot)),
-            PyBytes_FromStringAndSize(<char *>self.logs, self.table.words * sizeof(double)),
-            PyBytes_FromStringAndSize(<char *>self.ids, self.table.words * sizeof(uint32_t)),
+            PyBytes_FromStringAndSize(<char *>self.log_counts, self.table.words * sizeof(double)),
+            PyBytes_FromStringAndSize(<char *>self.id_of_rank, self.table.words * sizeof(uint32_t)),
             self.table.nodes,
             self.table.used,
         )
 
     @staticmethod
     def attach(buffer, offsets, blob, carray.array counts not None, tables):
-        """A trie over the parts of a file that ``buffer`` keeps open; ValueError where they do not fit."""
+        """Return a trie over the sections of a file that ``buffer`` keeps open.
+
+        Raises:
+            ValueError: the sections contradict each other.
+        """
         if not tables:
             begins = array("I", bytes(offsets))
             letters = bytes(blob)
@@ -353,191 +323,66 @@ cdef class Trie:
             return Trie.build(
                 [letters[a:b].decode("utf-8", "surrogatepass") for a, b in zip(begins, begins[1:])], counts
             )
-        first, slots, logs, ids, nodes, used = tables
-        return attach_tables(buffer, offsets, blob, first, slots, logs, ids, nodes, used)
+        first, slots, log_counts, ids, nodes, used = tables
+        check_table(first, slots, <uint32_t>(len(offsets) // sizeof(uint32_t) - 1), nodes, used)
+        return attach_tables(buffer, offsets, blob, first, slots, log_counts, ids, nodes, used)
 
 
-cdef Trie attach_tables(object buffer, const uint8_t[::1] offsets, const uint8_t[::1] blob,
-                        const uint8_t[::1] first, const uint8_t[::1] slots, const uint8_t[::1] logs,
-                        const uint8_t[::1] ids, uint32_t nodes, uint64_t used):
-    cdef Trie trie = Trie.__new__(Trie)
-    cdef uint64_t size, i, full = 0
-    cdef uint32_t words = <uint32_t>(offsets.shape[0] // sizeof(uint32_t) - 1)
-    cdef uint32_t bits = 0
-    cdef tp_slot *table
-    cdef tp_first *roots
-    cdef uint32_t *begins
-    cdef uint32_t *numbers
-    size = slots.shape[0] // sizeof(tp_slot)
-    if size < 16 or size & (size - 1) or <uint64_t>slots.shape[0] != size * sizeof(tp_slot):
+cdef int check_table(const uint8_t[::1] first, const uint8_t[::1] slots, uint32_t n_words, uint32_t nodes,
+                     uint64_t used) except -1:
+    """Refuse a table whose walks could leave it or not end."""
+    cdef uint64_t size = slots.shape[0] // sizeof(tp_slot), i, full = 0
+    cdef const tp_slot *slot
+    cdef const tp_first *root
+    if size < TP_LEAST_SLOTS or size & (size - 1) or <uint64_t>slots.shape[0] != size * sizeof(tp_slot):
         raise ValueError("the table's size is not a power of two")
     if <uint64_t>first.shape[0] != TP_FIRST * sizeof(tp_first):
         raise ValueError("the first level has the wrong size")
-    table = <tp_slot *>&slots[0]
-    roots = <tp_first *>&first[0]
-    begins = <uint32_t *>&offsets[0]
+    slot = <const tp_slot *>&slots[0]
     for i in range(size):
-        full += table[i].key != 0
-        if table[i].word > words or table[i].node > nodes:
+        full += slot[i].key != 0
+        if slot[i].word > n_words or slot[i].node > nodes:
             raise ValueError(f"slot {i} points outside the table")
+    root = <const tp_first *>&first[0]
     for i in range(TP_FIRST):
-        if roots[i].word > words or roots[i].node > nodes:
+        if root[i].word > n_words or root[i].node > nodes:
             raise ValueError(f"the first level points outside the table at U+{i:04X}")
     if full >= size or full != used:
         raise ValueError("the number of slots in use does not fit the table")
-    if logs.shape[0] != <Py_ssize_t>(words * sizeof(double)) or ids.shape[0] != <Py_ssize_t>(words * sizeof(uint32_t)):
+    return 0
+
+
+cdef Trie attach_tables(object buffer, const uint8_t[::1] offsets, const uint8_t[::1] blob,
+                        const uint8_t[::1] first, const uint8_t[::1] slots, const uint8_t[::1] log_counts,
+                        const uint8_t[::1] ids, uint32_t nodes, uint64_t used):
+    cdef uint32_t words = <uint32_t>(offsets.shape[0] // sizeof(uint32_t) - 1), i
+    cdef uint32_t *begins = <uint32_t *>&offsets[0]
+    cdef uint32_t *id_of_rank = <uint32_t *>&ids[0] if words else NULL
+    cdef Trie trie
+    if (log_counts.shape[0] != <Py_ssize_t>(words * sizeof(double))
+            or ids.shape[0] != <Py_ssize_t>(words * sizeof(uint32_t))):
         raise ValueError("the counts do not fit the words")
-    numbers = <uint32_t *>&ids[0] if words else NULL
     for i in range(words):
-        if numbers[i] >= words:
+        if id_of_rank[i] >= words:
             raise ValueError(f"rank {i} points outside the words")
         if begins[i] > begins[i + 1]:
             raise ValueError(f"word {i} has a negative length")
     if begins[0] != 0 or begins[words] != <uint64_t>blob.shape[0]:
         raise ValueError("the words do not fill their section")
-    free(trie.table.slots)
-    free(trie.table.first)
-    free(trie.offsets)
-    while (<uint64_t>1 << bits) < size:
-        bits += 1
-    trie.buffer = (buffer, offsets, blob, first, slots, logs, ids)
-    trie.logs = <double *>&logs[0] if words else <double *>&begins[0]
-    trie.ids = numbers
-    trie.table.slots = table
-    trie.table.first = roots
-    trie.table.mask = size - 1
-    trie.table.shift = 64 - bits
+    trie = Trie.__new__(Trie)
+    tp_free_tables(&trie.table)
+    tp_spellings_free(&trie.text_of_ids)
+    trie.buffer = (buffer, offsets, blob, first, slots, log_counts, ids)
+    trie.log_counts = <double *>&log_counts[0] if words else <double *>begins  # not NULL: no word may be added
+    trie.id_of_rank = id_of_rank
+    trie.table.slots = <tp_slot *>&slots[0]
+    trie.table.first = <tp_first *>&first[0]
     trie.table.nodes = nodes
     trie.table.words = words
     trie.table.used = used
-    free(trie.table.edges)
-    trie.table.edges = NULL
-    if tp_filter(&trie.table) < 0:
+    trie.text_of_ids.offsets = begins
+    trie.text_of_ids.bytes = <uint8_t *>&blob[0] if blob.shape[0] else NULL
+    tp_set_capacity(&trie.table, slots.shape[0] // sizeof(tp_slot))
+    if tp_build_filter(&trie.table) < 0:
         raise MemoryError
-    trie.offsets = begins
-    trie.blob = <uint8_t *>&blob[0] if blob.shape[0] else NULL
     return trie
-
-
-cdef bint is_blank(uint8_t c) noexcept nogil:
-    return c == 32 or 9 <= c <= 13
-
-
-cdef enum:
-    BATCH = 16  # lines that are read before their words are inserted
-
-cdef struct Line:
-    const uint8_t *word
-    Py_ssize_t size
-    Py_ssize_t length
-    int64_t count
-    uint16_t tag
-    uint32_t points[256]
-
-
-cdef object parse_lines(bytes data):
-    cdef const uint8_t *p = <const uint8_t *>PyBytes_AS_STRING(data)
-    cdef const uint8_t *stop = p + PyBytes_GET_SIZE(data)
-    cdef const uint8_t *line_end
-    cdef const uint8_t *last
-    cdef const uint8_t *word_end
-    cdef const uint8_t *tag
-    cdef const uint8_t *tag_end
-    cdef const uint8_t *q
-    cdef const uint8_t *known = NULL
-    cdef Py_ssize_t known_size = -1
-    cdef Line *lines = <Line *>malloc(BATCH * sizeof(Line))
-    cdef Line *entry
-    cdef Py_ssize_t length, digits, held = 0, n
-    cdef int64_t count, total = 0, id, line = 0, bad = 0
-    cdef uint32_t before
-    cdef uint16_t tag_id = 0
-    cdef Trie trie = Trie.__new__(Trie)
-    cdef carray.array counts = array("q")
-    cdef carray.array tag_ids = array("H")
-    cdef dict numbers = {b"": 0}
-    cdef uint64_t room = data.count(b"\n") + 16
-    if lines == NULL:
-        raise MemoryError
-    free(trie.table.slots)
-    free(trie.table.first)
-    free(trie.table.edges)
-    if tp_init(&trie.table, room) < 0:
-        free(lines)
-        raise MemoryError
-    carray.resize(counts, room)
-    carray.resize(tag_ids, room)
-    if data.startswith(b"\xef\xbb\xbf"):
-        p += 3
-    try:
-        while p < stop or held:
-            # The slots of a batch are fetched while its lines are read: they lie all over the memory.
-            if held == BATCH or p >= stop or bad:
-                for n in range(held):
-                    entry = &lines[n]
-                    before = trie.table.words
-                    id = tp_insert(&trie.table, entry.points, entry.length)
-                    if id < 0:
-                        raise MemoryError
-                    if trie.table.words != before:
-                        trie.append_word(entry.word, entry.size)
-                    counts.data.as_longlongs[id] = entry.count
-                    tag_ids.data.as_ushorts[id] = entry.tag
-                held = 0
-                if p >= stop or bad:
-                    break
-            line += 1
-            line_end = p
-            while line_end < stop and line_end[0] != 10:
-                line_end += 1
-            last = line_end
-            while p < last and is_blank(p[0]):
-                p += 1
-            while last > p and is_blank((last - 1)[0]):
-                last -= 1
-            if p == last:
-                p = line_end + 1
-                continue
-            entry = &lines[held]
-            word_end = p
-            length = 0
-            while word_end < last and word_end[0] != 32 and length < 256:
-                entry.points[length] = tp_utf8(&word_end)
-                length += 1
-            q = word_end + 1
-            count = 0
-            digits = 0
-            while q < last and 48 <= q[0] <= 57 and digits < 16:
-                count = 10 * count + (q[0] - 48)
-                q += 1
-                digits += 1
-            if length == 256 or digits == 0 or digits == 16 or (q < last and q[0] != 32):
-                bad = line
-                continue
-            tag = q + 1 if q < last else last
-            tag_end = tag
-            while tag_end < last and tag_end[0] != 32:
-                tag_end += 1
-            total += count
-            if count > 0:
-                # Neighbouring lines often share a tag: compare before asking the dict.
-                if tag_end - tag != known_size or memcmp(tag, known, known_size) != 0:
-                    known = tag
-                    known_size = tag_end - tag
-                    spelling = PyBytes_FromStringAndSize(<const char *>tag, known_size)
-                    tag_id = numbers.setdefault(spelling, len(numbers))
-                entry.word = p
-                entry.size = word_end - p
-                entry.length = length
-                entry.count = count
-                entry.tag = tag_id
-                if length > 1 and entry.points[0] < TP_FIRST and trie.table.first[entry.points[0]].node:
-                    prefetch_edge(&trie.table, trie.table.first[entry.points[0]].node, entry.points[1])
-                held += 1
-            p = line_end + 1
-    finally:
-        free(lines)
-    carray.resize(counts, trie.table.words)
-    carray.resize(tag_ids, trie.table.words)
-    trie.rank(counts.data.as_longlongs)
-    return trie, counts, tag_ids, [tag.decode() for tag in numbers], total, bad

@@ -1,21 +1,20 @@
-/* The hashed trie: one open-addressing table keyed by (node, code point).
+/* The hashed trie: one table with open addressing, keyed by (node, code point).  README.md explains it with a figure.
 
-   A key packs the parent node (32 bits) and the code point (21 bits) exactly, so
-   a look-up never needs to be verified against the word itself.  Nodes are
-   numbered in the order in which they were made; a slot whose node is 0 has no
-   children, which ends most walks without a further look-up.  The first level is
-   a dense array over the basic plane, because every walk starts there.
-
-   The multiplier is 2^64 divided by the golden ratio (Knuth, The Art of Computer
-   Programming, vol. 3, section 6.4, "Fibonacci hashing"). */
+   A key packs the parent node and the code point exactly, so a slot that is found never needs to be verified against
+   the word itself.  Nodes are numbered in the order in which they were made.  A slot whose node is 0 has no children,
+   which ends most walks without another look-up.  The first level is an array over the basic plane, because every
+   walk starts there. */
 #ifndef TEXTPREP_TRIE_H
 #define TEXTPREP_TRIE_H
 
+#include <assert.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "code_points.h"
+#include "utf8.h"
 
 #if defined(__GNUC__) || defined(__clang__)
 #define TP_PREFETCH(p) __builtin_prefetch(p)
@@ -30,16 +29,29 @@
 #define TP_LARGE_PAGE ((size_t)2 << 20)
 #endif
 
+/* Code points below this have a place of their own in the first level: those of the basic plane. */
+#define TP_FIRST 65536u
+
 /* Bits of the edge filter per slot, as a power of two: 4 per slot is 12 % false hits at half load. */
 #define TP_EDGE_BITS 2
-#define TP_FIRST 65536u
-#define TP_USED (UINT64_C(1) << 63)
+
+/* The smallest table fills one word of the edge filter; the largest takes 32 GiB, and its slots' numbers fit into the
+   32 bits that the lattice keeps of them. */
+#define TP_LEAST_SLOTS 16
+#define TP_MOST_SLOTS (UINT64_C(1) << 31)
+
+/* 2^64 divided by the golden ratio (Knuth, The Art of Computer Programming, vol. 3, section 6.4, "Fibonacci
+   hashing"). */
 #define TP_FIBONACCI UINT64_C(0x9E3779B97F4A7C15)
 
+/* A key is TP_USED | parent node << TP_CODE_POINT_BITS | code point. */
+#define TP_USED (UINT64_C(1) << 63)
+#define TP_CODE_POINT_BITS 21
+
 typedef struct {
-    uint64_t key;  /* TP_USED | parent << 21 | code point; 0 is an empty slot */
-    uint32_t node; /* node reached by this edge, 0 where it has no children */
-    uint32_t word; /* word id + 1, 0 where no word ends here */
+    uint64_t key;  /* 0 if the slot is empty */
+    uint32_t node; /* the node that the edge leads to, 0 if it has no children */
+    uint32_t word; /* number of the word that ends here + 1, 0 if none does */
 } tp_slot;
 
 typedef struct {
@@ -47,37 +59,50 @@ typedef struct {
     uint32_t word;
 } tp_first;
 
+static_assert(sizeof(tp_slot) == 16, "four slots fill a cache line; files keep slots as they are");
+static_assert(offsetof(tp_slot, node) == 8 && offsetof(tp_slot, word) == 12, "files keep slots as they are");
+static_assert(sizeof(tp_first) == 8, "files keep the first level as it is");
+static_assert(0x10FFFF < (1 << TP_CODE_POINT_BITS), "a key has room for every code point");
+static_assert(32 + TP_CODE_POINT_BITS < 63, "a key has room for every node below the mark of used slots");
+static_assert(TP_LEAST_SLOTS << TP_EDGE_BITS == 64, "the edge filter of the smallest table is one word");
+
 typedef struct {
     tp_slot *slots;
     tp_first *first;
-    uint64_t mask;
-    uint32_t shift;
-    uint32_t nodes; /* highest node in use */
-    uint32_t words; /* number of words */
-    uint64_t used;  /* slots in use */
-    uint64_t *edges; /* a bit per hash: is there an edge?  Small enough to stay in the cache */
+    uint64_t mask;   /* number of slots - 1; they are a power of two */
+    uint32_t shift;  /* 64 - log2(number of slots): the upper bits of a hash are the home slot */
+    uint32_t nodes;  /* highest node in use */
+    uint32_t words;  /* number of words */
+    uint64_t used;   /* number of slots in use, at most half of them */
+    uint64_t *edges; /* the edge filter: a bit per hash value, set if an edge has it; small enough for the cache */
     uint32_t edge_shift;
 } tp_trie;
 
 static inline uint64_t tp_key(uint32_t node, uint32_t cp)
 {
-    return TP_USED | ((uint64_t)node << 21) | cp;
+    return TP_USED | ((uint64_t)node << TP_CODE_POINT_BITS) | cp;
 }
 
-/* Whether an edge may exist: false is certain.  A miss costs a bit in the cache and not a slot in memory. */
-static inline int tp_may_step(const tp_trie *t, uint64_t key)
+static inline uint64_t tp_hash_key(uint64_t key)
 {
-    const uint64_t bit = (key * TP_FIBONACCI) >> t->edge_shift;
+    return key * TP_FIBONACCI;
+}
+
+/* The slot where the search for a key begins. */
+static inline uint64_t tp_home(const tp_trie *t, uint64_t hash)
+{
+    return hash >> t->shift;
+}
+
+/* Return 0 if there is certainly no edge of this hash.  A miss costs a bit in the cache instead of a slot in memory. */
+static inline int tp_may_have_edge(const tp_trie *t, uint64_t hash)
+{
+    const uint64_t bit = hash >> t->edge_shift;
     return (int)((t->edges[bit >> 6] >> (bit & 63)) & 1);
 }
 
-static inline uint64_t tp_home(const tp_trie *t, uint64_t key)
-{
-    return (key * TP_FIBONACCI) >> t->shift;
-}
-
-/* The slot of a key, looked for from its home on; NULL where there is none. */
-static inline const tp_slot *tp_find_at(const tp_trie *t, uint64_t key, uint64_t i)
+/* Search for a key from slot i on.  Returns NULL if there is no such edge. */
+static inline const tp_slot *tp_find_from(const tp_trie *t, uint64_t key, uint64_t i)
 {
     for (;;) {
         const tp_slot *s = &t->slots[i];
@@ -92,17 +117,17 @@ static inline const tp_slot *tp_find_at(const tp_trie *t, uint64_t key, uint64_t
 static inline const tp_slot *tp_find(const tp_trie *t, uint32_t node, uint32_t cp)
 {
     const uint64_t key = tp_key(node, cp);
-    return tp_may_step(t, key) ? tp_find_at(t, key, tp_home(t, key)) : NULL;
+    const uint64_t hash = tp_hash_key(key);
+    return tp_may_have_edge(t, hash) ? tp_find_from(t, key, tp_home(t, hash)) : NULL;
 }
 
-/* Ask for the memory that looking an edge up will need. */
+/* Fetch the memory that tp_find will read. */
 static inline void tp_prefetch_edge(const tp_trie *t, uint32_t node, uint32_t cp)
 {
-    const uint64_t key = tp_key(node, cp);
-    TP_PREFETCH(&t->slots[tp_home(t, key)]);
+    TP_PREFETCH(&t->slots[tp_home(t, tp_hash_key(tp_key(node, cp)))]);
 }
 
-/* One step from the root or from a node.  Returns 0 where there is no edge. */
+/* Step from the root, or from *node, along a code point: sets *node and *word.  Returns 0 if there is no edge. */
 static inline int tp_step(const tp_trie *t, int root, uint32_t *node, uint32_t cp, uint32_t *word)
 {
     if (root && cp < TP_FIRST) {
@@ -120,15 +145,16 @@ static inline int tp_step(const tp_trie *t, int root, uint32_t *node, uint32_t c
     }
 }
 
-static inline void tp_mark(tp_trie *t, uint64_t key)
+/* Enter an edge into the filter. */
+static inline void tp_mark_edge(tp_trie *t, uint64_t key)
 {
-    const uint64_t bit = (key * TP_FIBONACCI) >> t->edge_shift;
+    const uint64_t bit = tp_hash_key(key) >> t->edge_shift;
     t->edges[bit >> 6] |= UINT64_C(1) << (bit & 63);
 }
 
-/* Large tables ask for large pages: look-ups are spread over all of them, and with small
-   pages most of a look-up's time goes into address translation (measured: a third). */
-static void *tp_zeroed(size_t size)
+/* Allocate memory that is 0.  Large tables ask for large pages: look-ups are spread over all of them, and with small
+   pages a third of a look-up's time goes into address translation (measured). */
+static inline void *tp_calloc_large(size_t size)
 {
 #ifdef __linux__
     if (size >= TP_LARGE_PAGE) {
@@ -142,8 +168,18 @@ static void *tp_zeroed(size_t size)
     return calloc(1, size);
 }
 
-/* Make the edge filter anew from the slots. */
-static int tp_filter(tp_trie *t)
+/* Set the size of the table, a power of two. */
+static inline void tp_set_capacity(tp_trie *t, uint64_t capacity)
+{
+    uint32_t bits = 0;
+    while ((UINT64_C(1) << bits) < capacity)
+        bits++;
+    t->mask = capacity - 1;
+    t->shift = 64 - bits;
+}
+
+/* Build the edge filter from the slots.  Returns -1 if there is no memory. */
+static inline int tp_build_filter(tp_trie *t)
 {
     const uint64_t size = t->mask + 1;
     free(t->edges);
@@ -153,59 +189,59 @@ static int tp_filter(tp_trie *t)
         return -1;
     for (uint64_t i = 0; i < size; i++) {
         if (t->slots[i].key)
-            tp_mark(t, t->slots[i].key);
+            tp_mark_edge(t, t->slots[i].key);
     }
     return 0;
 }
 
-static int tp_resize(tp_trie *t, uint64_t capacity)
+/* Move the edges into a table of `capacity` slots.  Returns -1 if there is no memory. */
+static inline int tp_resize(tp_trie *t, uint64_t capacity)
 {
     tp_slot *old = t->slots;
     const uint64_t old_size = old ? t->mask + 1 : 0;
-    tp_slot *fresh = (tp_slot *)tp_zeroed((size_t)capacity * sizeof(tp_slot));
-    uint32_t bits = 0;
+    tp_slot *fresh;
+    if (capacity > TP_MOST_SLOTS)
+        return -1;
+    fresh = (tp_slot *)tp_calloc_large((size_t)capacity * sizeof(tp_slot));
     if (fresh == NULL)
         return -1;
-
-    while ((UINT64_C(1) << bits) < capacity)
-        bits++;
     t->slots = fresh;
-    t->mask = capacity - 1;
-    t->shift = 64 - bits;
+    tp_set_capacity(t, capacity);
     for (uint64_t i = 0; i < old_size; i++) {
         if (old[i].key) {
-            uint64_t j = tp_home(t, old[i].key);
+            uint64_t j = tp_home(t, tp_hash_key(old[i].key));
             while (fresh[j].key)
                 j = (j + 1) & t->mask;
             fresh[j] = old[i];
         }
     }
     free(old);
-    return tp_filter(t);
+    return tp_build_filter(t);
 }
 
-/* The slot of an edge, made where it is missing.  NULL: out of memory. */
-static tp_slot *tp_edge(tp_trie *t, uint32_t node, uint32_t cp)
+/* Return the slot of an edge, a new one if there is none yet; NULL if there is no memory. */
+static inline tp_slot *tp_add_edge(tp_trie *t, uint32_t node, uint32_t cp)
 {
     const uint64_t key = tp_key(node, cp);
     uint64_t i;
     if (2 * (t->used + 1) > t->mask + 1 && tp_resize(t, 2 * (t->mask + 1)) < 0)
         return NULL;
-    i = tp_home(t, key);
+    i = tp_home(t, tp_hash_key(key));
     while (t->slots[i].key) {
         if (t->slots[i].key == key)
             return &t->slots[i];
         i = (i + 1) & t->mask;
     }
     t->slots[i].key = key;
-    tp_mark(t, key);
+    tp_mark_edge(t, key);
     t->used++;
     return &t->slots[i];
 }
 
-static int tp_init(tp_trie *t, uint64_t expected_words)
+/* Make an empty trie with room for `expected_words` edges.  Returns -1 if there is no memory. */
+static inline int tp_init(tp_trie *t, uint64_t expected_words)
 {
-    uint64_t capacity = 16;
+    uint64_t capacity = TP_LEAST_SLOTS;
     memset(t, 0, sizeof(*t));
     while (capacity < 2 * expected_words)
         capacity *= 2;
@@ -215,11 +251,21 @@ static int tp_init(tp_trie *t, uint64_t expected_words)
     return 0;
 }
 
-/* The id of a word, given the next free one where it is new.  -1: out of memory. */
-static int64_t tp_insert(tp_trie *t, const uint32_t *word, int64_t length)
+/* Free the tables.  Whoever borrows them from a file frees only t->edges. */
+static inline void tp_free_tables(tp_trie *t)
 {
-    uint32_t *node = NULL; /* where the node reached so far is kept */
-    uint32_t *end = NULL;  /* where the word that ends there is kept */
+    free(t->slots);
+    free(t->first);
+    free(t->edges);
+    memset(t, 0, sizeof(*t));
+}
+
+/* Return the number of a word, the next free one if it is new; -1 if there is no memory. */
+static inline int64_t tp_insert(tp_trie *t, const uint32_t *word, int64_t length)
+{
+    /* Both point into the slot, or into the place of the first level, that the walk has reached. */
+    uint32_t *node = NULL;
+    uint32_t *end = NULL;
     for (int64_t i = 0; i < length; i++) {
         if (i == 0 && word[0] < TP_FIRST) {
             node = &t->first[word[0]].node;
@@ -232,7 +278,7 @@ static int64_t tp_insert(tp_trie *t, const uint32_t *word, int64_t length)
                     *node = ++t->nodes;
                 parent = *node;
             }
-            s = tp_edge(t, parent, word[i]);
+            s = tp_add_edge(t, parent, word[i]);
             if (s == NULL)
                 return -1;
             node = &s->node;
@@ -244,55 +290,6 @@ static int64_t tp_insert(tp_trie *t, const uint32_t *word, int64_t length)
     if (*end == 0)
         *end = ++t->words;
     return (int64_t)*end - 1;
-}
-
-/* Whether bytes are well-formed UTF-8 (Unicode Standard, table 3-7). */
-static inline int tp_valid_utf8(const uint8_t *s, const uint8_t *end)
-{
-    while (s < end) {
-        const uint32_t c = s[0];
-        if (c < 0x80) {
-            s++;
-        } else if (c >= 0xE0 && c < 0xF0 && end - s >= 3) {
-            /* No overlong forms, no surrogates. */
-            if ((s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80 || (c == 0xE0 && s[1] < 0xA0) || (c == 0xED && s[1] > 0x9F))
-                return 0;
-            s += 3;
-        } else if (c >= 0xC2 && c < 0xE0 && end - s >= 2) {
-            if ((s[1] & 0xC0) != 0x80)
-                return 0;
-            s += 2;
-        } else if (c >= 0xF0 && c < 0xF5 && end - s >= 4) {
-            if ((s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80 || (s[3] & 0xC0) != 0x80 || (c == 0xF0 && s[1] < 0x90)
-                || (c == 0xF4 && s[1] > 0x8F))
-                return 0;
-            s += 4;
-        } else {
-            return 0;
-        }
-    }
-    return 1;
-}
-
-/* One code point of UTF-8 whose validity was checked before (surrogates allowed). */
-static inline uint32_t tp_utf8(const uint8_t **p)
-{
-    const uint8_t *s = *p;
-    if (s[0] < 0x80) {
-        *p = s + 1;
-        return s[0];
-    }
-    if (s[0] < 0xE0) {
-        *p = s + 2;
-        return ((uint32_t)(s[0] & 0x1F) << 6) | (s[1] & 0x3F);
-    }
-    if (s[0] < 0xF0) {
-        *p = s + 3;
-        return ((uint32_t)(s[0] & 0x0F) << 12) | ((uint32_t)(s[1] & 0x3F) << 6) | (s[2] & 0x3F);
-    }
-    *p = s + 4;
-    return ((uint32_t)(s[0] & 0x07) << 18) | ((uint32_t)(s[1] & 0x3F) << 12)
-         | ((uint32_t)(s[2] & 0x3F) << 6) | (s[3] & 0x3F);
 }
 
 #endif

@@ -1,0 +1,90 @@
+/* A template, included once per width of character (code_points.h): maximum matching. */
+
+/* Fetch the slot that the walk from `at` looks up second; the first character needs none. */
+static inline void TP_NAME(tp_prefetch_walk)(const TP_CHAR *text, const tp_trie *trie, int64_t at, int64_t end)
+{
+    if (at + 1 < end) {
+        const uint32_t c = (uint32_t)text[at];
+        if (c < TP_FIRST && trie->first[c].node)
+            tp_prefetch_edge(trie, trie->first[c].node, (uint32_t)text[at + 1]);
+    }
+}
+
+/* Take the longest word at every position from the left, or one character if no word begins there. */
+static inline int TP_NAME(tp_forward)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end,
+                               tp_tokens *out)
+{
+    while (begin < end) {
+        tp_walk walk = tp_walk_from(begin);
+        int64_t longest = begin + 1;
+        int32_t word = TP_NO_WORD;
+        TP_NAME(tp_prefetch_walk)(text, lattice->base, begin + 1, end);
+        while (TP_NAME(tp_next_word)(text, lattice, end, &walk)) {
+            longest = walk.end;
+            word = walk.word;
+        }
+        tp_push(out, longest, word);
+        if (tp_signals_due(begin, longest) && PyErr_CheckSignals() < 0)
+            return -1;
+        begin = longest;
+    }
+    return 0;
+}
+
+/* Take the longest word at every position from the right.  A pass from the left notes for every position the first
+   word that ends there, which is the longest; then the path is read from the right. */
+static inline int TP_NAME(tp_backward)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end,
+                                tp_scratch *scratch, tp_tokens *out)
+{
+    int32_t *longest_start = scratch->best_end;
+    int32_t *longest_word = scratch->best_word;
+    const int64_t first_token = out->count;
+    int64_t i;
+    for (i = begin; i <= end; i++)
+        longest_start[i - begin] = -1;
+    for (i = begin; i < end; i++) {
+        tp_walk walk = tp_walk_from(i);
+        TP_NAME(tp_prefetch_walk)(text, lattice->base, i + TP_PREFETCH_DISTANCE, end);
+        while (TP_NAME(tp_next_word)(text, lattice, end, &walk)) {
+            if (longest_start[walk.end - begin] < 0) {
+                longest_start[walk.end - begin] = (int32_t)i;
+                longest_word[walk.end - begin] = walk.word;
+            }
+        }
+        if (tp_signals_due(i, i + 1) && PyErr_CheckSignals() < 0)
+            return -1;
+    }
+    for (i = end; i > begin;) {
+        const int64_t start = longest_start[i - begin];
+        tp_push(out, i, start >= 0 ? longest_word[i - begin] : TP_NO_WORD);
+        i = start >= 0 ? start : i - 1;
+    }
+    tp_reverse_tokens(out, first_token);
+    return 0;
+}
+
+/* Cut in both directions and keep the cut with fewer tokens, then with fewer tokens of one character, then the
+   backward one. */
+static inline int TP_NAME(tp_both_directions)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end,
+                                       tp_scratch *scratch, tp_tokens *out)
+{
+    tp_tokens *forward = &scratch->forward;
+    const int64_t first = out->count;
+    int64_t backward_count;
+    forward->count = 0;
+    if (TP_NAME(tp_forward)(text, lattice, begin, end, forward) < 0
+        || TP_NAME(tp_backward)(text, lattice, begin, end, scratch, out) < 0)
+        return -1;
+    backward_count = out->count - first;
+    if (forward->count < backward_count
+        || (forward->count == backward_count
+            && tp_count_single_characters(forward, 0, begin) < tp_count_single_characters(out, first, begin))) {
+        memcpy(out->ends + first, forward->ends, (size_t)forward->count * sizeof(int32_t));
+        memcpy(out->words + first, forward->words, (size_t)forward->count * sizeof(int32_t));
+        out->count = first + forward->count;
+    }
+    return 0;
+}
+
+#undef TP_CHAR
+#undef TP_NAME

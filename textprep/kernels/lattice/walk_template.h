@@ -1,0 +1,90 @@
+/* A template, included once per width of character (code_points.h): walking from a position over the words there. */
+
+static inline int TP_NAME(tp_next_base_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t limit,
+                                             tp_walk *walk)
+{
+    while (walk->in_base && walk->end < limit) {
+        uint32_t word = 0;
+        if (!tp_step(lattice->base, walk->at_root, &walk->base_node, (uint32_t)text[walk->end], &word))
+            return 0;
+        walk->at_root = 0;
+        walk->in_base = walk->base_node != 0;
+        walk->end++;
+        if (word) {
+            walk->word = (int32_t)(word - 1);
+            walk->log_count = &lattice->log_counts[word - 1];
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static inline int TP_NAME(tp_next_changed_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t limit,
+                                                tp_walk *walk)
+{
+    while ((walk->in_base || walk->in_overlay) && walk->end < limit) {
+        const uint32_t c = (uint32_t)text[walk->end];
+        uint32_t base_word = 0, overlay_word = 0;
+        walk->in_base = walk->in_base && tp_step(lattice->base, walk->at_root, &walk->base_node, c, &base_word);
+        walk->in_overlay =
+            walk->in_overlay && tp_step(lattice->overlay, walk->at_root, &walk->overlay_node, c, &overlay_word);
+        walk->word = TP_NO_WORD;
+        if (walk->in_base && base_word) {
+            walk->word = (int32_t)(base_word - 1);
+            walk->log_count = &lattice->log_counts[base_word - 1];
+        }
+        if (walk->in_overlay && overlay_word)
+            tp_apply_overlay(lattice, overlay_word - 1, &walk->word, &walk->log_count);
+        walk->at_root = 0;
+        walk->in_base = walk->in_base && walk->base_node != 0;
+        walk->in_overlay = walk->in_overlay && walk->overlay_node != 0;
+        walk->end++;
+        if (walk->word >= 0)
+            return 1;
+    }
+    return 0;
+}
+
+/* Move on to the next longer word.  Returns 0 if there is none within text[:limit]. */
+static inline int TP_NAME(tp_next_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t limit, tp_walk *walk)
+{
+    return TP_LIKELY(lattice->overlay == NULL) ? TP_NAME(tp_next_base_word)(text, lattice, limit, walk)
+                                               : TP_NAME(tp_next_changed_word)(text, lattice, limit, walk);
+}
+
+static inline int TP_NAME(tp_is_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end)
+{
+    tp_walk walk = tp_walk_from(begin);
+    while (TP_NAME(tp_next_word)(text, lattice, end, &walk)) {
+        if (walk.end == end)
+            return 1;
+    }
+    return 0;
+}
+
+/* Return the number + 1 that a trie has for text[begin:end], 0 if it is no word. */
+static inline uint32_t TP_NAME(tp_trie_word)(const TP_CHAR *text, const tp_trie *trie, int64_t begin, int64_t end)
+{
+    uint32_t node = 0, word = 0;
+    int at_root = 1;
+    for (; begin < end; begin++) {
+        if (!(at_root || node) || !tp_step(trie, at_root, &node, (uint32_t)text[begin], &word))
+            return 0;
+        at_root = 0;
+    }
+    return word;
+}
+
+/* Return whether the HMM must not make this word: it was removed from the lexicon, or it is to be split. */
+static inline int TP_NAME(tp_must_split)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end)
+{
+    if (lattice->has_removals) {
+        const uint32_t word = TP_NAME(tp_trie_word)(text, lattice->overlay, begin, end);
+        if (word != 0 && tp_is_removed(lattice, word - 1))
+            return 1;
+    }
+    return lattice->force_split != NULL && TP_NAME(tp_trie_word)(text, lattice->force_split, begin, end) != 0;
+}
+
+#undef TP_CHAR
+#undef TP_NAME
