@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+import weakref
+from collections.abc import Callable
 
 import pytest
 from sklearn.base import clone
@@ -50,6 +52,109 @@ def test_set_params_reaches_inner_stages_and_binds_anew() -> None:
     assert pipeline("Ab").text == "AB"
     pipeline.set_params(case=tp.FullToHalf())
     assert pipeline("Ａb").text == "Ab"
+
+
+def set_attribute_of_first(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[0].mode = "upper"
+
+
+def set_param_of_first(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[0].set_params(mode="upper")
+
+
+def replace_item(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[0] = tp.FoldCase(mode="upper")
+
+
+def replace_item_by_an_equal_one_and_change_it(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[0] = tp.FoldCase()
+    pipeline("ab")
+    pipeline.stages[0].mode = "upper"
+
+
+def append_to_inner_pipeline(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[1].stages.append(tp.FoldCase(mode="upper"))
+
+
+def change_stage_of_inner_pipeline(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[1].stages[0][1].space = True
+
+
+def replace_stage_in_pair(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[1].stages[0][1] = tp.FullToHalf()
+
+
+def change_list_of_parameter(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[2].keep.remove("latin")
+
+
+CHANGES = [
+    set_attribute_of_first,
+    set_param_of_first,
+    replace_item,
+    replace_item_by_an_equal_one_and_change_it,
+    append_to_inner_pipeline,
+    change_stage_of_inner_pipeline,
+    replace_stage_in_pair,
+    change_list_of_parameter,
+]
+
+
+def changeable() -> tp.Pipeline:
+    inner = tp.Pipeline([["half", tp.FullToHalf(space=False)]])
+    return tp.Pipeline([tp.FoldCase(), inner, tp.CleanText(keep=["han", "latin", "space"], replacement="")])
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_inside_a_bound_pipeline_binds_it_anew(change: Callable[[tp.Pipeline], None]) -> None:
+    pipeline, fresh = changeable(), changeable()
+    assert pipeline("aB　中").text == "ab　中"
+    before = pipeline.fingerprint()
+    change(pipeline)
+    change(fresh)
+    assert pipeline.fingerprint() == fresh.fingerprint() != before
+    assert pipeline("aB　中").text == fresh("aB　中").text == pipeline.program()(tp.Doc("aB　中")).text != "ab　中"
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_inside_its_pipeline_binds_an_estimator_anew(change: Callable[[tp.Pipeline], None]) -> None:
+    pipeline = tp.Pipeline([changeable(), tp.MaxMatch(keep_space=True)])
+    estimator = tp.BagOfWords(pipeline=pipeline).fit(["aB　中"])
+    before = estimator.transform(["aB　中"]).sum()
+    change(pipeline.stages[0])
+    assert before == 4
+    assert estimator.transform(["aB　中"]).sum() < before
+
+
+def test_a_change_of_a_segmenters_list_is_seen_by_cut() -> None:
+    stage = tp.Words(protect=[])
+    assert stage.cut("a-b") == ["a", "-", "b"]
+    stage.protect.append("latin")
+    assert stage.cut("a-b") == ["a-b"]
+
+
+def test_a_change_of_another_stage_keeps_the_program() -> None:
+    pipeline, other = tp.Pipeline([tp.FoldCase()]), tp.FoldCase()
+    program = pipeline.program()
+    other.mode = "upper"
+    assert pipeline.program() is program
+
+
+def test_unbinding_a_stage_binds_its_pipeline_anew(tmp_path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("a\n", encoding="utf-8")
+    pipeline = tp.Pipeline([tp.Words(), tp.DropStopWords(stop_words=(str(words),))])
+    assert pipeline("a b").tokens == ["b"]
+    words.write_text("a\nb\n", encoding="utf-8")
+    pipeline.stages[1].unbind()
+    assert pipeline("a b").tokens == []
+
+
+def test_a_bound_pipeline_is_freed_without_the_garbage_collector() -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.Words()]).prepare()
+    reference = weakref.ref(pipeline)
+    del pipeline
+    assert reference() is None
 
 
 def test_get_params_lists_inner_stages() -> None:
@@ -224,7 +329,8 @@ def test_clone_shares_nothing_that_runs() -> None:
     stage = tp.Unigram(hmm="none").prepare()
     other = clone(stage)
     assert other == stage
-    assert "_program" not in vars(other)
+    assert stage._bound_program is not None
+    assert other._bound_program is None
 
 
 def test_pickles_are_small() -> None:

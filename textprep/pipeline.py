@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple, Self
 
 from textprep.doc import Chain, Doc, DropTokens, Segment
 from textprep.errors import ParameterError, PipelineError, TextprepError, nearest
-from textprep.stage import Kind, Program, Stage, named
+from textprep.stage import Kind, Program, Stage, with_stage_name
 
 
 @dataclass(frozen=True)
@@ -86,15 +86,16 @@ class Pipeline(Stage):
             pairs.append((name, stage))
         return pairs
 
+    # A class attribute of other stages; here it follows from the parameters.
     @property
-    def takes(self) -> Kind:
-        """What the first stage takes; ``"text"`` without stages."""
+    def takes(self) -> Kind:  # type: ignore[override]
+        """The kind that the first stage takes; ``"text"`` without stages."""
         pairs = self.named_stages()
         return pairs[0][1].takes if pairs else "text"
 
     @property
-    def gives(self) -> Kind:
-        """What the last stage gives; ``"text"`` without stages."""
+    def gives(self) -> Kind:  # type: ignore[override]
+        """The kind that the last stage gives; ``"text"`` without stages."""
         pairs = self.named_stages()
         return pairs[-1][1].gives if pairs else "text"
 
@@ -104,7 +105,7 @@ class Pipeline(Stage):
             try:
                 stage.check()
             except TextprepError as error:
-                raise named(error, name) from None
+                raise with_stage_name(error, name) from None
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """One program out of the programs of all stages; tokens that are left out at once are not even made."""
@@ -129,7 +130,7 @@ class Pipeline(Stage):
                 stage.check()
                 bound.append((name, stage.bind(before)))
             except TextprepError as error:
-                raise named(error, name) from None
+                raise with_stage_name(error, name) from None
             before = (*before, *(inner for inner in _flat(stage)))
         return bound
 
@@ -226,7 +227,6 @@ class Pipeline(Stage):
                     for at, item in enumerate(self.stages)
                 ]
         self._check_stages()
-        self.__dict__.pop("_program", None)
         return self
 
     def changed_params(self) -> dict[str, Any]:
