@@ -16,7 +16,8 @@ import copyreg
 from collections.abc import Callable
 from typing import Any
 
-from textprep.kernels.doc import Chain, Doc, DropTokens, Edits, Rewrite, Segment, When
+from textprep.kernels.doc import Doc, Edits
+from textprep.kernels.programs import Chain, DropTokens, Rewrite, Segment, When
 
 __all__ = ["Chain", "Doc", "DropTokens", "Edits", "Rewrite", "Segment", "When"]
 

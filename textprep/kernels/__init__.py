@@ -14,7 +14,7 @@ from types import ModuleType
 from textprep.errors import KernelError, TextprepWarning, nearest
 
 #: Every kernel there is.
-KERNELS = ("chars", "conversion", "counting", "doc", "lattice", "trie", "word2vec", "words")
+KERNELS = ("chars", "conversion", "counting", "doc", "lattice", "programs", "trie", "word2vec", "words")
 
 MODES = ("auto", "compiled", "pure")
 
