@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import regex
 
+from textprep import han
 from textprep.doc import Doc, Edits, Rewrite
 from textprep.errors import ParameterError, nearest
 from textprep.kernels.chars import CLUSTER, DROP, DROP_SILENTLY, KEEP, Filter
@@ -17,7 +18,7 @@ from textprep.stage import Program, Stage
 
 #: Classes by name: regular expressions over Unicode's properties.
 _CLASSES = {
-    "han": r"\p{Script=Han}",
+    "han": han.SCRIPT,
     "kana": r"[\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff70]",
     "hangul": r"\p{Script=Hangul}",
     "latin": r"\p{Script=Latin}",

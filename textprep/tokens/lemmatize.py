@@ -7,6 +7,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from textprep import han
 from textprep.doc import Doc
 from textprep.errors import StageError
 from textprep.lemmas import wordnet
@@ -18,7 +19,8 @@ from textprep.resources.files import digest, read_data
 from textprep.resources.packages import package_version
 from textprep.stage import Program, Stage
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+# The range of the Chinese rules.
+_HAN = re.compile(f"[{han.UNIFIED}]")
 
 English = Callable[[Sequence[str], Sequence[str] | None], list[str]]
 

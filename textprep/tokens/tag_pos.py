@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from textprep import han
 from textprep.doc import Doc
 from textprep.errors import ResourceError, StageError
 from textprep.lexicon.named import lexicon_base, source_of
@@ -17,7 +18,8 @@ from textprep.stage import Program, Stage
 _NUMBER = re.compile(r"[.0-9]+")
 _LATIN = re.compile(r"[a-zA-Z0-9]+")
 _LETTER = re.compile("[a-zA-Z]")
-_HAN = re.compile("[\u3400-\u9fff]")
+# Ends a run of tokens for the English tagger. A token of rarer ideographs alone does not.
+_HAN = re.compile(f"[{han.EXTENSION_A_TO_UNIFIED}]")
 
 
 @dataclass(kw_only=True, repr=False, eq=False)

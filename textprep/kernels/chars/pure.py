@@ -42,8 +42,8 @@ class Filter:
     """Keep or drop characters by a table of actions.
 
     Parameters:
-        page: ``page(n)`` returns the actions of code points 256n to 256n + 255, one byte each; it is called at the first
-            character of a page.
+        page: ``page(n)`` returns the actions of code points 256n to 256n + 255, one byte each; the first character of
+            a page calls it.
         clusters: ``clusters(text, replacement)`` filters a text in which a character needs its neighbours (`CLUSTER`).
     """
 
