@@ -18,7 +18,7 @@ FULL = {code - 0xFEE0: code for code in range(0xFF01, 0xFF5F)}
 def main() -> None:
     """Print the tables."""
     lines, source = lines_of(sys.argv[1:])
-    # Half of the lines get full-width letters, so that there is something to do.
+    # Half of the lines get full-width letters, so that the stages have characters to change.
     lines = [line.translate(FULL) if number % 2 else line for number, line in enumerate(lines)]
     print(machine())
     whole = ["\n".join(lines)]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import textprep
 from textprep import kernels
 
-# How fast a machine makes examples says nothing about us.
+# How fast a machine generates examples is no property of the code under test.
 _CALM = (hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large)
 hypothesis.settings.register_profile(
     "textprep", deadline=None, database=None, max_examples=60, derandomize=True, suppress_health_check=_CALM
@@ -34,7 +34,7 @@ def pytest_report_header() -> list[str]:
 
 
 def twin(name: str, kind: str) -> ModuleType:
-    """One twin of a kernel; skipped where the compiled one was not built."""
+    """Return one twin of a kernel; skip the test if the compiled one was not built."""
     try:
         return importlib.import_module(f"textprep.kernels.{name}.{kind}")
     except ImportError:
@@ -84,9 +84,14 @@ def doc_kernel(kind: str) -> ModuleType:
     return twin("doc", kind)
 
 
+@pytest.fixture
+def programs_kernel(kind: str) -> ModuleType:
+    return twin("programs", kind)
+
+
 @pytest.fixture(scope="session")
 def jieba() -> ModuleType:
-    """The real jieba, silenced, without its cache file."""
+    """The jieba package itself, without its log messages and its cache file."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         module = importlib.import_module("jieba")
@@ -100,7 +105,7 @@ def jieba() -> ModuleType:
 
 @pytest.fixture(scope="session")
 def opencc() -> ModuleType:
-    """The official package of OpenCC, where the platform has a wheel of it."""
+    """OpenCC's own package; it has wheels for some platforms only."""
     module = pytest.importorskip("opencc")
     if not hasattr(module, "CONFIGS"):
         pytest.skip("another package called opencc is installed")
@@ -109,7 +114,7 @@ def opencc() -> ModuleType:
 
 # Strategies
 
-#: Pieces that segmenters, cleaners and normalisers treat in different ways.
+#: Pieces of text that segmenters, cleaners and normalisers each treat in a special way.
 PIECES = [
     "研究", "研究生", "生命", "的", "起源", "北京大学", "了", "吗", "　", " ", "\t", "\r\n", "\n", "a", "Z", "abc",
     "5G", "3.14", "1,000", "+#&", "%", "-", ".", "。", "，", "“", "Ａ", "９", "！", "İ", "ß", "ﬁ", "é", "e\u0301",
@@ -121,7 +126,7 @@ PIECES = [
 
 
 def texts(max_size: int = 24) -> st.SearchStrategy[str]:
-    """Arbitrary Unicode, lone surrogates included, mixed with what matters to us."""
+    """Generate arbitrary Unicode, lone surrogates included, mixed with `PIECES`."""
     character = st.characters(exclude_categories=())
     return st.lists(st.one_of(st.sampled_from(PIECES), character), max_size=max_size).map("".join)
 

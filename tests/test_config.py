@@ -10,7 +10,7 @@ import textprep as tp
 from textprep.errors import ConfigError, ResourceError, TextprepError
 
 
-def test_only_what_differs_is_written() -> None:
+def test_only_changed_parameters_are_written() -> None:
     pipeline = tp.Pipeline([tp.FullToHalf(), ("case", tp.FoldCase(mode="upper")), tp.Unigram(hmm=None)])
     assert tp.dumps(pipeline) == (
         'textprep = 1\n\n[[stage]]\ntype = "FullToHalf"\n\n'
@@ -18,7 +18,7 @@ def test_only_what_differs_is_written() -> None:
     )
 
 
-def test_nested_pipelines_go_both_ways() -> None:
+def test_nested_pipelines_are_written_and_read() -> None:
     inner = tp.Pipeline([tp.FullToHalf(), tp.Pipeline([tp.FoldCase()])])
     pipeline = tp.Pipeline([("norm", inner), tp.CleanText(keep=["han"])])
     assert tp.loads(tp.dumps(pipeline)) == pipeline
@@ -27,7 +27,7 @@ def test_nested_pipelines_go_both_ways() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("x = ", "<string>: not TOML"),
+        ("x = ", "<string>: invalid TOML"),
         ("", "expected 'textprep = 1' at the top"),
         ("textprep = 2", "written for format 2, and this version of textprep reads up to 1"),
         ('textprep = "1"', "textprep must be a whole number from 1, found '1'"),
@@ -40,7 +40,7 @@ def test_nested_pipelines_go_both_ways() -> None:
         ),
         (
             'textprep = 1\n[[stage]]\ntype = "FullToHalf"\n[[stage]]\ntype = "FoldCase"\nmod = "upper"',
-            r"stage 1 \(FoldCase\): no parameter 'mod' \(did you mean 'mode'\?\); it has mode",
+            r"stage 1 \(FoldCase\): no parameter 'mod' \(did you mean 'mode'\?\); available: mode",
         ),
         (
             'textprep = 1\n[[stage]]\ntype = "FoldCase"\nmode = "uper"',
@@ -57,12 +57,12 @@ def test_nested_pipelines_go_both_ways() -> None:
         ),
     ],
 )
-def test_a_wrong_file_says_where_and_what(text: str, message: str) -> None:
+def test_an_invalid_file_is_refused_with_place_and_reason(text: str, message: str) -> None:
     with pytest.raises(ConfigError, match=message):
         tp.loads(text)
 
 
-def test_a_bare_word_is_a_built_in_and_all_else_a_path(tmp_path, monkeypatch) -> None:
+def test_a_bare_name_is_a_built_in_and_any_other_string_a_path(tmp_path, monkeypatch) -> None:
     monkeypatch.chdir(tmp_path)
     tp.save(tp.Pipeline([tp.FoldCase()]), "zh")
     assert tp.load("./zh") == tp.Pipeline([tp.FoldCase()])
@@ -74,7 +74,7 @@ def test_an_unknown_built_in_names_the_nearest() -> None:
         tp.load("mixd")
 
 
-def test_a_missing_file_is_told() -> None:
+def test_a_missing_file_is_named() -> None:
     with pytest.raises(FileNotFoundError, match=r"pipeline file './nope.toml' does not exist"):
         tp.load("./nope.toml")
 
@@ -105,7 +105,7 @@ def test_every_built_in_loads_and_runs() -> None:
         assert tp.load(name)("你好，world").tokens
 
 
-def test_a_stage_that_is_not_registered_is_not_written() -> None:
+def test_an_unregistered_stage_is_refused() -> None:
     class FoldCase(tp.Stage):
         def bind(self, upstream):
             return lambda doc: doc
@@ -114,7 +114,7 @@ def test_a_stage_that_is_not_registered_is_not_written() -> None:
         tp.dumps(tp.Pipeline([FoldCase()]))
 
 
-def test_saving_into_no_folder_leaves_nothing(tmp_path) -> None:
+def test_saving_into_a_missing_folder_leaves_nothing(tmp_path) -> None:
     with pytest.raises(TextprepError, match="cannot be written"):
         tp.save(tp.Pipeline(), tmp_path / "no" / "x.toml")
     assert os.listdir(tmp_path) == []

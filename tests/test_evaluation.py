@@ -1,4 +1,4 @@
-"""Scores against figures worked out by hand."""
+"""Scores against figures computed by hand."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ def test_precision_recall_and_f() -> None:
     assert scores.oov_rate is None
 
 
-def test_unknown_words() -> None:
+def test_out_of_vocabulary_words() -> None:
     scores = score(GOLD, OUTPUT, {"研究", "生命", "说"})
     assert scores == Scores(5, 5, 3, 2, 2)
     assert (scores.oov_rate, scores.oov_recall, scores.known_recall) == (0.4, 1.0, pytest.approx(1 / 3))
 
 
-def test_nothing_scores_nothing() -> None:
+def test_an_empty_text_scores_zero() -> None:
     scores = score([""], [""], set())
     assert (scores.f, scores.oov_rate, scores.oov_recall, scores.known_recall) == (0.0, 0.0, 0.0, 0.0)
 
@@ -34,10 +34,10 @@ def test_nothing_scores_nothing() -> None:
     [
         (["甲 乙", "丙"], ["甲 乙", "丁"], "line 2: the texts differ at character 0: gold has '丙', output '丁'"),
         (["甲 乙"], ["甲"], "line 1: the texts differ at character 1"),
-        (["甲", "乙"], ["甲"], "line 2: the gold goes on where the output has ended"),
-        (["甲"], ["甲", "乙"], "line 2: the output goes on where the gold has ended"),
+        (["甲", "乙"], ["甲"], "line 2: the output ends here, but the gold continues"),
+        (["甲"], ["甲", "乙"], "line 2: the gold ends here, but the output continues"),
     ],
 )
-def test_other_texts_name_the_line(gold: list[str], output: list[str], message: str) -> None:
+def test_different_texts_are_refused_with_the_line(gold: list[str], output: list[str], message: str) -> None:
     with pytest.raises(EvaluationError, match=message):
         score(gold, output)

@@ -1,8 +1,10 @@
-"""Pipelines: names, fit, errors, and what scikit-learn asks of them."""
+"""Pipelines: names of stages, order, changes, errors, and scikit-learn's protocol."""
 
 from __future__ import annotations
 
 import threading
+import weakref
+from collections.abc import Callable
 
 import pytest
 from sklearn.base import clone
@@ -11,7 +13,7 @@ import textprep as tp
 from textprep.errors import DocumentsError, InputTypeError, ParameterError, PipelineError, StageError
 
 
-def test_stages_are_called_after_their_class() -> None:
+def test_stages_are_named_after_their_class() -> None:
     pipeline = tp.Pipeline([tp.FoldCase(), ("mine", tp.FullToHalf()), tp.FoldCase(mode="upper"), tp.Unigram()])
     assert [name for name, _ in pipeline.named_stages()] == ["foldcase", "mine", "foldcase-2", "unigram"]
 
@@ -28,7 +30,7 @@ def test_stages_are_called_after_their_class() -> None:
         (tp.FoldCase(), "a pipeline takes a list of stages"),
     ],
 )
-def test_stages_that_do_not_fit_are_refused(stages: object, message: str) -> None:
+def test_stages_that_cannot_follow_each_other_are_refused(stages: object, message: str) -> None:
     with pytest.raises(PipelineError, match=message.replace("(", r"\(")):
         tp.Pipeline(stages)
 
@@ -43,13 +45,116 @@ def test_a_pipeline_is_a_stage() -> None:
     assert tp.Pipeline([inner, tp.Words()])("ＡＢ　ｃ").tokens == ["ab", "c"]
 
 
-def test_set_params_reaches_inner_stages_and_binds_anew() -> None:
+def test_set_params_of_an_inner_stage_binds_anew() -> None:
     pipeline = tp.Pipeline([("case", tp.FoldCase())])
     assert pipeline("Ab").text == "ab"
     pipeline.set_params(case__mode="upper")
     assert pipeline("Ab").text == "AB"
     pipeline.set_params(case=tp.FullToHalf())
     assert pipeline("Ａb").text == "Ab"
+
+
+def set_attribute_of_first(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[0].mode = "upper"
+
+
+def set_param_of_first(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[0].set_params(mode="upper")
+
+
+def replace_item(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[0] = tp.FoldCase(mode="upper")
+
+
+def replace_item_by_an_equal_one_and_change_it(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[0] = tp.FoldCase()
+    pipeline("ab")
+    pipeline.stages[0].mode = "upper"
+
+
+def append_to_inner_pipeline(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[1].stages.append(tp.FoldCase(mode="upper"))
+
+
+def change_stage_of_inner_pipeline(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[1].stages[0][1].space = True
+
+
+def replace_stage_in_pair(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[1].stages[0][1] = tp.FullToHalf()
+
+
+def change_list_of_parameter(pipeline: tp.Pipeline) -> None:
+    pipeline.stages[2].keep.remove("latin")
+
+
+CHANGES = [
+    set_attribute_of_first,
+    set_param_of_first,
+    replace_item,
+    replace_item_by_an_equal_one_and_change_it,
+    append_to_inner_pipeline,
+    change_stage_of_inner_pipeline,
+    replace_stage_in_pair,
+    change_list_of_parameter,
+]
+
+
+def changeable() -> tp.Pipeline:
+    inner = tp.Pipeline([["half", tp.FullToHalf(space=False)]])
+    return tp.Pipeline([tp.FoldCase(), inner, tp.CleanText(keep=["han", "latin", "space"], replacement="")])
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_inside_a_bound_pipeline_binds_it_anew(change: Callable[[tp.Pipeline], None]) -> None:
+    pipeline, fresh = changeable(), changeable()
+    assert pipeline("aB　中").text == "ab　中"
+    before = pipeline.fingerprint()
+    change(pipeline)
+    change(fresh)
+    assert pipeline.fingerprint() == fresh.fingerprint() != before
+    assert pipeline("aB　中").text == fresh("aB　中").text == pipeline.program()(tp.Doc("aB　中")).text != "ab　中"
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_inside_its_pipeline_binds_an_estimator_anew(change: Callable[[tp.Pipeline], None]) -> None:
+    pipeline = tp.Pipeline([changeable(), tp.MaxMatch(keep_space=True)])
+    estimator = tp.BagOfWords(pipeline=pipeline).fit(["aB　中"])
+    before = estimator.transform(["aB　中"]).sum()
+    change(pipeline.stages[0])
+    assert before == 4
+    assert estimator.transform(["aB　中"]).sum() < before
+
+
+def test_a_change_of_a_segmenters_list_is_seen_by_cut() -> None:
+    stage = tp.Words(protect=[])
+    assert stage.cut("a-b") == ["a", "-", "b"]
+    stage.protect.append("latin")
+    assert stage.cut("a-b") == ["a-b"]
+
+
+def test_a_change_of_another_stage_keeps_the_program() -> None:
+    pipeline, other = tp.Pipeline([tp.FoldCase()]), tp.FoldCase()
+    program = pipeline.program()
+    other.mode = "upper"
+    assert pipeline.program() is program
+
+
+def test_unbinding_a_stage_binds_its_pipeline_anew(tmp_path) -> None:
+    words = tmp_path / "words.txt"
+    words.write_text("a\n", encoding="utf-8")
+    pipeline = tp.Pipeline([tp.Words(), tp.DropStopWords(stop_words=(str(words),))])
+    assert pipeline("a b").tokens == ["b"]
+    words.write_text("a\nb\n", encoding="utf-8")
+    pipeline.stages[1].unbind()
+    assert pipeline("a b").tokens == []
+
+
+def test_a_bound_pipeline_is_freed_without_the_garbage_collector() -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.Words()]).prepare()
+    reference = weakref.ref(pipeline)
+    del pipeline
+    assert reference() is None
 
 
 def test_get_params_lists_inner_stages() -> None:
@@ -65,7 +170,7 @@ def test_get_params_lists_inner_stages() -> None:
         ({"foldcase__mod": "upper"}, r"FoldCase: no parameter 'mod' \(did you mean 'mode'\?\)"),
     ],
 )
-def test_unknown_names_are_told_with_the_nearest(params: dict[str, str], message: str) -> None:
+def test_an_unknown_name_suggests_the_nearest(params: dict[str, str], message: str) -> None:
     with pytest.raises(ParameterError, match=message):
         tp.Pipeline([tp.FoldCase()]).set_params(**params)
 
@@ -77,13 +182,13 @@ def test_unknown_names_are_told_with_the_nearest(params: dict[str, str], message
         (tp.FullToHalf(space="yes"), "space must be true or false, found 'yes'"),
         (tp.CleanText(keep=("hann",)), r"keep holds 'hann' \(did you mean 'han'\?\)"),
         (tp.CleanText(keep=("U+9FA5-4E00",)), "runs backwards"),
-        (tp.ReplacePattern(pattern="["), "is no regular expression"),
+        (tp.ReplacePattern(pattern="["), "is not a valid regular expression"),
         (tp.ReplacePattern(pattern="emial"), r"\(did you mean 'email'\?\)"),
         (tp.ReplacePattern(timeout=0), "timeout must be above 0"),
         (tp.NormalizeUnicode(form="NFX"), "form must be one of 'NFKC'"),
     ],
 )
-def test_a_wrong_value_names_stage_parameter_and_choice(stage: tp.Stage, message: str) -> None:
+def test_an_invalid_value_names_stage_parameter_and_choice(stage: tp.Stage, message: str) -> None:
     with pytest.raises(tp.TextprepError, match=message):
         tp.Pipeline([stage])("x")
 
@@ -103,7 +208,7 @@ def test_map_raises_with_the_number_of_the_document() -> None:
     assert caught.value.__notes__ == ["document 1"]
 
 
-def test_map_reads_as_results_are_asked_for() -> None:
+def test_map_reads_one_document_a_result() -> None:
     read = []
 
     def source():
@@ -116,7 +221,7 @@ def test_map_reads_as_results_are_asked_for() -> None:
     assert read == ["a"]
 
 
-def test_map_knows_two_ways_with_errors() -> None:
+def test_map_refuses_another_way_with_errors() -> None:
     with pytest.raises(ParameterError, match="on_error must be 'raise' or 'keep', found 'skip'"):
         list(tp.Pipeline().map([], on_error="skip"))
 
@@ -165,7 +270,7 @@ def test_a_running_pipeline_does_not_see_a_changed_lexicon() -> None:
     assert tp.Unigram(lexicon="changing", hmm="none")("甲乙").tokens == ["甲乙"]
 
 
-def test_threads_that_come_first_together_get_the_same() -> None:
+def test_threads_that_bind_together_get_the_same_results() -> None:
     pipeline = tp.Pipeline([tp.FoldCase(), tp.Unigram(), tp.DropStopWords()])
     results: list[object] = []
     threads = [threading.Thread(target=lambda: results.append(pipeline("我来到北京ABC").tokens)) for _ in range(8)]
@@ -176,14 +281,14 @@ def test_threads_that_come_first_together_get_the_same() -> None:
     assert results == [pipeline("我来到北京ABC").tokens] * 8
 
 
-def test_user_words_pass_through_the_stages_before(tmp_path) -> None:
+def test_text_stages_rewrite_the_words_of_dictionaries(tmp_path) -> None:
     (tmp_path / "mine.txt").write_text("iPhone１５Pro 9999 nz\n", encoding="utf-8")
     lexicon = ("jieba", str(tmp_path / "mine.txt"))
     pipeline = tp.Pipeline([tp.FullToHalf(), tp.FoldCase(), tp.Unigram(lexicon=lexicon)])
     assert pipeline("我买了IPHONE15PRO").tokens[-1] == "iphone15pro"
 
 
-def test_unreachable_lists_words_that_nothing_can_match(tmp_path) -> None:
+def test_unreachable_lists_words_that_no_text_can_match(tmp_path) -> None:
     (tmp_path / "stop.txt").write_text("# comment\nThe\n☆\n北京在哪里啊\n", encoding="utf-8")
     stop = tp.DropStopWords(stop_words=(str(tmp_path / "stop.txt"),))
     clean = tp.CleanText(keep=("han", "latin"), replacement="")
@@ -202,7 +307,7 @@ def test_stages_refuse_the_wrong_kind_of_document() -> None:
         tp.FoldCase()(tp.Words()("A b"))
 
 
-def test_transform_gives_what_came_in() -> None:
+def test_transform_returns_the_type_that_it_takes() -> None:
     stage = tp.Words()
     assert stage.transform(["a b"]) == [["a", "b"]]
     assert stage.transform([tp.Doc("a b")]) == [stage("a b")]
@@ -220,11 +325,12 @@ def test_transform_names_the_document_that_is_none() -> None:
         tp.FoldCase().transform(["a", None])
 
 
-def test_clone_shares_nothing_that_runs() -> None:
+def test_a_clone_is_not_bound() -> None:
     stage = tp.Unigram(hmm="none").prepare()
     other = clone(stage)
     assert other == stage
-    assert "_program" not in vars(other)
+    assert stage._bound_program is not None
+    assert other._bound_program is None
 
 
 def test_pickles_are_small() -> None:
@@ -234,7 +340,7 @@ def test_pickles_are_small() -> None:
     assert len(pickle.dumps(pipeline)) < 1000
 
 
-def test_stages_stand_in_scikit_learns_pipeline() -> None:
+def test_stages_work_in_scikit_learns_pipeline() -> None:
     from sklearn.feature_extraction.text import CountVectorizer
     from sklearn.pipeline import make_pipeline
 
@@ -242,13 +348,13 @@ def test_stages_stand_in_scikit_learns_pipeline() -> None:
     assert model.fit_transform(["A b", "b c"]).toarray().tolist() == [[1, 1, 0], [0, 1, 1]]
 
 
-def test_set_output_says_where_a_matrix_comes_from() -> None:
+def test_set_output_refers_to_the_vectoriser() -> None:
     assert tp.FoldCase().set_output(transform="default").mode == "lower"
     with pytest.raises(StageError, match="vectoriser"):
         tp.FoldCase().set_output(transform="pandas")
 
 
-def test_repr_shows_what_differs_from_the_default() -> None:
+def test_repr_shows_changed_parameters() -> None:
     pipeline = tp.Pipeline([tp.FoldCase(), ("x", tp.MaxMatch(direction="both"))])
     assert repr(pipeline) == "Pipeline([FoldCase(), ('x', MaxMatch(direction='both'))])"
 

@@ -1,4 +1,4 @@
-"""What holds for every stage and every text: partition, alignment, one by one, save and load."""
+"""Properties of every stage for every text: partition, alignment, batch against one by one, save and load."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def test_rewrites_map_back_as_the_oracle_says(stage: tp.Stage, text: str) -> Non
 
 
 def _length(doc: tp.Doc, number: int) -> int:
-    """The length of the text after one rewrite, from the back."""
+    """Return the length of the text after one rewrite, counted back from the final text."""
     length = len(doc.text)
     for edits in reversed(doc.edits[number + 1 :]):
         for a, b, c, d in edits.blocks:
@@ -89,7 +89,7 @@ def _length(doc: tp.Doc, number: int) -> int:
 
 @pytest.mark.parametrize("stage", TEXT_STAGES, ids=identify)
 @given(text=texts())
-def test_text_outside_of_blocks_comes_from_one_character_each(stage: tp.Stage, text: str) -> None:
+def test_text_outside_of_blocks_maps_one_to_one(stage: tp.Stage, text: str) -> None:
     doc = stage(text)
     lengths = len(doc.original) + sum((d - c) - (b - a) for edits in doc.edits for a, b, c, d in edits.blocks)
     assert lengths == len(doc.text)
@@ -104,8 +104,8 @@ def test_tokens_partition_the_text(stage: tp.Stage, text: str) -> None:
     for token, start, end in zip(doc.tokens, doc.starts, doc.ends, strict=True):
         assert text[start:end] == token
         assert token
-        left_out = text[at:start]
-        assert not left_out or (left_out.isspace() and not stage.keep_space)
+        gap = text[at:start]
+        assert not gap or (gap.isspace() and not stage.keep_space)
         assert stage.keep_space or not token.isspace()
         at = end
     assert not text[at:] or (text[at:].isspace() and not stage.keep_space)
@@ -113,7 +113,7 @@ def test_tokens_partition_the_text(stage: tp.Stage, text: str) -> None:
 
 @pytest.mark.parametrize("pipeline", PIPELINES, ids=["empty", "zh", "nested", "mixed"])
 @given(many=st.lists(texts(8), max_size=5))
-def test_map_and_batch_equal_one_by_one(pipeline: tp.Pipeline, many: list[str]) -> None:
+def test_map_and_batch_equal_single_calls(pipeline: tp.Pipeline, many: list[str]) -> None:
     single = [pipeline(text) for text in many]
     assert list(pipeline.map(many)) == single
     assert pipeline.batch(many) == single
@@ -141,7 +141,7 @@ def test_saved_pickled_copied_and_cloned_pipelines_are_equal(pipeline: tp.Pipeli
 
 @pytest.mark.parametrize("stage", [*TEXT_STAGES, *SEGMENTERS], ids=identify)
 def test_long_rows_of_one_character_take_linear_time(stage: tp.Stage) -> None:
-    """Nothing is measured: what is not linear does not end."""
+    """Measure nothing: a stage that takes quadratic time does not end."""
     for piece in (
         ".",
         "<",

@@ -1,8 +1,7 @@
-"""The public surface, import limits, and the table of who imports whom."""
+"""The public names, the weight of an import, the kernels' modes, and the files of the package."""
 
 from __future__ import annotations
 
-import ast
 import inspect
 import subprocess
 import sys
@@ -12,86 +11,30 @@ from pathlib import Path
 import pytest
 
 import textprep as tp
+from tests.write_stub import STUB, stub
 from textprep import kernels, registry
 
 PACKAGE = Path(tp.__file__).parent
 ROOT = Path(__file__).parent.parent
 
-#: What each part may import of ours; a part is a module or a folder of the package.
-MAY_IMPORT: dict[str, set[str]] = {
-    "errors": set(),
-    "registry": {"errors"},
-    "kernels": {"errors"},
-    "doc": {"errors", "kernels"},
-    "params": {"errors"},
-    "evaluation": {"errors"},
-    "resources": {"errors", "kernels", "params"},
-    "lexicon": {"errors", "kernels", "params", "resources"},
-    "cutters": {"errors", "kernels", "params", "resources", "lexicon"},
-    "conversion": {"errors", "kernels", "params", "resources"},
-    "lemmas": {"errors", "kernels", "resources", "lexicon"},
-    "stage": {"params", "doc", "errors"},
-    "pipeline": {"stage", "doc", "errors"},
-    "config": {"pipeline", "registry", "resources", "stage", "errors", "params"},
-}
-_STAGES = {"stage", "doc", "errors", "kernels", "params", "resources", "lexicon", "cutters", "conversion", "lemmas"}
-MAY_IMPORT |= {"text": _STAGES, "segment": _STAGES, "tokens": _STAGES}
-#: These sit on top and may import everything but each other's insides.
-ON_TOP = {"__init__", "__main__", "arrow", "files", "jobs", "engines", "report", "compat", "testing", "cli", "vectors"}
 
-
-def part_of(module: str) -> str:
-    """``textprep.text.fold_case`` is part ``text``."""
-    return module.split(".")[1] if "." in module else "__init__"
-
-
-def imports() -> list[tuple[str, str]]:
-    """Pairs (part, imported part) of the package's source, those for type checking left out."""
-    found = []
-    for path in sorted(PACKAGE.rglob("*.py")):
-        relative = path.relative_to(PACKAGE)
-        part = relative.parts[0].removesuffix(".py")
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            names: list[str] = []
-            if isinstance(node, ast.Import):
-                names = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                # `from textprep import resources` names a part.
-                names = (
-                    [f"textprep.{alias.name}" for alias in node.names] if node.module == "textprep" else [node.module]
-                )
-            found += [(part, part_of(name)) for name in names if name.split(".")[0] == "textprep"]
-    return sorted(set(found))
-
-
-@pytest.mark.parametrize(("part", "imported"), imports())
-def test_imports_point_one_way(part: str, imported: str) -> None:
-    if part in ON_TOP or part == imported == "kernels":
-        return
-    assert part in MAY_IMPORT, f"{part} is not in the table"
-    if part in ("text", "segment", "tokens") and part == imported:
-        pytest.fail(f"stages of {part} import each other")
-    assert imported in MAY_IMPORT[part] | {part}
-
-
-def test_all_is_what_is_public() -> None:
-    assert sorted(tp.__all__) == tp.__all__
+def test_every_public_name_can_be_imported() -> None:
     for name in tp.__all__:
         assert getattr(tp, name) is not None
-    assert set(tp.__all__) == set(tp._HOME)
+
+
+def test_public_names_are_listed_in_order_and_once() -> None:
+    assert sorted(set(tp.__all__)) == tp.__all__
     assert set(tp.__all__) <= set(dir(tp))
+
+
+def test_the_stub_has_the_public_names() -> None:
+    assert STUB.read_text(encoding="utf-8") == stub(), "run python tests/write_stub.py"
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="has no attribute 'Nope'"):
         tp.Nope  # noqa: B018
-
-
-def test_stages_are_registered_and_public() -> None:
-    for name in registry.STAGES:
-        assert registry.stage_class(name).__name__ == name
-        assert name in tp.__all__
 
 
 def test_every_parameter_is_explained() -> None:

@@ -1,4 +1,4 @@
-"""``python -m textprep``."""
+"""Run the command: ``python -m textprep``."""
 
 from textprep.cli import main
 

@@ -1,4 +1,4 @@
-"""Pipelines as TOML, both ways.
+"""Read and write pipelines as TOML.
 
 ```toml
 textprep = 1
@@ -11,9 +11,8 @@ type = "Unigram"
 hmm = "none"
 ```
 
-Only what differs from the default is written, and ``"none"`` stands for None.  A nested pipeline is
-``type = "Pipeline"`` with ``[[stage.stage]]``.  A file never names a module, so loading one cannot
-run code.
+A file holds only the parameters that differ from their defaults; ``"none"`` stands for None. A nested pipeline has the
+type ``"Pipeline"`` and its stages in ``[[stage.stage]]``. A file never names a module, so loading one cannot run code.
 """
 
 from __future__ import annotations
@@ -30,18 +29,19 @@ from textprep.resources.atomic import write_whole
 from textprep.resources.files import read_data, read_text
 from textprep.stage import Stage
 
-#: The version of the format: changes only when meaning changes.
+#: The version of the format; it changes only when the meaning of a file changes.
 VERSION = 1
 
 
 def load(name_or_path: str | os.PathLike[str]) -> Pipeline:
-    """A pipeline by the name of a built-in (``"zh"``, ``"en"``, ``"mixed"``) or from a file.
+    """Load a built-in pipeline (``"zh"``, ``"en"``, ``"mixed"``) or a pipeline file.
 
-    A bare ``[a-z0-9_-]+`` is a built-in, anything else a path.  Relative paths in a file are
-    relative to that file.
+    A bare name of ``[a-z0-9_:-]`` is a built-in; any other string is a path. Relative paths in a file are relative to
+    that file.
 
     Raises:
-        ConfigError: the file is no pipeline; the message names the stage and the nearest valid choice.
+        ConfigError: the file is invalid; the message names the stage and the nearest valid choice.
+        ResourceError: no built-in has this name, or the file cannot be read.
     """
     name = os.fspath(name_or_path)
     if isinstance(name_or_path, str) and not is_path(name):
@@ -50,11 +50,11 @@ def load(name_or_path: str | os.PathLike[str]) -> Pipeline:
 
 
 def loads(text: str, *, source: str = "<string>", folder: str = ".") -> Pipeline:
-    """A pipeline from TOML; relative paths in it are relative to ``folder``."""
+    """Return the pipeline that a TOML text describes; relative paths in it are relative to ``folder``."""
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{source}: not TOML: {error}") from None
+        raise ConfigError(f"{source}: invalid TOML: {error}") from None
     version = content.pop("textprep", None)
     if version is None:
         raise ConfigError(f"{source}: expected 'textprep = {VERSION}' at the top")
@@ -75,7 +75,7 @@ def loads(text: str, *, source: str = "<string>", folder: str = ".") -> Pipeline
 def _pipeline(content: dict[str, Any], folder: str, where: str) -> Pipeline:
     for key in content:
         if key != "stage":
-            raise ConfigError(f"{where}no key {key!r}{nearest(key, ['stage', 'textprep'])}; there is [[stage]]")
+            raise ConfigError(f"{where}no key {key!r}{nearest(key, ['stage', 'textprep'])}; available: stage")
     tables = content.get("stage", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise ConfigError(f"{where}stages are written as [[stage]]")
@@ -105,7 +105,7 @@ def _stage(table: dict[str, Any], folder: str, where: str) -> Stage | tuple[str,
         for key in table:
             if key not in fields:
                 raise ConfigError(
-                    f"{where}: no parameter {key!r}{nearest(key, fields)}; it has {', '.join(fields) or 'none'}"
+                    f"{where}: no parameter {key!r}{nearest(key, fields)}; available: {', '.join(fields) or 'none'}"
                 )
         values = {
             key: _from_toml(value, folder if fields[key].metadata.get("path") else None) for key, value in table.items()
@@ -129,10 +129,10 @@ def _from_toml(value: Any, folder: str | None) -> Any:
 
 
 def dumps(pipeline: Pipeline, *, folder: str = ".") -> str:
-    """The pipeline as TOML; paths are written relative to ``folder``.
+    """Return the pipeline as TOML, with paths relative to ``folder``.
 
     Raises:
-        ConfigError: a stage that no file can name, or a parameter that is no plain value.
+        ConfigError: a stage is not registered, or a parameter is not a plain value.
     """
     import tomli_w
 
@@ -141,12 +141,12 @@ def dumps(pipeline: Pipeline, *, folder: str = ".") -> str:
         try:
             lines.append(f"[[{path}]]\n{tomli_w.dumps(table)}")
         except TypeError as error:
-            raise ConfigError(f"a parameter that TOML cannot write: {error}") from None
+            raise ConfigError(f"TOML cannot hold a parameter: {error}") from None
     return "\n".join(lines)
 
 
 def _tables(pipeline: Pipeline, folder: str, path: str) -> list[tuple[str, dict[str, Any]]]:
-    """The stages as tables with the paths of their headers, those of inner pipelines after their own."""
+    """Return the header and the table of each stage; the stages of an inner pipeline follow its own table."""
     tables: list[tuple[str, dict[str, Any]]] = []
     for item, (name, stage) in zip(pipeline.stages, pipeline.named_stages(), strict=True):
         kind = type(stage).__name__
@@ -178,6 +178,6 @@ def _to_toml(value: Any, folder: str | None) -> Any:
 
 
 def save(pipeline: Pipeline, path: str | os.PathLike[str]) -> None:
-    """Write the pipeline to a TOML file, whole or not at all."""
+    """Write the pipeline to a TOML file; a failure leaves the old file as it was."""
     text = dumps(pipeline, folder=os.path.dirname(os.fspath(path)) or ".")
     write_whole(path, text.encode(), "pipeline file")

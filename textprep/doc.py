@@ -1,9 +1,9 @@
-"""The carrier: a document on its way through a pipeline, and what its rewrites moved.
+"""The carrier, a document on its way through a pipeline, and the programs that run on it.
 
-`Doc` holds the original text, the current one, one `Edits` per rewrite that moved characters, and,
-once a segmenter has run, the tokens with their ranges in the current text.  Its verbs return a new
-document; `Doc.spans` gives the range of every token in the original.  `Rewrite`, `When`, `Segment`,
-`DropTokens` and `Chain` are programs over documents: what stages become when they are bound.
+`Doc` holds the original text, the current text, an `Edits` for each rewrite that moved characters, and, once a
+segmenter has run, the tokens with their ranges in the current text. Its verbs return a new document. `Doc.spans`
+returns the range of each token in the original. Stages become programs when they are bound: `Rewrite`, `When`,
+`Segment`, `DropTokens`, `Chain`, or any other function from `Doc` to `Doc`.
 
 >>> doc = Doc("a<b>c").rewritten("ac", Edits([(1, 4, 1, 1)])).segmented(["ac"], [0], [2])
 >>> doc.spans()
@@ -16,18 +16,19 @@ import copyreg
 from collections.abc import Callable
 from typing import Any
 
-from textprep.kernels.doc import Chain, Doc, DropTokens, Edits, Rewrite, Segment, When
+from textprep.kernels.doc import Doc, Edits
+from textprep.kernels.programs import Chain, DropTokens, Rewrite, Segment, When
 
 __all__ = ["Chain", "Doc", "DropTokens", "Edits", "Rewrite", "Segment", "When"]
 
 
 def restore_doc(state: tuple[Any, ...]) -> Doc:
-    """A pickled document, as whichever twin runs here."""
+    """Return a pickled document as an instance of the twin that runs here."""
     return Doc.restore(state)
 
 
 def restore_edits(blocks: tuple[tuple[int, int, int, int], ...]) -> Edits:
-    """Pickled edits, as whichever twin runs here."""
+    """Return pickled edits as an instance of the twin that runs here."""
     return Edits(blocks)
 
 

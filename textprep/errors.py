@@ -1,7 +1,7 @@
 """Exceptions and error messages.
 
-Every exception derives from `TextprepError` and from the built-in that fits, so that both
-``except TextprepError`` and ``except ValueError`` do what one expects.
+Every exception derives from `TextprepError` and from the built-in exception that fits, so that ``except TextprepError``
+and ``except ValueError`` both catch it.
 """
 
 from __future__ import annotations
@@ -21,42 +21,42 @@ class TextprepWarning(UserWarning):
 
 
 class InputTypeError(TextprepError, TypeError):
-    """A document is neither ``str`` nor `Doc`."""
+    """Raised for a document that is neither ``str`` nor `Doc`."""
 
 
 class DocumentsError(InputTypeError, ValueError):
-    """What should be many documents is something else, or one of them is; scikit-learn raises ValueError there."""
+    """Raised for an argument that is not a collection of documents; a ValueError too, as in scikit-learn."""
 
     @classmethod
     def no_column(cls, column: str, names: Iterable[str]) -> DocumentsError:
-        """The error for a column that is not there, with the nearest that is."""
+        """Return the error for a missing column; it suggests the nearest name."""
         known = list(names)
         return cls(f"no column {column!r}{nearest(column, known)}; available: {', '.join(known) or 'none'}")
 
 
 class VocabularyError(TextprepError, ValueError):
-    """A vocabulary that is empty, contradicts itself, or does not have a term."""
+    """Raised for a vocabulary that is empty or inconsistent, or that lacks a term."""
 
     @classmethod
     def of(cls, term: str, known: Iterable[str]) -> VocabularyError:
-        """The error for a term that is not there, with the nearest that is."""
+        """Return the error for a missing term; it suggests the nearest term."""
         return cls(f"no term {term!r} in the vocabulary{nearest(term, known)}")
 
 
 class ParameterError(TextprepError, ValueError):
-    """A stage does not know a parameter, or a parameter has a value it cannot have."""
+    """Raised for an unknown parameter or an invalid value of one."""
 
 
 class StageError(TextprepError, ValueError):
-    """A stage was given a document it cannot work on."""
+    """Raised for a document that a stage cannot process."""
 
 
 class PipelineError(TextprepError, ValueError):
-    """Stages that do not fit together."""
+    """Raised for stages that cannot follow each other or that share a name."""
 
 
 class UnknownStageError(TextprepError, KeyError):
-    """No stage has this name."""
+    """Raised for a name that no stage has."""
 
     def __str__(self) -> str:
         # KeyError shows the repr of its argument, quotes included.
@@ -64,82 +64,82 @@ class UnknownStageError(TextprepError, KeyError):
 
 
 class ConfigError(TextprepError, ValueError):
-    """A pipeline file that does not say what a pipeline is."""
+    """Raised for an invalid pipeline file."""
 
 
 class ResourceError(TextprepError, ValueError):
-    """A named resource that does not exist or cannot be read."""
+    """Raised for a resource that does not exist or cannot be read."""
 
 
 class ResourceMissingError(ResourceError, FileNotFoundError):
-    """A file or a resource that is not there."""
+    """Raised for a file or a resource that does not exist."""
 
     def __str__(self) -> str:
         return str(self.args[0])
 
 
 class MissingPackageError(TextprepError, ImportError):
-    """A package that a function needs is not installed."""
+    """Raised if an optional package is not installed."""
 
     @classmethod
     def for_extra(cls, packages: str, extra: str) -> MissingPackageError:
-        """The error for packages that an extra of this distribution brings."""
+        """Return the error for packages that an extra of this distribution installs."""
         return cls(f"{packages} is not installed; pip install '{DISTRIBUTION}[{extra}]'")
 
 
 class LexiconFormatError(ResourceError):
-    """A lexicon file with a line or a byte that is wrong."""
+    """Raised for an invalid line or byte in a lexicon file."""
 
 
 class PatternError(TextprepError, ValueError):
-    """A pattern that is no regular expression."""
+    """Raised for a pattern that is not a valid regular expression."""
 
 
 class PatternTimeoutError(TextprepError, TimeoutError):
-    """A user's pattern took longer than it was allowed to."""
+    """Raised if a user's pattern exceeds its time limit."""
 
 
 class KernelError(TextprepError, ImportError):
-    """A compiled kernel was asked for and cannot be had."""
+    """Raised if ``TEXTPREP_KERNELS`` requires a compiled kernel that cannot be loaded."""
 
 
 class EncodingError(TextprepError, ValueError):
-    """Bytes that are not what the encoding says."""
+    """Raised for bytes that are invalid in their encoding."""
 
 
 class FingerprintError(TextprepError, RuntimeError):
-    """A pipeline that would give other results on a worker than where it was made."""
+    """Raised if a pipeline would give other results on a worker than on the machine that sent it."""
 
 
 class ModelFormatError(ResourceError):
-    """A model's folder with a file, a line or a number that is wrong."""
+    """Raised for an invalid file, line or number in a model's folder."""
 
 
 class RecordError(TextprepError, ValueError):
-    """A record of a file that is not what its format says, or has no such field."""
+    """Raised for a record that is invalid in its format or lacks a field."""
 
 
 class WorkerError(TextprepError, RuntimeError):
-    """A process that worked for this one has ended before its work was done."""
+    """Raised if a worker process ends before its work is done."""
 
 
 class EvaluationError(TextprepError, ValueError):
-    """Two segmentations that are not of the same text."""
+    """Raised for two segmentations of different texts."""
 
 
 class OutputError(TextprepError, OSError):
-    """A result that could not be written."""
+    """Raised if a result cannot be written."""
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """``" (did you mean 'x'?)"`` for the known name nearest to an unknown one, else an empty string.
+    """Return ``" (did you mean 'x'?)"`` for the known name nearest to an unknown one, or an empty string.
 
     >>> nearest("confg", ["config", "segment"])
     " (did you mean 'config'?)"
     >>> nearest("zzz", ["config"])
     ''
     """
-    # Imported here: most processes make no mistake.
+    # Imported here, because most processes never need it.
     import difflib
 
     choices = {choice.lower(): choice for choice in known}

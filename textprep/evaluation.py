@@ -1,4 +1,4 @@
-"""Scoring a segmentation against a gold one, as the SIGHAN bakeoffs do."""
+"""Score a segmentation against a gold standard, as the SIGHAN bakeoffs do."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from textprep.errors import EvaluationError
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What a segmentation scored.
+    """The scores of a segmentation.
 
     Attributes:
-        gold: words of the gold segmentation.
-        output: words of the segmentation that was scored.
-        correct: words of the same range in both.
-        oov: words of the gold segmentation that the training words lack; None without training words.
-        oov_correct: how many of these are correct.
+        gold: the number of words in the gold segmentation.
+        output: the number of words in the scored segmentation.
+        correct: the number of words with the same range in both.
+        oov: the number of gold words that are not among the training words; None without training words.
+        oov_correct: the number of these that are correct.
     """
 
     gold: int
@@ -29,35 +29,35 @@ class Scores:
 
     @property
     def recall(self) -> float:
-        """Correct words over those of the gold segmentation."""
+        """Correct words divided by gold words."""
         return self.correct / self.gold if self.gold else 0.0
 
     @property
     def precision(self) -> float:
-        """Correct words over those of the output."""
+        """Correct words divided by output words."""
         return self.correct / self.output if self.output else 0.0
 
     @property
     def f(self) -> float:
-        """The harmonic mean of the two, ``2 P R / (P + R)``."""
+        """The harmonic mean of precision and recall, ``2 P R / (P + R)``."""
         both = self.precision + self.recall
         return 2 * self.precision * self.recall / both if both else 0.0
 
     @property
     def oov_rate(self) -> float | None:
-        """Unknown words over all words of the gold segmentation."""
+        """Out-of-vocabulary words divided by gold words."""
         return None if self.oov is None else self.oov / self.gold if self.gold else 0.0
 
     @property
     def oov_recall(self) -> float | None:
-        """Correct unknown words over all unknown words."""
+        """Correct out-of-vocabulary words divided by out-of-vocabulary words."""
         if self.oov is None or self.oov_correct is None:
             return None
         return self.oov_correct / self.oov if self.oov else 0.0
 
     @property
     def known_recall(self) -> float | None:
-        """Correct known words over all known words."""
+        """Correct in-vocabulary words divided by in-vocabulary words."""
         if self.oov is None or self.oov_correct is None:
             return None
         known = self.gold - self.oov
@@ -65,28 +65,28 @@ class Scores:
 
 
 def score(gold: Iterable[str], output: Iterable[str], words: Collection[str] | None = None) -> Scores:
-    """Score lines of words with white space between them (Sproat and Emerson, SIGHAN bakeoff 2003).
+    """Score lines of words separated by white space (Sproat and Emerson, SIGHAN bakeoff 2003).
 
     Parameters:
         gold: the lines of the gold segmentation.
-        output: the same lines as they were cut.
-        words: the training words; gold words that are not among them are "out of vocabulary".
+        output: the same lines, segmented.
+        words: the training words; gold words that are not among them are out of vocabulary.
 
     Raises:
-        EvaluationError: the two are not the same text; the message names the line.
+        EvaluationError: the texts differ; the message names the line.
     """
     known = None if words is None else frozenset(words)
     gold_count = output_count = correct = oov = oov_correct = 0
-    for number, (right, found) in enumerate(zip_longest(gold, output), 1):
-        if right is None or found is None:
-            longer, shorter = ("output", "gold") if right is None else ("gold", "output")
-            raise EvaluationError(f"line {number}: the {longer} goes on where the {shorter} has ended")
-        expected, given = right.split(), found.split()
-        if "".join(expected) != "".join(given):
-            raise EvaluationError(f"line {number}: {_difference(''.join(expected), ''.join(given))}")
-        hits = _ranges(expected) & _ranges(given)
+    for number, (gold_line, output_line) in enumerate(zip_longest(gold, output), 1):
+        if gold_line is None or output_line is None:
+            longer, shorter = ("output", "gold") if gold_line is None else ("gold", "output")
+            raise EvaluationError(f"line {number}: the {shorter} ends here, but the {longer} continues")
+        expected, found = gold_line.split(), output_line.split()
+        if "".join(expected) != "".join(found):
+            raise EvaluationError(f"line {number}: {_difference(''.join(expected), ''.join(found))}")
+        hits = _ranges(expected) & _ranges(found)
         gold_count += len(expected)
-        output_count += len(given)
+        output_count += len(found)
         correct += len(hits)
         if known is not None:
             ends = list(accumulate(map(len, expected)))

@@ -1,7 +1,7 @@
-"""Parameters: dataclass fields of plain values, and everything that follows from them.
+"""Parameters: dataclass fields of plain values.
 
-One declaration serves the constructor, ``repr``, equality, ``get_params`` and ``set_params``, the
-TOML form, the command line's ``--set`` and the pickle.
+One declaration serves the constructor, ``repr``, equality, ``get_params`` and ``set_params``, pipeline files, the
+command line's ``--set``, and pickles.
 """
 
 from __future__ import annotations
@@ -15,49 +15,57 @@ from typing import Any, Self, Union
 
 from textprep.errors import ParameterError, nearest
 
-#: A bare word names a resource, anything else is a path.
+#: The names of resources; any other string is a path.
 _NAME = re.compile(r"[a-z0-9_:-]+")
 
 
 def param(default: Any, help: str, *, choices: tuple[str, ...] | None = None, path: bool = False) -> Any:
-    """A parameter: its default, what it means, and, where they can be listed, the values it may have.
+    """Declare a parameter.
 
-    With ``path`` a value that is no bare name (``is_path``) is the path of a file.
+    Parameters:
+        default: its default value.
+        help: its meaning, in a few words, for the command line.
+        choices: the values that it may have, or that the items of its list may have.
+        path: whether a string that is not a bare name (`is_path`) is the path of a file.
     """
     return dataclasses.field(default=default, metadata={"help": help, "choices": choices, "path": path})
 
 
 def is_path(value: str) -> bool:
-    """Whether a value that may be a name or a path is a path: ``"./zh"``, ``"zh.toml"``, but not ``"zh"``."""
+    """Return whether a value is a path, like ``"./zh"`` and ``"zh.toml"``, and not a bare name like ``"zh"``."""
     return _NAME.fullmatch(value) is None
 
 
 def canonical(value: Any) -> Any:
-    """The value with lists as tuples, so that what a file gives equals what Python gives."""
+    """Return the value with tuples for lists, so that values from files and from Python compare equal."""
     if isinstance(value, (list, tuple)):
         return tuple(canonical(item) for item in value)
     return value
 
 
 class Params:
-    """Base of everything that is declared by parameters; subclasses are keyword-only dataclasses."""
+    """An object that its parameters declare; subclasses are keyword-only dataclasses."""
 
     @classmethod
     def param_fields(cls) -> dict[str, dataclasses.Field[Any]]:
-        """The declared parameters by name."""
+        """Return the declared parameters by name."""
         return {field.name: field for field in dataclasses.fields(cls) if field.init}  # type: ignore[arg-type]
 
     def get_params(self, deep: bool = True) -> dict[str, Any]:
-        """The parameters by name (scikit-learn's protocol)."""
+        """Return the values of the parameters by name (scikit-learn's protocol)."""
         return {name: getattr(self, name) for name in self.param_fields()}
 
     def set_params(self, **params: Any) -> Self:
-        """Change parameters; an unknown name is a `ParameterError` and changes nothing."""
+        """Change parameters.
+
+        Raises:
+            ParameterError: a name is unknown; then nothing is changed.
+        """
         known = self.param_fields()
         for name in params:
             if name not in known:
                 raise ParameterError(
-                    f"{type(self).__name__}: no parameter {name!r}{nearest(name, known)}; it has "
+                    f"{type(self).__name__}: no parameter {name!r}{nearest(name, known)}; available: "
                     + (", ".join(known) or "none")
                 )
         for name, value in params.items():
@@ -65,7 +73,7 @@ class Params:
         return self
 
     def changed_params(self) -> dict[str, Any]:
-        """The parameters that differ from their defaults."""
+        """Return the parameters that differ from their defaults."""
         return {
             name: getattr(self, name)
             for name, field in self.param_fields().items()
@@ -73,7 +81,7 @@ class Params:
         }
 
     def check(self) -> None:
-        """Raise `ParameterError` where a parameter has a type or a value it cannot have.  Reads no file."""
+        """Raise `ParameterError` if a parameter has an invalid type or value. Read no file."""
         hints = typing.get_type_hints(type(self))
         for name, field in self.param_fields().items():
             value = getattr(self, name)
@@ -90,9 +98,9 @@ class Params:
                         )
 
     def described(self, portable: bool = False) -> dict[str, Any]:
-        """The parameters in the form in which they are compared: lists as tuples, paths absolute.
+        """Return the parameters in the form that is compared: tuples for lists, absolute paths.
 
-        With ``portable`` a path is left out, since what matters on another machine is the content.
+        ``portable`` omits paths, because on another machine only the content of the file matters.
         """
         found = {}
         for name, field in self.param_fields().items():

@@ -1,4 +1,4 @@
-"""An ordered list of stages, itself a stage."""
+"""A list of stages that run one after another, itself a stage."""
 
 from __future__ import annotations
 
@@ -8,12 +8,18 @@ from typing import Any, Literal, NamedTuple, Self
 
 from textprep.doc import Chain, Doc, DropTokens, Segment
 from textprep.errors import ParameterError, PipelineError, TextprepError, nearest
-from textprep.stage import Kind, Program, Stage, named
+from textprep.stage import Kind, Program, Stage, with_stage_name
 
 
 @dataclass(frozen=True)
 class Failure:
-    """A document that `Pipeline.map` could not work on, in place of its result."""
+    """The place of a document for which `Pipeline.map` raised an exception.
+
+    Attributes:
+        index: the number of the document, from 0.
+        stage: the name of the stage that raised.
+        error: the exception.
+    """
 
     index: int
     stage: str
@@ -24,7 +30,7 @@ class Failure:
 
 
 class Step(NamedTuple):
-    """One line of `Pipeline.explain`: a stage's name and the document after it."""
+    """A stage's name and the document after it, as `Pipeline.explain` lists them."""
 
     name: str
     doc: Doc
@@ -32,14 +38,14 @@ class Step(NamedTuple):
 
 @dataclass(repr=False, eq=False)
 class Pipeline(Stage):
-    """Stages one after another.
+    """Run stages one after another.
 
     Parameters:
-        stages: stages, or pairs ``(name, stage)``; empty means that text stays as it is.  A stage
-            without a name is called after its class in lower case, the second of a kind with ``-2``.
+        stages: stages, or pairs ``(name, stage)``. A stage without a name gets that of its class in lower case, with
+            ``-2`` for the second of the class. An empty pipeline returns documents unchanged.
 
     Raises:
-        PipelineError: two neighbours do not fit, or a name stands twice.
+        PipelineError: a stage takes another kind than the one before it gives, or two stages share a name.
 
     >>> from textprep import FoldCase, FullToHalf
     >>> Pipeline([FullToHalf(), FoldCase()])("ＡＢＣ").text
@@ -68,7 +74,7 @@ class Pipeline(Stage):
             previous = name, stage
 
     def named_stages(self) -> list[tuple[str, Stage]]:
-        """The stages with their names."""
+        """Return the stages with their names."""
         pairs: list[tuple[str, Stage]] = []
         counts: dict[str, int] = {}
         for item in self.stages:
@@ -86,15 +92,16 @@ class Pipeline(Stage):
             pairs.append((name, stage))
         return pairs
 
+    # A class attribute of other stages; here it follows from the parameters.
     @property
-    def takes(self) -> Kind:
-        """What the first stage takes; ``"text"`` without stages."""
+    def takes(self) -> Kind:  # type: ignore[override]
+        """The kind that the first stage takes; ``"text"`` without stages."""
         pairs = self.named_stages()
         return pairs[0][1].takes if pairs else "text"
 
     @property
-    def gives(self) -> Kind:
-        """What the last stage gives; ``"text"`` without stages."""
+    def gives(self) -> Kind:  # type: ignore[override]
+        """The kind that the last stage gives; ``"text"`` without stages."""
         pairs = self.named_stages()
         return pairs[-1][1].gives if pairs else "text"
 
@@ -104,20 +111,23 @@ class Pipeline(Stage):
             try:
                 stage.check()
             except TextprepError as error:
-                raise named(error, name) from None
+                raise with_stage_name(error, name) from None
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
-        """One program out of the programs of all stages; tokens that are left out at once are not even made."""
+        """Chain the programs of the stages.
+
+        A stop-word filter after a segmenter is fused into it: dropped tokens are never created.
+        """
         programs: list[Program] = []
         for _, program in self._bind_each(upstream):
-            cut = programs[-1] if programs else None
-            joined = (
-                cut.without(program.words) if isinstance(cut, Segment) and isinstance(program, DropTokens) else None
+            last = programs[-1] if programs else None
+            fused = (
+                last.without(program.words) if isinstance(last, Segment) and isinstance(program, DropTokens) else None
             )
-            if joined is None:
+            if fused is None:
                 programs.append(program)
             else:
-                programs[-1] = joined
+                programs[-1] = fused
         return programs[0] if len(programs) == 1 else Chain(programs)
 
     def _bind_each(self, upstream: tuple[Stage, ...]) -> list[tuple[str, Program]]:
@@ -129,12 +139,12 @@ class Pipeline(Stage):
                 stage.check()
                 bound.append((name, stage.bind(before)))
             except TextprepError as error:
-                raise named(error, name) from None
+                raise with_stage_name(error, name) from None
             before = (*before, *(inner for inner in _flat(stage)))
         return bound
 
     def unreachable(self, upstream: tuple[Stage, ...] = ()) -> list[str]:
-        """Words of stop lists and user dictionaries that can never match after the stages before them."""
+        """Return the words of stop lists and user dictionaries that can never match after the stages before them."""
         words: list[str] = []
         before = upstream
         for _, stage in self.named_stages():
@@ -143,14 +153,14 @@ class Pipeline(Stage):
         return words
 
     def sources(self) -> dict[str, str]:
-        """What the stages read besides their parameters."""
+        """Return the version or hash of each resource that the stages read, by name."""
         found: dict[str, str] = {}
         for _, stage in self.named_stages():
             found.update(stage.sources())
         return found
 
     def described(self, portable: bool = False) -> dict[str, Any]:
-        """The names, kinds and parameters of the stages."""
+        """Return the names, classes and parameters of the stages."""
         return {
             "stages": tuple(
                 (name, type(stage).__name__, tuple(sorted(stage.described(portable).items())))
@@ -159,12 +169,11 @@ class Pipeline(Stage):
         }
 
     def map(self, docs: Iterable[str | Doc], on_error: Literal["raise", "keep"] = "raise") -> Iterator[Doc | Failure]:
-        """The documents' results, in order, one at a time.
+        """Yield the result of each document, in order.
 
         Parameters:
-            docs: any iterable; it is read as results are asked for.
-            on_error: ``"raise"`` stops at the first document that fails, ``"keep"`` puts a
-                `Failure` in its place.
+            docs: any iterable; a document is read only when its result is needed.
+            on_error: ``"raise"`` stops at the first document that fails; ``"keep"`` yields a `Failure` in its place.
         """
         if on_error not in ("raise", "keep"):
             raise ParameterError(f"on_error must be 'raise' or 'keep', found {on_error!r}")
@@ -179,7 +188,7 @@ class Pipeline(Stage):
                 yield self._failure(index, item, error)
 
     def _failure(self, index: int, item: str | Doc, error: Exception) -> Failure:
-        """Find the stage by running them one by one."""
+        """Return the failure of a document; running the stages one by one finds the one that raises."""
         doc: Any = item
         for name, program in self._bind_each(()):
             try:
@@ -189,7 +198,7 @@ class Pipeline(Stage):
         return Failure(index, "", error)
 
     def explain(self, text: str) -> list[Step]:
-        """The document as it was given and after every stage."""
+        """Return the document before the first stage and after each stage."""
         self.check()
         doc = Doc.of(text)
         steps = [Step("", doc)]
@@ -199,7 +208,7 @@ class Pipeline(Stage):
         return steps
 
     def get_params(self, deep: bool = True) -> dict[str, Any]:
-        """``stages`` and, with ``deep``, each stage by name and its parameters as ``name__param``."""
+        """Return ``stages`` and, with ``deep``, each stage by name and its parameters as ``name__param``."""
         params: dict[str, Any] = {"stages": self.stages}
         if deep:
             for name, stage in self.named_stages():
@@ -217,7 +226,9 @@ class Pipeline(Stage):
             names = [name for name, _ in pairs]
             name, _, inner = key.partition("__")
             if name not in names:
-                raise ParameterError(f"Pipeline: no stage {name!r}{nearest(name, names)}; it has {', '.join(names)}")
+                raise ParameterError(
+                    f"Pipeline: no stage {name!r}{nearest(name, names)}; available: {', '.join(names)}"
+                )
             if inner:
                 pairs[names.index(name)][1].set_params(**{inner: value})
             else:
@@ -226,11 +237,10 @@ class Pipeline(Stage):
                     for at, item in enumerate(self.stages)
                 ]
         self._check_stages()
-        self.__dict__.pop("_program", None)
         return self
 
     def changed_params(self) -> dict[str, Any]:
-        """The stages."""
+        """Return the stages."""
         return {"stages": list(self.stages)}
 
     def __repr__(self) -> str:
@@ -238,7 +248,7 @@ class Pipeline(Stage):
 
 
 def _flat(stage: Stage) -> Iterator[Stage]:
-    """The stage, or the stages inside a pipeline."""
+    """Yield the stage, or the stages inside a pipeline."""
     if isinstance(stage, Pipeline):
         for _, inner in stage.named_stages():
             yield from _flat(inner)

@@ -1,4 +1,8 @@
-"""Which stages there are, by the name of their class.
+"""The list of stages, by the name of their class.
+
+A new stage of this package gets one line in `STAGES`. Pipeline files, the command line and the public names of
+``textprep`` follow from that list. Run ``python tests/write_stub.py`` after a change of it, so that type checkers see
+the name as well.
 
 Other packages add stages through the entry-point group ``textprep.stages``, whose entries name a
 class: ``MyStage = "my_package.stages:MyStage"``.
@@ -11,7 +15,7 @@ from typing import Any
 
 from textprep.errors import UnknownStageError, nearest
 
-#: Class name to module.
+#: The module of each stage.
 STAGES = {
     "CleanText": "textprep.text.clean_text",
     "ConvertChinese": "textprep.text.convert_chinese",
@@ -35,15 +39,15 @@ ENTRY_POINTS = "textprep.stages"
 
 
 def names() -> list[str]:
-    """The names of all stages, those of other packages included."""
+    """Return the names of all stages, those of other packages included."""
     return sorted({*STAGES, *_plugins()})
 
 
 def stage_class(name: str) -> type[Any]:
-    """The class of a stage.
+    """Return the class of a stage.
 
     Raises:
-        UnknownStageError: there is none; the message has the nearest name.
+        UnknownStageError: no stage has this name; the message suggests the nearest one.
     """
     if name in STAGES:
         return getattr(importlib.import_module(STAGES[name]), name)  # type: ignore[no-any-return]

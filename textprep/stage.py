@@ -1,12 +1,19 @@
-"""The contract of a stage: a declaration of plain values, and the program that it becomes when bound."""
+"""The contract of a stage: a declaration of plain values, and the program that it becomes when it is bound.
+
+A stage binds at its first document and keeps the program. Every later call checks whether the stage, a stage inside it
+or a list among their parameters has changed, and binds anew if so; therefore `Stage.fingerprint`, which reads the
+parameters, and the program never disagree.
+"""
 
 from __future__ import annotations
 
+import copy
 import threading
 import unicodedata
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, Literal, Protocol, Self, cast, overload
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import is_
+from typing import Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar, cast, overload
 
 from textprep.doc import Chain, Doc, Segment
 from textprep.errors import DocumentsError, InputTypeError, StageError, TextprepError
@@ -15,52 +22,61 @@ from textprep.params import Params
 Kind = Literal["text", "tokens"]
 Program = Callable[[Doc], Doc]
 
-#: Guards binding: short, and rare enough for one lock to serve all stages.
-_BINDING = threading.RLock()
+_Result = TypeVar("_Result")
+
+#: Guards binding. Binding is short and rare, so one lock serves all stages.
+_BINDING_LOCK = threading.RLock()
+
+#: Every change of any stage puts a new object here. While it stays the same, no stage has changed.
+_last_change = object()
 
 
 class Stage(Params):
     """One named operation on documents.
 
-    A subclass is a keyword-only dataclass of plain values with two class attributes, `_takes` and
-    `_gives`, and one method, `bind`.  It never changes a document: the program that `bind` returns
-    calls the verbs of `Doc`, which return new ones.
+    A subclass is a keyword-only dataclass of plain values with one method, `bind`. The program that `bind` returns
+    never changes a document: it calls the verbs of `Doc`, which return new documents.
+
+    Attributes:
+        takes: the kind of document that the stage works on, ``"text"`` or ``"tokens"``.
+        gives: the kind of document that the stage returns.
     """
 
-    _takes: ClassVar[Kind] = "text"
-    _gives: ClassVar[Kind] = "text"
+    takes: ClassVar[Kind] = "text"
+    gives: ClassVar[Kind] = "text"
 
-    @property
-    def takes(self) -> Kind:
-        """What the stage works on: ``"text"`` or ``"tokens"``."""
-        return self._takes
+    #: Replaced at every change of this stage.
+    _revision: object
+    _bound_program: _Bound[Program] | None
 
-    @property
-    def gives(self) -> Kind:
-        """What the stage makes: ``"text"`` or ``"tokens"``."""
-        return self._gives
+    def __new__(cls, *args: Any, **params: Any) -> Self:
+        """Make a stage that is not bound; the constructor stores the parameters."""
+        stage = super().__new__(cls)
+        stage.unbind()
+        return stage
 
     @abstractmethod
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
-        """Load what the stage needs and return its program, an immutable callable.
+        """Load the stage's resources and return its program, an immutable callable.
 
-        ``upstream`` are the stages that come before in the pipeline: a list of words that is to be
-        compared with their result has to pass through the text stages among them (`apply_text_stages`).
+        Parameters:
+            upstream: the stages that come before this one in the pipeline. A list of words that the program compares
+                with their result passes through the text stages among them (`apply_text_stages`).
         """
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
-        """Words of the stage's lists that no text can match after the stages before it."""
+        """Return the words of the stage's lists that no text can match after the stages before it."""
         return []
 
     def sources(self) -> dict[str, str]:
-        """What the stage reads besides its parameters: a name and a version or a hash of each."""
+        """Return the version or hash of each resource that the stage reads, by name."""
         return {}
 
     def fingerprint(self) -> str:
-        """A hash of all that decides the result; the same on every machine where the results are the same.
+        """Return a hash of everything that decides the result; equal on all machines that give equal results.
 
-        It covers the parameters, the contents of the files that are read, the versions of the
-        packages that bring data, and the version of Unicode.  Models store it and workers compare it.
+        It covers the parameters, the contents of the files that the stage reads, the versions of the packages that
+        bring data, and the version of Unicode. Models store it and workers compare it.
         """
         import hashlib
         import json
@@ -71,45 +87,59 @@ class Stage(Params):
 
     def __call__(self, item: str | Doc) -> Doc:
         """Run the stage on one document."""
-        return self.program()(item if isinstance(item, Doc) else Doc(item))
+        # The test of `_Bound.is_current` for the usual case, written out: it runs for every document, and a call would
+        # take a tenth of the time of a short one.
+        bound = self._bound_program
+        if bound is None or bound.change is not _last_change or (bound.live and bound.live != bound.seen):
+            bound = self._bind_if_changed()
+        return bound.result(item if isinstance(item, Doc) else Doc(item))
 
     def program(self) -> Program:
-        """The program, with what it needs loaded; for many documents it is faster than the stage itself."""
-        program: Program = self.__dict__.get("_program") or self._bound()
-        return program
+        """Return the program with its resources loaded, to run many documents without a check for changes at each."""
+        return self._bind_if_changed().result
 
     def prepare(self) -> Self:
         """Load now what the first document would load."""
         self.program()
         return self
 
-    def _bound(self) -> Program:
-        with _BINDING:
-            program: Program | None = self.__dict__.get("_program")
-            if program is None:
+    def _bind_if_changed(self) -> _Bound[Program]:
+        bound = self._bound_program
+        if bound is not None and bound.is_current(self):
+            return bound
+        with _BINDING_LOCK:
+            bound = self._bound_program
+            if bound is None or not bound.is_current(self):
                 self.check()
-                program = self.bind(())
-                self.__dict__["_program"] = program
-            return program
+                bound = _Bound(self, lambda: self.bind(()))
+                object.__setattr__(self, "_bound_program", bound)
+            return bound
 
     def __setattr__(self, name: str, value: Any) -> None:
         object.__setattr__(self, name, value)
         self.unbind()
 
     def unbind(self) -> None:
-        """Forget the program: the next document binds the stage anew."""
-        self.__dict__.pop("_program", None)
+        """Forget the program: the next document binds this stage, and every pipeline that holds it, anew.
+
+        Changing a parameter does this by itself; call it after a change of a file that the stage has read.
+        """
+        global _last_change
+        change = object()
+        object.__setattr__(self, "_revision", change)
+        object.__setattr__(self, "_bound_program", None)
+        _last_change = change
 
     @overload
     def batch(self, texts: Mapping[str, Any], column: str = ...) -> dict[str, list[Any]]: ...  # type: ignore[overload-overlap]
     @overload
     def batch(self, texts: Iterable[str | Doc], column: str = ...) -> list[Doc]: ...
     def batch(self, texts: Any, column: str = "text") -> Any:
-        """The documents of many texts.
+        """Return the documents of many texts.
 
-        Of a mapping of columns, as ``datasets.Dataset.map(pipeline.batch, batched=True)`` hands over, new columns are
-        given for the texts in ``column``: ``tokens``, ``starts`` and ``ends`` (code points of the original), or
-        ``text`` after text stages; None where the text is None.
+        A mapping of columns, as ``datasets.Dataset.map(pipeline.batch, batched=True)`` passes it, gives new columns for
+        the texts in ``column``: ``tokens``, ``starts`` and ``ends`` (code points of the original) after a segmenter,
+        ``text`` otherwise. A text that is None gives None.
 
         Raises:
             DocumentsError: the mapping has no such column.
@@ -132,11 +162,17 @@ class Stage(Params):
     # scikit-learn's protocol
 
     def fit(self, X: Any = None, y: Any = None) -> Self:
-        """Nothing is learnt from ``X``; what the stage needs is loaded."""
+        """Load the stage's resources; a stage learns nothing from ``X``."""
         return self.prepare()
 
     def transform(self, X: Iterable[str | Doc]) -> list[Any]:
-        """Strings become strings after text stages, lists of tokens after token stages; `Doc`s stay `Doc`s."""
+        """Return a result for each item of ``X``, in order.
+
+        A `Doc` gives a `Doc`. A string gives a list of tokens if the stage gives tokens, and else a string.
+
+        Raises:
+            InputTypeError: ``X`` is one document or a table, or an item is neither ``str`` nor `Doc`.
+        """
         if isinstance(X, (str, bytes, Doc)):
             raise InputTypeError(
                 f"{type(self).__name__}.transform takes many documents, found one {type(X).__name__}; "
@@ -156,7 +192,7 @@ class Stage(Params):
         return results
 
     def fit_transform(self, X: Iterable[str | Doc], y: Any = None, **fit_params: Any) -> list[Any]:
-        """`fit`, then `transform`."""
+        """Run `fit`, then `transform`."""
         return self.fit(X, y).transform(X)
 
     def __sklearn_is_fitted__(self) -> bool:
@@ -175,7 +211,7 @@ class Stage(Params):
         )
 
     def set_output(self, *, transform: str | None = None) -> Self:
-        """Takes ``"default"``: a stage gives lists, and a vectoriser after it the matrix."""
+        """Accept ``"default"`` only: a stage gives lists, and the vectoriser after it gives the matrix."""
         if transform not in (None, "default"):
             raise StageError(
                 f"{type(self).__name__} gives lists and cannot give {transform!r}; "
@@ -184,7 +220,7 @@ class Stage(Params):
         return self
 
     def get_feature_names_out(self, input_features: Any = None) -> Any:
-        """The names of the input, unchanged: a stage makes no columns."""
+        """Return the names of the input: a stage adds no columns."""
         import numpy as np
 
         names = ["text"] if input_features is None else list(input_features)
@@ -192,50 +228,121 @@ class Stage(Params):
 
 
 class CutProgram(Protocol):
-    """What a segmenter's kernel offers.
+    """The segmenting program of a kernel.
 
-    One that also has ``without(words)``, the same without the tokens that are among these words, or None, is
-    spared making what `DropStopWords` drops right after it.
+    Optional ``without(words)``: a segmenting program that omits these tokens, or None if unsupported. `Pipeline` uses
+    it to fuse `DropStopWords` into the segmenter before it.
     """
 
     def tokens(self, text: str, /) -> list[str]:
-        """The tokens of a text."""
+        """Return the tokens of a text."""
 
     def spans(self, text: str, /) -> tuple[list[str], Any, Any]:
-        """The tokens with their starts and ends."""
+        """Return the tokens with their starts and ends."""
 
 
 class Segmenter(Stage):
-    """A stage that cuts text into tokens; a subclass says with what."""
+    """A stage that cuts text into tokens; a subclass implements `cutter`."""
 
-    _gives: ClassVar[Kind] = "tokens"
+    gives = "tokens"
+
+    _bound_cut: _Bound[Callable[[str], list[str]]] | None
 
     @abstractmethod
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
-        """What cuts, ready to run."""
+        """Load the segmenter's resources and return its segmenting program."""
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
-        """Cut each document by the cutter."""
+        """Return the program that cuts each document's text by `cutter`."""
         return Segment(self.cutter(upstream))
 
     def cut(self, text: str) -> list[str]:
-        """The tokens of a text, without a `Doc`."""
-        cut = self.__dict__.get("_cut")
-        if cut is None:
-            with _BINDING:
+        """Return the tokens of a text without making a `Doc`."""
+        bound = self._bound_cut
+        if bound is None or bound.change is not _last_change or (bound.live and bound.live != bound.seen):
+            bound = self._bind_cut_if_changed()
+        return bound.result(text)
+
+    def _bind_cut_if_changed(self) -> _Bound[Callable[[str], list[str]]]:
+        with _BINDING_LOCK:
+            bound = self._bound_cut
+            if bound is None or not bound.is_current(self):
                 self.check()
-                cut = self.cutter(()).tokens
-                self.__dict__["_cut"] = cut
-        return cut(text)
+                bound = _Bound(self, lambda: self.cutter(()).tokens)
+                object.__setattr__(self, "_bound_cut", bound)
+            return bound
 
     def unbind(self) -> None:
-        """Forget the program and the cutter."""
+        """Forget the program and the segmenting program."""
         super().unbind()
-        self.__dict__.pop("_cut", None)
+        object.__setattr__(self, "_bound_cut", None)
+
+
+class _Bound(Generic[_Result]):
+    """A result together with the state of the stage that it was made from.
+
+    The state is taken before the result is made: a change that comes in between, from another thread, makes the result
+    out of date instead of passing unnoticed.
+
+    Attributes:
+        result: the result.
+        change: the last change of any stage at which the result was known to be current.
+        live: the mutable containers among the parameters of the stage and its parts.
+        seen: copies of these containers as they were.
+    """
+
+    __slots__ = ("_parts", "_revisions", "change", "live", "result", "seen")
+
+    def __init__(self, stage: Stage, make: Callable[[], _Result]) -> None:
+        self.change = _last_change
+        # Without the stage itself: it holds this object, and a cycle would keep a lexicon in memory.
+        self._parts = tuple(_changeable_parts(stage))
+        self._revisions = _revisions(stage, self._parts)
+        self.live = tuple(part for part in self._parts if not isinstance(part, Stage))
+        self.seen = tuple(map(copy.copy, self.live))
+        self.result = make()
+
+    def is_current(self, stage: Stage) -> bool:
+        """Return whether the stage and its parts still have the state that the result was made from."""
+        # Comparing containers is fast as long as their items are the same objects.
+        if self.live != self.seen:
+            return False
+        change = _last_change
+        if self.change is change:
+            return True
+        # Some stage has changed, perhaps another one. A part that was replaced by an equal one can change on its own.
+        parts = tuple(_changeable_parts(stage))
+        if len(parts) != len(self._parts) or not all(map(is_, parts, self._parts)):
+            return False
+        if not all(map(is_, _revisions(stage, parts), self._revisions)):
+            return False
+        self.change = change
+        return True
+
+
+def _revisions(stage: Stage, parts: Iterable[Any]) -> tuple[object, ...]:
+    return tuple(part._revision for part in (stage, *parts) if isinstance(part, Stage))
+
+
+def _changeable_parts(stage: Stage) -> Iterator[Any]:
+    """Yield the stages and the mutable containers among a stage's parameters, however deep."""
+    for value in stage.get_params(deep=False).values():
+        yield from _changeable(value)
+
+
+def _changeable(value: Any) -> Iterator[Any]:
+    if isinstance(value, Stage):
+        yield value
+        yield from _changeable_parts(value)
+    elif isinstance(value, (list, tuple, dict, set)):
+        if not isinstance(value, tuple):
+            yield value
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _changeable(item)
 
 
 def _items(many: Iterable[Any]) -> Iterable[Any]:
-    """The items of a list, an array or a column; a frame gives an error that says what to pass."""
+    """Return the items of a list, an array or a column; raise `InputTypeError` for a table."""
     if getattr(many, "ndim", 1) == 2 or hasattr(many, "columns"):
         raise InputTypeError(f"expected one column of documents, found a two-dimensional {type(many).__name__}")
     to_pylist = getattr(many, "to_pylist", None)
@@ -243,7 +350,7 @@ def _items(many: Iterable[Any]) -> Iterable[Any]:
 
 
 def apply_text_stages(upstream: tuple[Stage, ...], words: Iterable[str]) -> list[str]:
-    """Each word as the text stages among ``upstream`` leave it."""
+    """Return each word as the text stages among ``upstream`` rewrite it."""
     stages = [stage for stage in upstream if stage.takes == "text" and stage.gives == "text"]
     if not stages:
         return list(words)
@@ -251,9 +358,8 @@ def apply_text_stages(upstream: tuple[Stage, ...], words: Iterable[str]) -> list
     return [program(Doc.of(word)).text for word in words]
 
 
-def named(error: TextprepError, stage: str) -> TextprepError:
-    """The same error with the stage's name before its message."""
-    if not error.args or str(error.args[0]).startswith(f"stage {stage}"):
-        return error
-    error.args = (f"stage {stage!r}: {error.args[0]}", *error.args[1:])
+def with_stage_name(error: TextprepError, stage: str) -> TextprepError:
+    """Put the stage's name before the error's message and return the error."""
+    if error.args:
+        error.args = (f"stage {stage!r}: {error.args[0]}", *error.args[1:])
     return error

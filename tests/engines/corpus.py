@@ -8,11 +8,10 @@ import signal
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 import textprep as tp
 from textprep.params import param
-from textprep.stage import Kind, Program, Stage
+from textprep.stage import Program, Stage
 
 ROOT = Path(__file__).parent.parent.parent
 SIZE = 100_000
@@ -86,9 +85,6 @@ class KillOnce(Stage):
 
     flag: str = param("", "a file that says that it was done")
     owner: int = param(0, "the process that is no worker")
-
-    _takes: ClassVar[Kind] = "text"
-    _gives: ClassVar[Kind] = "text"
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Kill, once."""

@@ -1,4 +1,4 @@
-"""Character-wise rewriting."""
+"""Character-wise tests and rewriting, twin by twin."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ def test_full_to_half_is_one_to_one(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "abc", "\u3001", "ａ", "ａé", "ａ中", "ａ😀", "～！"])
-def test_results_are_proper_strings(chars_kernel, text: str) -> None:
+def test_results_have_the_width_of_their_largest_character(chars_kernel, text: str) -> None:
     result = chars_kernel.full_to_half(text, True)
     assert result == result.encode("utf-8").decode()
     assert hash(result) == hash(result.encode("utf-8").decode())
 
 
-def test_text_without_full_width_comes_back_as_it_is(chars_kernel) -> None:
+def test_a_text_without_full_width_is_returned_itself(chars_kernel) -> None:
     text = "中文 abc"
     assert chars_kernel.full_to_half(text, True) is text
 
 
 @pytest.mark.parametrize("mapping", [str.lower, str.upper, str.casefold])
-def test_what_has_no_case_no_mapping_changes(chars_kernel, mapping) -> None:
+def test_every_character_that_a_mapping_changes_may_have_case(chars_kernel, mapping) -> None:
     changed = [code for code in range(0x110000) if mapping(chr(code)) != chr(code)]
     assert all(chars_kernel.may_have_case(chr(code), mapping is not str.upper) for code in changed)
 
@@ -43,13 +43,13 @@ def test_twins_agree_on_case(text: str) -> None:
             assert len({twin("chars", kind).may_have_case(part, upper) for kind in TWINS}) == 1
 
 
-def test_chinese_and_the_other_case_have_none(chars_kernel) -> None:
+def test_chinese_and_letters_of_the_other_case_have_no_case(chars_kernel) -> None:
     assert not chars_kernel.may_have_case("abc 中文，“１２３”……　", True)
     assert not chars_kernel.may_have_case("ABC", False)
 
 
 def page(number: int) -> bytes:
-    """a-m stay, n-z go, digits go silently, U+0300 wants its cluster; other pages go."""
+    """Keep a-m, drop digits silently and the rest of the first page visibly, ask for clusters at U+0300."""
     if number == 3:
         return bytes([3]) + bytes(255)
     if number:

@@ -1,4 +1,4 @@
-"""Unicode word boundaries against the annex's rules and against the regex package."""
+"""Unicode's word boundaries against the rules of the annex and against the regex package."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from textprep.kernels.words import CLASSES, PICTOGRAPHIC
 from textprep.resources.word_break import word_break_ranges
 
 RANGES = word_break_ranges()
-#: One character of every class, and pictographs with and without one.
+#: One character of every class, and pictographs with and without a class.
 SAMPLES = sorted({chr(first) for first, _, _ in RANGES} & set("\r\n\x0b\u0300\u200d🇦\u00adァ\u3031א'\".:,0_ ©☺️😀ℹ")) + [
     "。"
 ]

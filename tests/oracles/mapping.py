@@ -1,4 +1,4 @@
-"""A slow per-character account of what rewrites moved."""
+"""Edits expanded to one source range for each character: slow, and obviously right."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ Range = tuple[int, int]
 
 
 def sources_of(blocks: Iterable[tuple[int, int, int, int]], result_length: int) -> list[Range]:
-    """For every character of a result the source range it came from."""
+    """Return the source range of every character of a result."""
     ranges: list[Range] = []
     src = 0
     for a, b, c, d in blocks:
@@ -25,7 +25,7 @@ def sources_of(blocks: Iterable[tuple[int, int, int, int]], result_length: int) 
 
 
 def span(layers: Sequence[list[Range]], start: int, end: int) -> Range:
-    """The original range of ``text[start:end]`` through the layers, the newest last."""
+    """Return the original range of ``text[start:end]``; ``layers`` has the newest rewrite last."""
     for layer in reversed(layers):
         pieces = layer[start:end]
         start, end = min(a for a, _ in pieces), max(b for _, b in pieces)

@@ -1,4 +1,4 @@
-"""UAX #29's word boundary rules, one after another, as the annex writes them."""
+"""The word boundary rules of UAX #29, one after another, as the annex writes them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ NEWLINES = {"CR", "LF", "Newline"}
 
 
 def boundaries(classes: list[str], pictographs: list[bool]) -> list[int]:
-    """The places inside a text where a word ends."""
+    """Return the places inside a text where a word ends."""
     return [at for at in range(1, len(classes)) if is_boundary(classes, pictographs, at)]
 
 
@@ -56,7 +56,7 @@ def is_boundary(classes: list[str], pictographs: list[bool], at: int) -> bool:
 
 
 def context(classes: list[str]) -> list[str]:
-    """The classes of the same line with what attaches to the one before left out (WB4)."""
+    """Return the classes of the last line without the characters that attach to the one before (WB4)."""
     kept: list[str] = []
     for name in classes:
         if name in NEWLINES:

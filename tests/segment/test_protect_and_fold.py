@@ -106,4 +106,4 @@ def test_user_words_are_folded_too(tmp_path) -> None:
 def test_tokens_of_overlapping_modes_are_not_joined() -> None:
     doc = tp.Unigram(mode="search")("清华大学")
     with pytest.raises(tp.TextprepError, match="overlapping"):
-        doc.merged([(0, 2)], ["x"])
+        tp.Lemmatize()(doc)

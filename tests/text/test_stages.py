@@ -1,33 +1,18 @@
-"""What each text stage makes of a text, from tables of cases."""
+"""Text stages: Unicode's normalisation forms, grapheme clusters, named patterns."""
 
 from __future__ import annotations
 
-import json
 import sys
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import textprep as tp
-from textprep import registry
 from textprep.text.normalize_unicode import normalization_edits
 
-CASES = json.loads((Path(__file__).parent.parent / "cases" / "text.json").read_text(encoding="utf-8"))
 FORMS = ("NFC", "NFD", "NFKC", "NFKD")
-
-
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case['stage']}-{case['text'][:20]}")
-def test_case(case: dict[str, object]) -> None:
-    params = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in case.get("params", {}).items()
-    }
-    doc = registry.stage_class(case["stage"])(**params)(case["text"])
-    assert doc.text == case["result"]
-    if "blocks" in case:
-        assert [list(block) for edits in doc.edits for block in edits.blocks] == case["blocks"]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -18,7 +18,7 @@ def stages() -> None:
             continue
         cls = registry.stage_class(name)
         summary = (inspect.getdoc(cls) or "").split("\n\n")[0].replace("\n", " ")
-        typer.echo(f"{name}  ({cls._takes} -> {cls._gives})\n    {summary}")
+        typer.echo(f"{name}  ({cls.takes} -> {cls.gives})\n    {summary}")
         for field in cls.param_fields().values():
             default = canonical(field.default)
             shown = "none" if default is None else json.dumps(default, ensure_ascii=False)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from textprep import han
 from textprep.cutters.hmm import Hmm
 from textprep.cutters.patterns import union
 from textprep.errors import ResourceError
@@ -19,7 +20,7 @@ from textprep.resources.opencc import opencc_characters
 from textprep.resources.packages import package_version
 
 #: The characters that jieba looks for words in; a word with others has to be found before.
-_IN_BLOCK = re.compile(r"[\u4E00-\u9FD5a-zA-Z0-9+#&._%\-]+")
+_IN_BLOCK = re.compile(rf"[{han.JIEBA}a-zA-Z0-9+#&._%\-]+")
 
 #: What may be folded for looking words up.
 FOLDS = ("width", "t2s", "case")

@@ -1,7 +1,7 @@
-"""Inner loops, each twice: compiled (``NAME/compiled.pyx``) and in plain Python (``NAME/pure.py``).
+"""Kernels: inner loops, each written twice, in Cython (``NAME/compiled.pyx``) and in plain Python (``NAME/pure.py``).
 
-The environment variable ``TEXTPREP_KERNELS`` chooses: ``compiled`` and ``pure`` insist, ``auto``
-(the default) takes the compiled one and falls back where it was not built.
+The environment variable ``TEXTPREP_KERNELS`` selects the twin. ``compiled`` and ``pure`` require one of them; ``auto``,
+the default, takes the compiled kernel if it was built.
 """
 
 from __future__ import annotations
@@ -11,19 +11,23 @@ import os
 import warnings
 from types import ModuleType
 
-from textprep.errors import KernelError, TextprepWarning, nearest
+from textprep.errors import DISTRIBUTION, KernelError, TextprepWarning, nearest
 
-#: Every kernel there is.
-KERNELS = ("chars", "conversion", "counting", "doc", "lattice", "trie", "word2vec", "word_list", "words")
+#: All kernels.
+KERNELS = ("chars", "conversion", "counting", "doc", "lattice", "programs", "trie", "word2vec", "word_list", "words")
 
 MODES = ("auto", "compiled", "pure")
 
-#: Which twin each kernel that was loaded so far runs as.
+#: The twin of each kernel loaded so far.
 _active: dict[str, str] = {}
 
 
 def mode() -> str:
-    """What ``TEXTPREP_KERNELS`` asks for."""
+    """Return the value of ``TEXTPREP_KERNELS``.
+
+    Raises:
+        KernelError: the value is not one of `MODES`.
+    """
     asked = os.environ.get("TEXTPREP_KERNELS", "auto")
     if asked not in MODES:
         raise KernelError(f"TEXTPREP_KERNELS must be one of {', '.join(MODES)}, found {asked!r}{nearest(asked, MODES)}")
@@ -31,7 +35,11 @@ def mode() -> str:
 
 
 def load(name: str) -> ModuleType:
-    """The module of a kernel, compiled or plain as ``mode()`` says."""
+    """Return the module of a kernel's twin, selected by `mode`.
+
+    Raises:
+        KernelError: the mode is ``compiled``, and the compiled kernel cannot be loaded.
+    """
     asked = mode()
     if asked != "pure":
         path = f"{__name__}.{name}.compiled"
@@ -42,7 +50,11 @@ def load(name: str) -> ModuleType:
             if asked == "compiled":
                 raise KernelError(
                     f"the compiled kernel {name!r} "
-                    + ("was not built: install a C compiler and reinstall textprep" if absent else "cannot be loaded")
+                    + (
+                        f"was not built: install a C compiler and reinstall {DISTRIBUTION}"
+                        if absent
+                        else "cannot be loaded"
+                    )
                 ) from error
             if not absent:
                 warnings.warn(
@@ -58,7 +70,7 @@ def load(name: str) -> ModuleType:
 
 
 def active() -> dict[str, str]:
-    """Which twin of each kernel runs: ``"compiled"`` or ``"pure"``."""
+    """Return the twin of each kernel that runs, ``"compiled"`` or ``"pure"``."""
     for name in KERNELS:
         if name not in _active:
             importlib.import_module(f"{__name__}.{name}")

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from textprep import han
 from textprep.lexicon import Lexicon
 from textprep.lexicon.named import lexicon_base
 from textprep.resources.cache import load_once
@@ -19,7 +20,8 @@ from textprep.resources.files import read_data
 
 RULES = ("separable", "reduplication", "a-not-a", "plural", "erhua", "aspect")
 
-_HAN = "\u4e00-\u9fff"
+# The lexicon whose tags decide has no word with other characters.
+_HAN = han.UNIFIED
 _ASPECT = "了着过"
 
 # What may stand between the verb and the object of a separable verb (赵元任 1968, 6.5.8; 朱德熙 1982, 8.6).

@@ -7,14 +7,14 @@ from array import array
 from dataclasses import dataclass
 from typing import Any
 
+from textprep import han
 from textprep.cutters import lexicon_cutter, word_breakers
 from textprep.cutters.models import hmm_source, load_hmm
 from textprep.cutters.patterns import PATTERNS, PatternUnion, union
 from textprep.params import param
 from textprep.stage import CutProgram, Segmenter, Stage, apply_text_stages
 
-#: What the lattice is for: Han characters with their iteration mark and zero (Unicode, script Han).
-_HAN = re.compile("[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_HAN = re.compile(f"[{han.IDEOGRAPHS}]")
 
 
 @dataclass(kw_only=True, repr=False, eq=False)

@@ -1,1 +1,1 @@
-"""Stages from text to text, one per file."""
+"""Stages from text to text, one in each file."""

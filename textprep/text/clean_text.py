@@ -1,4 +1,4 @@
-"""Removing what is not text."""
+"""Remove characters by their class."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from dataclasses import dataclass
 
 import regex
 
+from textprep import han
 from textprep.doc import Doc, Edits, Rewrite
 from textprep.errors import ParameterError, nearest
 from textprep.kernels.chars import CLUSTER, DROP, DROP_SILENTLY, KEEP, Filter
 from textprep.params import param
 from textprep.stage import Program, Stage
 
-#: Classes by name: regular expressions over Unicode's properties.
+#: The regular expression of each class, over Unicode's properties.
 _CLASSES = {
-    "han": r"\p{Script=Han}",
+    "han": han.SCRIPT,
     "kana": r"[\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff70]",
     "hangul": r"\p{Script=Hangul}",
     "latin": r"\p{Script=Latin}",
@@ -30,9 +31,9 @@ _CLASSES = {
 CLASSES = (*_CLASSES, "other")
 
 _RANGE = re.compile(r"U\+([0-9A-Fa-f]{4,6})(?:-(?:U\+)?([0-9A-Fa-f]{4,6}))?")
-#: Characters that show nothing: controls, format characters, selectors, default-ignorable fillers.
+#: Invisible characters: controls, format characters, selectors, default-ignorable fillers.
 _INVISIBLE = regex.compile(r"[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}--\s]", regex.V1)
-#: Characters that may belong to the one before or after (UAX #29, Grapheme_Cluster_Break).
+#: Characters that may form a grapheme cluster with a neighbour (UAX #29, Grapheme_Cluster_Break).
 _CLUSTERING = regex.compile(
     r"[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}\p{GCB=Prepend}\p{GCB=Regional_Indicator}\p{GCB=L}\p{GCB=V}\p{GCB=T}]"
 )
@@ -42,39 +43,39 @@ _STOPS = ("。", ".", "．")
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class CleanText(Stage):
-    """Keeps the named classes of characters and removes the rest.
+    """Keep the named classes of characters and remove all others.
 
-    A character stays if one of its classes is kept.  Grapheme clusters (UAX #29) stay or go as a
-    whole: their first character decides, or any of their characters that is an emoji; so joiners and
-    selectors inside an emoji stay.  Controls, zero-width and format characters elsewhere go without
-    a trace; a run of anything else that is removed becomes ``replacement``.
+    A character stays if one of its classes is kept. A grapheme cluster (UAX #29) stays or goes as a whole. Its first
+    character decides, or any emoji in it, so that joiners and selectors inside an emoji stay. Elsewhere controls,
+    zero-width and format characters are removed without a replacement; a run of other removed characters becomes
+    ``replacement``.
 
     Parameters:
         keep: classes, of ``han kana hangul latin digit space punct symbol emoji other`` (Unicode's
             scripts and general categories; "digit" is all of N), and ranges such as ``"U+4E00-9FA5"``.
-        replacement: what a run of removed visible characters becomes.
-        drop_final_stop: whether one full stop at the very end goes, too.
+        replacement: the text that replaces a run of removed visible characters.
+        drop_final_stop: whether to remove one full stop at the very end, too.
 
     >>> CleanText(keep=("han", "latin"), replacement="")("价格：￥99，OK！").text
     '价格OK'
     """
 
     keep: tuple[str, ...] = param(
-        ("han", "latin", "digit", "space", "punct", "symbol", "emoji"), "classes and ranges of characters that stay"
+        ("han", "latin", "digit", "space", "punct", "symbol", "emoji"), "classes and ranges of characters to keep"
     )
-    replacement: str = param(" ", "what a run of removed visible characters becomes")
-    drop_final_stop: bool = param(False, "whether one full stop at the end goes")
+    replacement: str = param(" ", "the text for a run of removed visible characters")
+    drop_final_stop: bool = param(False, "whether to remove one full stop at the end")
 
     def check(self) -> None:
-        """Check also what ``keep`` names."""
+        """Check also that ``keep`` names classes and ranges."""
         super().check()
         _parse(self.keep)
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
-        """Filter by a table that is filled as characters are met."""
+        """Filter by the kernel; `_Judge` fills its table page by page."""
         classes, ranges = _parse(self.keep)
         judge = _Judge(classes, ranges)
-        clean = Rewrite(Filter(judge.page, judge.clusters).apply, self.replacement, _moved)
+        clean = Rewrite(Filter(judge.page, judge.clusters).apply, self.replacement, _with_gaps)
         if not self.drop_final_stop:
             return clean
 
@@ -87,12 +88,12 @@ class CleanText(Stage):
         return run
 
 
-def _moved(doc: Doc, text: str, gaps: list[tuple[int, int, int]]) -> Doc:
+def _with_gaps(doc: Doc, text: str, gaps: list[tuple[int, int, int]]) -> Doc:
     return doc.rewritten(text, Edits.replacing(gaps))
 
 
 def _parse(keep: Iterable[str]) -> tuple[set[str], list[tuple[int, int]]]:
-    """The classes and the ranges among what is to be kept."""
+    """Return the classes and the ranges of code points that ``keep`` names."""
     classes: set[str] = set()
     ranges: list[tuple[int, int]] = []
     for item in keep:
@@ -113,7 +114,7 @@ def _parse(keep: Iterable[str]) -> tuple[set[str], list[tuple[int, int]]]:
 
 
 class _Judge:
-    """Decides for characters and, where neighbours matter, for grapheme clusters."""
+    """Decide for characters and, where neighbours matter, for grapheme clusters."""
 
     def __init__(self, classes: set[str], ranges: list[tuple[int, int]]) -> None:
         self._patterns = [regex.compile(_CLASSES[name]) for name in _CLASSES if name in classes]
@@ -123,7 +124,7 @@ class _Judge:
         self._ranges = ranges
 
     def keeps(self, character: str) -> bool:
-        """Whether a character stays by its class or range."""
+        """Return whether a character is in a kept class or range."""
         if any(first <= ord(character) <= last for first, last in self._ranges):
             return True
         if any(pattern.match(character) for pattern in self._patterns):
@@ -135,7 +136,7 @@ class _Judge:
         )
 
     def page(self, number: int) -> bytes:
-        """The actions for 256 code points."""
+        """Return the actions for the 256 code points of a page."""
         text = "".join(map(chr, range(number << 8, (number + 1) << 8)))
         kept: set[str] = set()
         for pattern in self._patterns:
@@ -159,7 +160,7 @@ class _Judge:
         )
 
     def clusters(self, text: str, replacement: str) -> tuple[str, list[tuple[int, int, int]]]:
-        """The same as the kernel's ``apply``, by grapheme clusters."""
+        """Filter a text by grapheme clusters; the result is that of the kernel's ``apply``."""
         pieces: list[str] = []
         gaps: list[tuple[int, int, int]] = []
         start = -1
@@ -183,7 +184,7 @@ class _Judge:
         if self.keeps(cluster[0]):
             return True
         if len(cluster) > 1 and unicodedata.category(cluster[0]) == "Cf":
-            # A prepended mark, as of Arabic numbers: the letter after it decides.
+            # A prepended mark, such as the Arabic number sign: the characters after it decide.
             return any(self.keeps(character) for character in cluster)
         return self._emoji and ("\u20e3" in cluster or any(map(_EMOJI.match, cluster)))
 

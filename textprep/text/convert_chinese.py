@@ -65,7 +65,7 @@ class ConvertChinese(Stage):
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Rewrite by the kernel; edits are made when somebody asks for spans."""
         converter = self._opened(self.keep_ambiguous)
-        return Rewrite(converter.converted, moved=partial(_moved, converter))
+        return Rewrite(converter.converted, with_moves=partial(_moved, converter))
 
     def convert(self, text: str) -> str:
         """The converted text, without a `Doc`."""

@@ -1,4 +1,4 @@
-"""Letter case."""
+"""Map letters to one case."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from textprep.kernels.chars import may_have_case
 from textprep.params import param
 from textprep.stage import Program, Stage
 
-#: Mode to Unicode's full mapping as ``str`` has it (Unicode Standard, section 3.13).
+#: Unicode's full case mappings, as ``str`` has them (Unicode Standard, section 3.13).
 _MAPPINGS: dict[str, Callable[[str], str]] = {"lower": str.lower, "casefold": str.casefold, "upper": str.upper}
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class FoldCase(Stage):
-    """Letters become lower case, case-folded or upper case.
+    """Map letters to lower case, to upper case, or to their case-folded form.
 
-    The mappings are Unicode's full ones: "İ" becomes two characters in lower case, "ß" becomes "ss"
-    when folded; a token in what has grown maps to the letter it came from.
+    The mappings are Unicode's full ones, which may return several characters: lower case makes two of "İ", and case
+    folding makes "ss" of "ß". A token inside of such a result maps back to the one letter.
 
     Parameters:
         mode: ``"lower"``, ``"casefold"`` (for comparing, Unicode Standard, section 3.13) or ``"upper"``.
@@ -39,7 +39,7 @@ class FoldCase(Stage):
             text = mapping(source)
             if text == source:
                 return doc
-            # No mapping makes a character vanish: the same length means that none grew.
+            # Every character maps to at least one, so an equal length means that each maps to exactly one.
             if len(text) == len(source):
                 return doc.rewritten(text)
             return doc.rewritten(text, lambda: _growth(source, mapping))
@@ -48,7 +48,7 @@ class FoldCase(Stage):
 
 
 def _growth(source: str, mapping: Callable[[str], str]) -> Edits:
-    """A block for every character that became several."""
+    """Return a block for every character that maps to several."""
     return Edits.replacing(
         (at, at + 1, len(mapped))
         for at, character in enumerate(source)

@@ -1,4 +1,4 @@
-"""Full width to half width."""
+"""Map full-width characters to half-width ones."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from textprep.stage import Program, Stage
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class FullToHalf(Stage):
-    """Full-width letters, digits and marks become those of ASCII.
+    """Map full-width letters, digits and marks to ASCII.
 
-    U+FF01..FF5E minus 0xFEE0, and U+3000 to U+0020 (Unicode Standard, chapter "East Asia",
-    "Halfwidth and Fullwidth Forms").  One character becomes one, so spans cost nothing.
+    U+FF01..FF5E are lowered by 0xFEE0, and U+3000 becomes U+0020 (Unicode Standard, chapter "East Asia", "Halfwidth
+    and Fullwidth Forms"). Each character becomes one character, so the rewrite needs no edits.
 
     Parameters:
-        space: whether the ideographic space U+3000 becomes U+0020.
+        space: whether to map the ideographic space U+3000, too.
 
     >>> FullToHalf()("ＡＢＣ　１２％").text
     'ABC 12%'
     """
 
-    space: bool = param(True, "whether the ideographic space becomes a space")
+    space: bool = param(True, "whether to map the ideographic space, too")
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Rewrite by the kernel."""

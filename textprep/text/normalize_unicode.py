@@ -1,4 +1,4 @@
-"""Unicode normalisation forms."""
+"""Normalise to one of Unicode's normalisation forms."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class NormalizeUnicode(Stage):
-    """One of Unicode's four normalisation forms (UAX #15), with the tables of the running Python.
+    """Normalise to one of Unicode's four normalisation forms (UAX #15), with the tables of the running Python.
 
     Parameters:
         form: ``"NFKC"``, ``"NFC"``, ``"NFD"`` or ``"NFKD"``.
@@ -44,7 +44,7 @@ class NormalizeUnicode(Stage):
 
 
 def normalization_edits(source: str, text: str, form: Form) -> Edits:
-    """One block for every piece of the source that changed and is not one character for one."""
+    """Return a block for every piece of the source that changed, unless one character replaced one."""
     replacements = []
     pieces = []
     for start, end in _segments(source):
@@ -54,13 +54,13 @@ def normalization_edits(source: str, text: str, form: Form) -> Edits:
         if normal != piece and not len(piece) == len(normal) == 1:
             replacements.append((start, end, len(normal)))
     if "".join(pieces) != text:
-        # Pieces that Unicode composes across: only a version of Unicode newer than our rule can have them.
+        # Characters of two pieces composed, which only a version of Unicode newer than `_begins` can bring about.
         return Edits([(0, len(source), 0, len(text))])
     return Edits.replacing(replacements)
 
 
 def _segments(text: str) -> Iterator[tuple[int, int]]:
-    """Ranges that normalise apart: each begins with a character that nothing before can act on."""
+    """Yield ranges that normalise independently: no character before a range interacts with its first one."""
     start = 0
     for at in range(1, len(text)):
         if _begins(text[at]):
@@ -72,7 +72,7 @@ def _segments(text: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _begins(character: str) -> bool:
-    """Whether a character neither moves before nor composes with what stands before it.
+    """Return whether a character neither reorders nor composes with the characters before it.
 
     Its decomposition begins with a character of combining class 0 that is no mark (the marks of
     class 0 that compose are all of category Mc or Mn), no Hangul vowel or final, and no

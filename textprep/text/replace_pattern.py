@@ -1,4 +1,4 @@
-"""Replacing what a pattern matches."""
+"""Replace the matches of a pattern."""
 
 from __future__ import annotations
 
@@ -16,29 +16,29 @@ from textprep.stage import Program, Stage
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class ReplacePattern(Stage):
-    r"""What a pattern matches is replaced; the replacement maps to the whole match.
+    r"""Replace each match of a pattern; a token inside of a replacement maps back to the whole match.
 
     Parameters:
         pattern: the name of a pattern (``url email mention hashtag date time number currency phone
             emoji latin space control``, all linear in time), or a regular expression of the
             ``regex`` package.
         replacement: the new text, with ``\1`` and ``\g<name>`` for groups.
-        timeout: seconds that a regular expression may take for one document.
+        timeout: the time limit of a regular expression for one document, in seconds.
 
     Raises:
-        PatternError: no regular expression.
-        PatternTimeoutError: a document took too long; named patterns have no limit and need none.
+        PatternError: the pattern is not a valid regular expression.
+        PatternTimeoutError: a document exceeded the time limit. Named patterns take linear time and have no limit.
 
     >>> ReplacePattern(pattern="url")("看https://example.com/a?b=1，好").text
     '看 ，好'
     """
 
     pattern: str = param("url", "a named pattern or a regular expression")
-    replacement: str = param(" ", "what a match becomes")
-    timeout: float = param(5.0, "seconds for one document")
+    replacement: str = param(" ", "the text for a match")
+    timeout: float = param(5.0, "time limit for one document, in seconds")
 
     def check(self) -> None:
-        """Check also that the pattern is one."""
+        """Check also that the pattern is a name or a valid regular expression."""
         super().check()
         if self.timeout <= 0:
             raise ParameterError(f"ReplacePattern: timeout must be above 0 seconds, found {self.timeout}")
@@ -86,4 +86,4 @@ def _compile(pattern: str) -> Any:
     try:
         return regex.compile(pattern)
     except regex.error as error:
-        raise PatternError(f"ReplacePattern: {pattern!r} is no regular expression: {error}") from None
+        raise PatternError(f"ReplacePattern: {pattern!r} is not a valid regular expression: {error}") from None

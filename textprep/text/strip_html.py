@@ -1,4 +1,4 @@
-"""Removing HTML."""
+"""Remove HTML markup."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from html.entities import html5
 from textprep.doc import Doc, Edits
 from textprep.stage import Program, Stage
 
-#: Elements that begin a line or a cell: their tags separate words (HTML Standard, "Rendering", flow content).
+#: Elements that begin a line or a cell, so that their tags separate words (HTML Standard, "Rendering", flow content).
 _SEPARATING = frozenset(
     (
         "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset "
@@ -20,7 +20,7 @@ _SEPARATING = frozenset(
         "thead title tr ul xmp"
     ).split()
 )
-#: Elements whose content is no text.
+#: Elements whose content is not text.
 _HIDDEN = ("script", "style")
 
 _MARKUP = re.compile(r"<(?=[a-zA-Z/!?])|&(?=[#a-zA-Z])")
@@ -29,19 +29,18 @@ _COMMENT_END = re.compile("--!?>")
 _ENTITY = re.compile(r"&(?:#(?:[0-9]{1,7}|[xX][0-9a-fA-F]{1,6});?|[a-zA-Z][a-zA-Z0-9]{0,31};?)")
 _STOP = re.compile("[>=]")
 _SPACE = re.compile(r"\s*+")
-#: A tag that the text ends in; "a<b" is none.
+#: The start of a tag that the end of the text cuts short. It has at least one attribute, because "a<b" is text.
 _CUT_SHORT = re.compile(r"</?[a-zA-Z][^\s<>]*\s+[\w:-]+\s*=")
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class StripHtml(Stage):
-    """Tags, comments, and the content of script and style go; entities are decoded; CDATA is text.
+    """Remove tags, comments, and the content of script and style; decode entities; keep CDATA as text.
 
-    The tags follow the tokenizer of the HTML Standard (section 13.2.5), so that a bare "<" and a
-    bare "&" are text.  Where a tag that begins a line or a cell stood between two words they are
-    kept apart by one space.  A comment, script or style that is never closed runs to the end, and so
-    does a tag that is cut short after its first attribute; any other tag without an end is text.
-    Linear in the length of the text, whatever is in it.
+    Tags are recognised as by the tokenizer of the HTML Standard (section 13.2.5), so a bare "<" and a bare "&" are
+    text. A removed tag that begins a line or a cell leaves one space between two words. A comment, script or style that
+    is never closed extends to the end of the text, and so does a tag that is cut short after its first attribute; any
+    other tag without an end is text. The time is linear in the length of the text, whatever it holds.
 
     >>> StripHtml()("<p>Fish &amp; <b>chips</b></p><p>5 < 6</p>").text
     'Fish & chips 5 < 6'
@@ -63,18 +62,18 @@ class StripHtml(Stage):
 
 
 class _Scanner:
-    """One pass over one text."""
+    """Scan one text once from left to right."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.pieces: list[str] = []
         self.replaced: list[tuple[int, int, int]] = []
-        self._at = 0  # everything before is written or in the gap
-        self._gap = -1  # where the markup that was just removed began
+        self._at = 0  # everything before is in `pieces` or in the gap
+        self._gap = -1  # where the markup that was just removed begins; -1 without any
         self._separates = False
         self._stops = [match.start() for match in _STOP.finditer(text)]
         self._last_end = text.rfind(">")
-        self._unclosed: set[int] = set()  # every "=" from which no end of its tag can be reached
+        self._unclosed: set[int] = set()  # every "=" from which the tag has no end
 
     def run(self) -> None:
         """Fill ``pieces`` and ``replaced``."""
@@ -90,14 +89,14 @@ class _Scanner:
         self._close(None)
 
     def _keep(self, end: int) -> None:
-        """What lies between the last markup and ``end`` is text."""
+        """Keep the text between the last markup and ``end``."""
         if self._at < end:
             self._close(self.text[self._at])
             self.pieces.append(self.text[self._at : end])
             self._at = end
 
     def _drop(self, start: int, end: int) -> int:
-        """Markup that goes without a trace but, perhaps, a space."""
+        """Remove markup: extend the gap, or begin one, and return its end."""
         self._keep(start)
         if self._gap < 0:
             self._gap = start
@@ -105,7 +104,7 @@ class _Scanner:
         return end
 
     def _close(self, following: str | None) -> None:
-        """End the gap, if there is one, before the next character of text."""
+        """End the gap, if there is one, before the next character of text; None is the end of the text."""
         if self._gap >= 0:
             filling = ""
             if self._separates and following is not None and not following.isspace():
@@ -122,7 +121,7 @@ class _Scanner:
             return start + 1
         name = found[0]
         if name[1] != "#":
-            # A few old names need no semicolon; the longest that fits counts.
+            # A few old names need no semicolon; the longest one that matches counts.
             end = len(name)
             while end > 1 and name[1:end] not in html5:
                 end -= 1
@@ -177,10 +176,10 @@ class _Scanner:
         return stop
 
     def _tag_end(self, place: int) -> int:
-        """The end of a tag, past its ">"; -1 where it has none.
+        """Return the end of a tag, past its ">"; -1 if it has none.
 
-        A quotation mark hides a ">" only where it begins an attribute's value.  Every "=" that was
-        seen to lead nowhere is remembered, which keeps the whole pass linear.
+        A quotation mark hides a ">" only where it begins an attribute's value. Every "=" from which the tag has no end
+        is remembered, so that the whole pass stays linear.
         """
         text, stops = self.text, self._stops
         seen: list[int] = []

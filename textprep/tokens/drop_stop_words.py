@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textprep.doc import Doc, DropTokens
 from textprep.params import param
 from textprep.resources.files import digest
 from textprep.resources.stop_words import stop_words
-from textprep.stage import Kind, Program, Stage, apply_text_stages
+from textprep.stage import Program, Stage, apply_text_stages
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
@@ -31,8 +30,8 @@ class DropStopWords(Stage):
 
     stop_words: tuple[str, ...] = param(("zh", "en"), "names of lists, and paths", path=True)
 
-    _takes: ClassVar[Kind] = "tokens"
-    _gives: ClassVar[Kind] = "tokens"
+    takes = "tokens"
+    gives = "tokens"
 
     def words(self) -> list[str]:
         """The words of all lists, as they are written there."""

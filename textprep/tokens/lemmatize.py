@@ -6,8 +6,8 @@ import re
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
+from textprep import han
 from textprep.doc import Doc
 from textprep.errors import StageError
 from textprep.lemmas import wordnet
@@ -17,9 +17,10 @@ from textprep.lexicon.named import source_of
 from textprep.params import param
 from textprep.resources.files import digest, read_data
 from textprep.resources.packages import package_version
-from textprep.stage import Kind, Program, Stage
+from textprep.stage import Program, Stage
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+# The range of the Chinese rules.
+_HAN = re.compile(f"[{han.UNIFIED}]")
 
 English = Callable[[Sequence[str], Sequence[str] | None], list[str]]
 
@@ -62,8 +63,8 @@ class Lemmatize(Stage):
     ['孩子', '洗澡']
     """
 
-    _takes: ClassVar[Kind] = "tokens"
-    _gives: ClassVar[Kind] = "tokens"
+    takes = "tokens"
+    gives = "tokens"
 
     english: str | None = param("simplemma", "how English is done", choices=("simplemma", "wordnet", "none"))
     chinese: str | None = param("rules", "how Chinese is done", choices=("rules", "none"))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from textprep.doc import Doc
 from textprep.errors import ParameterError, StageError
 from textprep.params import param
 from textprep.resources.packages import package_version
-from textprep.stage import Kind, Program, Stage
+from textprep.stage import Program, Stage
 
 #: The languages of the Snowball stemmers (snowballstem.org) that NLTK has.
 LANGUAGES = (
@@ -44,8 +43,8 @@ class Stem(Stage):
     algorithm: str = param("porter", "the algorithm", choices=("porter", "snowball", "lancaster"))
     language: str = param("english", "the language", choices=LANGUAGES)
 
-    _takes: ClassVar[Kind] = "tokens"
-    _gives: ClassVar[Kind] = "tokens"
+    takes = "tokens"
+    gives = "tokens"
 
     def check(self) -> None:
         """Check also that the algorithm knows the language."""

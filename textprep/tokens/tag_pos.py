@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
+from textprep import han
 from textprep.doc import Doc
 from textprep.errors import ResourceError, StageError
 from textprep.lexicon.named import lexicon_base, source_of
 from textprep.params import param
 from textprep.resources.cache import load_once
 from textprep.resources.packages import package_version
-from textprep.stage import Kind, Program, Stage
+from textprep.stage import Program, Stage
 
 _NUMBER = re.compile(r"[.0-9]+")
 _LATIN = re.compile(r"[a-zA-Z0-9]+")
 _LETTER = re.compile("[a-zA-Z]")
-_HAN = re.compile("[\u3400-\u9fff]")
+# Ends a run of tokens for the English tagger. A token of rarer ideographs alone does not.
+_HAN = re.compile(f"[{han.EXTENSION_A_TO_UNIFIED}]")
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
@@ -55,8 +56,8 @@ class TagPos(Stage):
     chinese: str | None = param("jieba", "the source of Chinese tags", choices=("jieba", "none"))
     english: str | None = param("none", "the source of English tags", choices=("nltk", "none"))
 
-    _takes: ClassVar[Kind] = "tokens"
-    _gives: ClassVar[Kind] = "tokens"
+    takes = "tokens"
+    gives = "tokens"
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Look each token up, or ask the tagger."""

@@ -1,4 +1,4 @@
-"""Character-wise rewriting."""
+"""Character-wise tests and rewriting."""
 
 from __future__ import annotations
 

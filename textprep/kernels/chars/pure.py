@@ -1,13 +1,14 @@
-"""Character-wise rewriting in plain Python.  The compiled twin is ``compiled.pyx``."""
+"""Character-wise tests and rewriting in plain Python; the twin of ``compiled.pyx``."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
+#: Actions of a `Filter` for a character: keep it; drop a visible or an invisible one; ask for its grapheme cluster.
 KEEP, DROP, DROP_SILENTLY, CLUSTER = 0, 1, 2, 3
 
-#: A text and (start, end, new length) of what went.
+#: A text, and (start, end, new length) of each gap where characters were dropped.
 Filtered = tuple[str, list[tuple[int, int, int]]]
 
 #: U+FF01..FF5E stand 0xFEE0 above U+0021..007E (Unicode Standard, "Halfwidth and Fullwidth Forms").
@@ -16,26 +17,35 @@ _HALF_AND_SPACE = {**_HALF, 0x3000: 0x20}
 _FULL = re.compile("[\uff01-\uff5e]")
 _FULL_AND_SPACE = re.compile("[\u3000\uff01-\uff5e]")
 
-#: Where Unicode has characters with case beyond ASCII, rounded to wholes: nothing from U+2E80 to U+A63F has any, nor
-#: have the general punctuation and the full-width forms of punctuation and digits.
+#: Ranges beyond ASCII that cover every character with case, rounded to whole blocks. No character has case from U+2E80
+#: to U+A63F, in General Punctuation, or among the full-width marks and digits.
 _CASED = "\x80-\u1fff\u2100-\u2e7f\ua640-\uff00\uff21-\U0010ffff"
 _MAY_HAVE_CASE = {letters: re.compile(f"[{letters}{_CASED}]") for letters in ("A-Z", "a-z")}
 
 
 def full_to_half(text: str, space: bool) -> str:
-    """U+FF01..FF5E minus 0xFEE0; with ``space`` also U+3000 to U+0020.  The same object where nothing changes."""
+    """Return the text with U+FF01..FF5E less 0xFEE0 and, with ``space``, U+3000 as U+0020.
+
+    A text without any of them comes back as the same object.
+    """
     if (_FULL_AND_SPACE if space else _FULL).search(text) is None:
         return text
     return text.translate(_HALF_AND_SPACE if space else _HALF)
 
 
 def may_have_case(text: str, upper: bool) -> bool:
-    """Whether a text may hold characters with case; of ASCII, with ``upper``, A to Z count, else a to z."""
+    """Return whether a text may hold characters with case; of ASCII only A to Z count with ``upper``, else a to z."""
     return _MAY_HAVE_CASE["A-Z" if upper else "a-z"].search(text) is not None
 
 
 class Filter:
-    """Keeps or drops characters by a table that ``page`` fills, 256 code points at a time."""
+    """Keep or drop characters by a table of actions.
+
+    Parameters:
+        page: ``page(n)`` returns the actions of code points 256n to 256n + 255, one byte each; the first character of
+            a page calls it.
+        clusters: ``clusters(text, replacement)`` filters a text in which a character needs its neighbours (`CLUSTER`).
+    """
 
     def __init__(self, page: Callable[[int], bytes], clusters: Callable[[str, str], Filtered] | None = None) -> None:
         self._page = page
@@ -43,7 +53,7 @@ class Filter:
         self._actions: dict[int, int] = {}
 
     def actions(self, text: str) -> list[int]:
-        """The action for each character."""
+        """Return the action for each character."""
         known = self._actions
         found = []
         for character in text:
@@ -54,10 +64,10 @@ class Filter:
         return found
 
     def apply(self, text: str, replacement: str) -> Filtered | None:
-        """The text without what is dropped, and (start, end, new length) of each gap.
+        """Return the text without dropped characters, and (start, end, new length) of each gap.
 
-        A gap that held something visible becomes the replacement, another becomes nothing.  Where a
-        character needs its neighbours to be judged, what ``clusters`` makes of both; None without it.
+        A gap with a visible character (`DROP`) becomes the replacement; a gap of `DROP_SILENTLY` alone becomes nothing.
+        A text with a `CLUSTER` character gives the result of ``clusters``, or None without such a function.
         """
         actions = self.actions(text)
         if CLUSTER in actions:

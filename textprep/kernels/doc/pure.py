@@ -1,4 +1,4 @@
-"""`Edits` and `Doc` in plain Python.  The compiled twin is ``compiled.pyx``."""
+"""`Edits` and `Doc` in plain Python; the twin of ``compiled.pyx``."""
 
 from __future__ import annotations
 
@@ -15,23 +15,27 @@ Block = tuple[int, int, int, int]
 
 
 class Edits:
-    """What one rewrite moved: blocks (src_start, src_end, dst_start, dst_end), ascending; between blocks 1:1."""
+    """The characters that one rewrite moved.
 
-    __slots__ = ("_dst", "blocks")
+    Each block (source_start, source_end, result_start, result_end) maps a range of the source to a range of the
+    result. Blocks ascend, and between two blocks source and result agree character by character.
+    """
+
+    __slots__ = ("_result_starts", "blocks")
 
     def __init__(self, blocks: Iterable[Block] = ()) -> None:
         self.blocks: tuple[Block, ...] = tuple(blocks)
-        src = dst = 0
+        source = result = 0
         for block in self.blocks:
             a, b, c, d = block
-            if a < src or b < a or d < c or a - src != c - dst:
-                raise ValueError(f"block {block} does not follow ({src}, {dst})")
-            src, dst = b, d
-        self._dst = [block[2] for block in self.blocks]
+            if a < source or b < a or d < c or a - source != c - result:
+                raise ValueError(f"block {block} does not follow ({source}, {result})")
+            source, result = b, d
+        self._result_starts = [block[2] for block in self.blocks]
 
     @classmethod
     def replacing(cls, replacements: Iterable[tuple[int, int, int]]) -> Edits:
-        """Edits from (src_start, src_end, new length), ascending."""
+        """Return the edits of replacements (source_start, source_end, new length), ascending."""
         blocks = []
         shift = 0
         for start, end, length in replacements:
@@ -40,13 +44,13 @@ class Edits:
         return cls(blocks)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
-        """The smallest source range that covers ``result[start:end]``; an empty range gives an empty one."""
-        low = self._origin(start)[0]
-        return (low, low) if start >= end else (low, self._origin(end - 1)[1])
+        """Return the smallest source range that covers ``result[start:end]``; an empty range gives an empty one."""
+        low = self._source_of(start)[0]
+        return (low, low) if start >= end else (low, self._source_of(end - 1)[1])
 
-    def _origin(self, position: int) -> tuple[int, int]:
-        """The source range of the result's character at a position."""
-        n = bisect_right(self._dst, position)
+    def _source_of(self, position: int) -> tuple[int, int]:
+        """Return the source range of the result's character at a position."""
+        n = bisect_right(self._result_starts, position)
         if n == 0:
             return position, position + 1
         a, b, _, d = self.blocks[n - 1]
@@ -68,7 +72,7 @@ class Edits:
 
 
 class LazyEdits:
-    """Edits that are made when somebody first asks for them."""
+    """Edits that are computed at the first request."""
 
     __slots__ = ("_edits", "_make")
 
@@ -77,7 +81,7 @@ class LazyEdits:
         self._edits: Edits | None = None
 
     def edits(self) -> Edits:
-        """The edits; made by the first call."""
+        """Return the edits; the first call computes them."""
         if self._edits is None and self._make is not None:
             self._edits = self._make()
             self._make = None
@@ -86,7 +90,17 @@ class LazyEdits:
 
 
 class Doc:
-    """A document on its way through a pipeline."""
+    """A document on its way through a pipeline.
+
+    Attributes:
+        original: the text as it came in.
+        text: the text after the rewrites so far.
+        tokens: the tokens; None before a segmenter has run.
+        starts: where each token begins in ``text``.
+        ends: where each token ends in ``text``.
+        tags: a part of speech for each token; None without a tagger.
+        overlapping: whether tokens may overlap (modes "search" and "all").
+    """
 
     __slots__ = ("_edits", "ends", "original", "overlapping", "starts", "tags", "text", "tokens")
 
@@ -104,18 +118,18 @@ class Doc:
 
     @classmethod
     def of(cls, item: str | Doc) -> Doc:
-        """The document itself, or a new one of a string."""
+        """Return the document itself, or a new document of a string."""
         return item if isinstance(item, Doc) else cls(item)
 
     @classmethod
     def restore(cls, state: tuple[Any, ...]) -> Doc:
-        """The document that `state` described."""
+        """Return the document that `state` describes."""
         doc = cls(state[0])
         (doc.text, doc._edits, doc.tokens, doc.starts, doc.ends, doc.tags, doc.overlapping) = state[1:]
         return doc
 
     def state(self) -> tuple[Any, ...]:
-        """All fields, for pickling."""
+        """Return all fields, for pickling."""
         return (
             self.original,
             self.text,
@@ -129,7 +143,7 @@ class Doc:
 
     @property
     def edits(self) -> tuple[Edits, ...]:
-        """One per rewrite that moved characters, oldest first."""
+        """The edits of each rewrite that moved characters, oldest first."""
         made = tuple(item.edits() if isinstance(item, LazyEdits) else item for item in self._edits)
         self._edits = made
         return made
@@ -141,15 +155,25 @@ class Doc:
         doc.tags, doc.overlapping = self.tags, self.overlapping
         return doc
 
-    def _cut(self) -> list[str]:
+    def _require_tokens(self) -> list[str]:
         if self.tokens is None:
             raise StageError("the document has no tokens yet; a segmenter has to come before")
         return self.tokens
 
     def rewritten(self, text: str, edits: Edits | Callable[[], Edits] | None = None) -> Doc:
-        """The document with a new text; without edits it must be as long as before."""
+        """Return the document with a new text.
+
+        Parameters:
+            text: the new text.
+            edits: what the rewrite moved, or a function that computes it when spans are first needed. None means that
+                each character replaces the one in its place.
+
+        Raises:
+            StageError: the document is cut into tokens.
+            ValueError: the length changed, and there are no edits.
+        """
         if self.tokens is not None:
-            raise StageError("the document is cut into tokens; its text can no longer be rewritten")
+            raise StageError("the document is cut into tokens, so its text can no longer be rewritten")
         if edits is None and len(text) != len(self.text):
             raise ValueError(f"without edits a text of {len(self.text)} characters cannot become one of {len(text)}")
         doc = self._copy()
@@ -167,7 +191,18 @@ class Doc:
         tags: list[str] | None = None,
         overlapping: bool = False,
     ) -> Doc:
-        """The document cut into tokens, with their ranges in ``text``."""
+        """Return the document cut into tokens.
+
+        Parameters:
+            tokens: the tokens.
+            starts: where each token begins in ``text``.
+            ends: where each token ends in ``text``.
+            tags: a tag for each token.
+            overlapping: whether the ranges may overlap.
+
+        Raises:
+            ValueError: the lengths differ.
+        """
         if not len(tokens) == len(starts) == len(ends) or (tags is not None and len(tags) != len(tokens)):
             raise ValueError(
                 f"{len(tokens)} tokens, {len(starts)} starts, {len(ends)} ends"
@@ -182,8 +217,8 @@ class Doc:
         return doc
 
     def select(self, indices: Sequence[int]) -> Doc:
-        """The document with only the tokens at these indices."""
-        tokens = self._cut()
+        """Return the document with only the tokens at these indices."""
+        tokens = self._require_tokens()
         starts, ends, tags = self.starts, self.ends, self.tags
         doc = self._copy()
         doc.tokens = [tokens[i] for i in indices]
@@ -193,88 +228,31 @@ class Doc:
         return doc
 
     def without(self, words: frozenset[str]) -> Doc:
-        """The document without the tokens that are among some words."""
-        tokens = self._cut()
+        """Return the document without the tokens that are in ``words``."""
+        tokens = self._require_tokens()
         if words.isdisjoint(tokens):
             return self
         return self.select([index for index, token in enumerate(tokens) if token not in words])
 
     def with_tokens(self, tokens: list[str]) -> Doc:
-        """The document with other words in the same places."""
-        if len(tokens) != len(self._cut()):
-            raise ValueError(f"{len(self._cut())} tokens cannot be replaced by {len(tokens)}")
+        """Return the document with other tokens in the same places."""
+        if len(tokens) != len(self._require_tokens()):
+            raise ValueError(f"{len(self._require_tokens())} tokens cannot be replaced by {len(tokens)}")
         doc = self._copy()
         doc.tokens = tokens
         return doc
 
     def with_tags(self, tags: list[str]) -> Doc:
-        """The document with a tag for each token."""
-        if len(tags) != len(self._cut()):
-            raise ValueError(f"{len(self._cut())} tokens cannot have {len(tags)} tags")
+        """Return the document with a tag for each token."""
+        if len(tags) != len(self._require_tokens()):
+            raise ValueError(f"{len(self._require_tokens())} tokens cannot have {len(tags)} tags")
         doc = self._copy()
         doc.tags = tags
         return doc
 
-    def merged(
-        self, groups: Sequence[tuple[int, int]], tokens: Sequence[str], tags: Sequence[str] | None = None
-    ) -> Doc:
-        """The document where each half-open range of token indices became one token, spans united.
-
-        A group keeps its first token's tag unless ``tags`` says otherwise.
-        """
-        old = self._cut()
-        if self.overlapping:
-            raise StageError("overlapping tokens (modes 'search' and 'all') cannot be joined")
-        if len(groups) != len(tokens) or (tags is not None and len(tags) != len(groups)):
-            raise ValueError(f"{len(groups)} groups, {len(tokens)} tokens")
-        words: list[str] = []
-        marks: list[str] = []
-        starts, ends = array("i"), array("i")
-        at = 0
-        for n, (first, last) in enumerate([*groups, (len(old), len(old) + 1)]):
-            if not at <= first < last or (last > len(old) and n < len(groups)):
-                raise ValueError(f"group {(first, last)} does not follow token {at} of {len(old)}")
-            words += old[at:first]
-            starts += self.starts[at:first]
-            ends += self.ends[at:first]
-            if self.tags is not None:
-                marks += self.tags[at:first]
-            if n < len(groups):
-                words.append(tokens[n])
-                starts.append(self.starts[first])
-                ends.append(self.ends[last - 1])
-                if self.tags is not None:
-                    marks.append(self.tags[first] if tags is None else tags[n])
-            at = last
-        doc = self._copy()
-        doc.tokens, doc.starts, doc.ends = words, starts, ends
-        doc.tags = marks if self.tags is not None else None
-        return doc
-
-    def split(self, index: int, parts: Sequence[str]) -> Doc:
-        """The document where one token became several, whose lengths together are the token's range."""
-        old = self._cut()
-        if not 0 <= index < len(old):
-            raise IndexError(f"token {index} of {len(old)}")
-        start, end = self.starts[index], self.ends[index]
-        if not parts or sum(map(len, parts)) != end - start:
-            raise ValueError(f"{list(parts)!r} do not fill {self.text[start:end]!r}")
-        stops = []
-        at = start
-        for part in parts:
-            at += len(part)
-            stops.append(at)
-        doc = self._copy()
-        doc.tokens = [*old[:index], *parts, *old[index + 1 :]]
-        doc.starts = self.starts[:index] + array("i", [start, *stops[:-1]]) + self.starts[index + 1 :]
-        doc.ends = self.ends[:index] + array("i", stops) + self.ends[index + 1 :]
-        if self.tags is not None:
-            doc.tags = [*self.tags[:index], *[self.tags[index]] * len(parts), *self.tags[index + 1 :]]
-        return doc
-
     def spans(self, unit: str = "char") -> list[tuple[int, int]]:
-        """The range of each token in the original: in code points, or in units of UTF-8 or UTF-16."""
-        self._cut()
+        """Return the range of each token in the original, in code points or in units of UTF-8 or UTF-16."""
+        self._require_tokens()
         if unit not in UNITS:
             raise ValueError(f"unit must be one of {', '.join(UNITS)}, found {unit!r}")
         edits = self.edits[::-1]
@@ -285,22 +263,22 @@ class Doc:
             spans.append((start, end))
         if unit == "char" or self.original.isascii():
             return spans
-        places = _places(self.original, unit)
-        return [(places[start], places[end]) for start, end in spans]
+        offsets = _offsets(self.original, unit)
+        return [(offsets[start], offsets[end]) for start, end in spans]
 
     def bounds(self) -> tuple[array[int], array[int]]:
-        """Starts and ends of `spans` in code points, as 32-bit arrays: no object is made for a token."""
-        self._cut()
+        """Return the starts and ends of `spans` in code points as 32-bit arrays, without an object per token."""
+        self._require_tokens()
         if not self._edits:
             return self.starts[:], self.ends[:]
         spans = self.spans()
         return array("i", [start for start, _ in spans]), array("i", [end for _, end in spans])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._cut())
+        return iter(self._require_tokens())
 
     def __len__(self) -> int:
-        return len(self._cut())
+        return len(self._require_tokens())
 
     def __bool__(self) -> bool:
         return True
@@ -314,100 +292,19 @@ class Doc:
         return f"Doc({self.text!r})" if self.tokens is None else f"Doc({self.tokens!r})"
 
 
-class DropTokens:
-    """The program that leaves tokens out: those that are among some words."""
-
-    def __init__(self, words: frozenset[str]) -> None:
-        self.words = words
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The document after the program."""
-        return doc.without(self.words)
-
-
-class Rewrite:
-    """The program of a function of texts: of ``function(text)`` or, unless it is None, ``function(text, argument)``.
-
-    The function gives the new text, the same object where nothing changes, or that text and what moved in it; where
-    something did, ``moved(doc, text, what)`` makes the document.
-    """
-
-    def __init__(
-        self, function: Callable[..., Any], argument: Any = None, moved: Callable[[Doc, str, Any], Doc] | None = None
-    ) -> None:
-        self._function = function
-        self._argument = argument
-        self._moved = moved
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The document after the program."""
-        found = self._function(doc.text) if self._argument is None else self._function(doc.text, self._argument)
-        text, what = found if isinstance(found, tuple) else (found, None)
-        if text is doc.text:
-            return doc
-        return self._moved(doc, text, what) if what and self._moved is not None else doc.rewritten(text)
-
-
-class When:
-    """A program for the documents whose text passes a test; the others stay as they are.
-
-    The test is asked with the text and the argument.
-    """
-
-    def __init__(self, test: Callable[[str, Any], bool], argument: Any, program: Callable[[Doc], Doc]) -> None:
-        self._test = test
-        self._argument = argument
-        self._program = program
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The document after the program."""
-        return self._program(doc) if self._test(doc.text, self._argument) else doc
-
-
-class Segment:
-    """The program of a segmenter: a document's text is cut by what has a method ``spans``."""
-
-    def __init__(self, cutter: Any) -> None:
-        self._cutter = cutter
-        self._spans = cutter.spans
-
-    def without(self, words: frozenset[str]) -> Segment | None:
-        """The program that leaves these tokens out, too; None where the cutter cannot."""
-        cutter = self._cutter.without(words) if hasattr(self._cutter, "without") else None
-        return None if cutter is None else Segment(cutter)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The document after the program."""
-        tokens, starts, ends = self._spans(doc.text)
-        return doc.segmented(tokens, starts, ends)
-
-
-class Chain:
-    """Programs one after another."""
-
-    def __init__(self, programs: Sequence[Callable[[Doc], Doc]]) -> None:
-        self._programs = tuple(programs)
-
-    def __call__(self, doc: Doc) -> Doc:
-        """The document after the program."""
-        for program in self._programs:
-            doc = program(doc)
-        return doc
-
-
 def _ints(values: Sequence[int]) -> array[int]:
     return values if isinstance(values, array) and values.typecode == "i" else array("i", values)
 
 
-def _places(text: str, unit: str) -> array[int]:
-    """Where every character begins, in the unit; one more than there are characters."""
-    places = array("q", [0])
-    at = 0
+def _offsets(text: str, unit: str) -> array[int]:
+    """Return where each character begins, in units of the encoding, and where the text ends."""
+    offsets = array("q", [0])
+    offset = 0
     for character in text:
-        cp = ord(character)
+        code = ord(character)
         if unit == "utf16":
-            at += 1 if cp < 0x10000 else 2
+            offset += 1 if code < 0x10000 else 2
         else:
-            at += 1 if cp < 0x80 else 2 if cp < 0x800 else 3 if cp < 0x10000 else 4
-        places.append(at)
-    return places
+            offset += 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
+        offsets.append(offset)
+    return offsets

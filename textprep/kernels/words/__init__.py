@@ -1,4 +1,4 @@
-"""Unicode word boundaries."""
+"""Unicode's word boundaries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Unicode word boundaries (UAX #29) in plain Python.  The compiled twin is ``compiled.pyx``."""
+"""Unicode's word boundaries (UAX #29) in plain Python; the twin of ``compiled.pyx``."""
 
 from __future__ import annotations
 
@@ -40,15 +40,17 @@ HEBREW, SINGLE, DOUBLE = _NUMBER["Hebrew_Letter"], _NUMBER["Single_Quote"], _NUM
 LETTER = frozenset((_NUMBER["ALetter"], HEBREW))
 MID_LETTER = frozenset(_NUMBER[name] for name in ("MidLetter", "MidNumLet", "Single_Quote"))
 MID_NUMBER = frozenset(_NUMBER[name] for name in ("MidNum", "MidNumLet", "Single_Quote"))
-NUMERIC, KATAKANA, EXTEND = _NUMBER["Numeric"], _NUMBER["Katakana"], _NUMBER["ExtendNumLet"]
+NUMERIC, KATAKANA, EXTEND_NUM_LET = _NUMBER["Numeric"], _NUMBER["Katakana"], _NUMBER["ExtendNumLet"]
 JOINED = LETTER | {NUMERIC, KATAKANA}
 
 
 class WordBreaker:
-    """Cuts a text at Unicode's word boundaries.
+    """Cut texts at Unicode's word boundaries.
 
-    ``ranges`` are (first, last, class) of the characters that are not Other, the class a number
-    of ``CLASSES``, plus ``PICTOGRAPHIC`` where that holds.
+    Parameters:
+        ranges: (first, last, class) of all characters that are not of class Other. The class is an index of `CLASSES`,
+            plus `PICTOGRAPHIC` for characters that are Extended_Pictographic.
+        keep_space: whether white space is a token.
     """
 
     def __init__(self, ranges: Iterable[tuple[int, int, int]], keep_space: bool = False) -> None:
@@ -58,16 +60,16 @@ class WordBreaker:
             self._classes.update(dict.fromkeys(range(first, last + 1), number))
 
     def bounds(self, text: str) -> array[int]:
-        """The end of every piece, white space included."""
+        """Return the end of every piece, white space included."""
         return array("i", self._ends(text))
 
     def tokens(self, text: str) -> list[str]:
-        """The pieces of a text, white space left out unless ``keep_space``."""
+        """Return the pieces of a text, without white space unless ``keep_space``."""
         pieces = [text[a:b] for a, b in pairwise([0, *self._ends(text)])]
         return pieces if self._keep_space else [piece for piece in pieces if not piece.isspace()]
 
     def spans(self, text: str) -> tuple[list[str], array[int], array[int]]:
-        """``(tokens, starts, ends)``."""
+        """Return ``(tokens, starts, ends)``."""
         tokens: list[str] = []
         starts, stops = array("i"), array("i")
         for a, b in pairwise([0, *self._ends(text)]):
@@ -79,7 +81,7 @@ class WordBreaker:
         return tokens, starts, stops
 
     def many(self, texts: Iterable[str]) -> list[list[str]]:
-        """The tokens of each of many texts."""
+        """Return the tokens of each of many texts."""
         return [self.tokens(text) for text in texts]
 
     def _ends(self, text: str) -> list[int]:
@@ -90,9 +92,10 @@ class WordBreaker:
             return []
         ends: list[int] = []
         raw = classes[0]
-        # The last two classes, characters that attach to what stands before them (WB4) left out.
+        # The class before `at` and the one before that, without the characters that WB4 attaches to their left.
         last, before = raw & 31, 0
-        flags = last == REGIONAL
+        # Whether the flag letters right before `at` are odd in number: two make a flag.
+        odd_flags = last == REGIONAL
         for at in range(1, size):
             marked = classes[at]
             now, previous = marked & 31, raw & 31
@@ -100,33 +103,33 @@ class WordBreaker:
             if now in BREAKING or previous in BREAKING:
                 if not (previous == CR and now == LF):
                     ends.append(at)
-                before, last, flags = 0, now, now == REGIONAL
+                before, last, odd_flags = 0, now, now == REGIONAL
                 continue
             if now in IGNORED:
                 continue
             if not (
                 (previous == ZWJ and marked & PICTOGRAPHIC)
                 or (previous == SPACE and now == SPACE)
-                or self._joined(classes, at, before, last, now, flags)
+                or self._is_joined(classes, at, before, last, now, odd_flags)
             ):
                 ends.append(at)
-            flags = now == REGIONAL and not (flags and last == REGIONAL)
+            odd_flags = now == REGIONAL and not (odd_flags and last == REGIONAL)
             before, last = last, now
         ends.append(size)
         return ends
 
-    def _joined(self, classes: list[int], at: int, before: int, last: int, now: int, flags: bool) -> bool:
-        """Rules WB5 to WB16: whether no boundary stands before the character at ``at``."""
+    def _is_joined(self, classes: list[int], at: int, before: int, last: int, now: int, odd_flags: bool) -> bool:
+        """Return whether rules WB5 to WB16 forbid a boundary before the character at ``at``."""
         if last in LETTER:
-            if now in LETTER or now in (NUMERIC, EXTEND) or (last == HEBREW and now == SINGLE):
+            if now in LETTER or now in (NUMERIC, EXTEND_NUM_LET) or (last == HEBREW and now == SINGLE):
                 return True
             if now in MID_LETTER:
-                return self._next(classes, at) in LETTER
-            return last == HEBREW and now == DOUBLE and self._next(classes, at) == HEBREW
+                return self._next_class(classes, at) in LETTER
+            return last == HEBREW and now == DOUBLE and self._next_class(classes, at) == HEBREW
         if last == NUMERIC:
-            if now in LETTER or now in (NUMERIC, EXTEND):
+            if now in LETTER or now in (NUMERIC, EXTEND_NUM_LET):
                 return True
-            return now in MID_NUMBER and self._next(classes, at) == NUMERIC
+            return now in MID_NUMBER and self._next_class(classes, at) == NUMERIC
         if last in MID_LETTER and before in LETTER and now in LETTER:
             return True
         if last == DOUBLE:
@@ -134,13 +137,13 @@ class WordBreaker:
         if last in MID_NUMBER and before == NUMERIC:
             return now == NUMERIC
         if last == KATAKANA:
-            return now in (KATAKANA, EXTEND)
-        if last == EXTEND:
-            return now in JOINED or now == EXTEND
-        return last == REGIONAL and now == REGIONAL and flags
+            return now in (KATAKANA, EXTEND_NUM_LET)
+        if last == EXTEND_NUM_LET:
+            return now in JOINED or now == EXTEND_NUM_LET
+        return last == REGIONAL and now == REGIONAL and odd_flags
 
-    def _next(self, classes: list[int], at: int) -> int:
-        """The class of the next character that does not attach to the one at ``at``; -1 at the end."""
+    def _next_class(self, classes: list[int], at: int) -> int:
+        """Return the class of the next character that does not attach to the one at ``at``; -1 at the end."""
         for index in range(at + 1, len(classes)):
             number = classes[index] & 31
             if number not in IGNORED:

@@ -1,0 +1,63 @@
+"""The table of imports: what each part of the package may import of the others, and why.
+
+A part is a module or folder directly under ``textprep``. `tests/test_imports.py` compares the table with the source in
+both directions: an import that no row allows fails, and so does an entry that no import uses.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Row(NamedTuple):
+    """What one part may import."""
+
+    reason: str
+    imports: frozenset[str]
+
+
+def _row(reason: str, imports: str = "") -> Row:
+    return Row(reason, frozenset(imports.split()))
+
+
+#: Every part of the package, the lowest layers first.
+TABLE = {
+    "errors": _row("Every part raises these exceptions, so they depend on nothing."),
+    "han": _row("Ranges of characters, shared by stages and by what stages are made of."),
+    "registry": _row("Names modules as strings, and imports one when somebody asks for its stage.", "errors"),
+    "kernels": _row("Work on strings and arrays; they know no files and no stages.", "errors"),
+    "doc": _row("The carrier and its programs are kernels.", "kernels"),
+    "params": _row("Declares and checks parameters of any class.", "errors"),
+    "evaluation": _row("Scores lines of words, whatever cut them.", "errors"),
+    "resources": _row("Reads data files, by name or by path as parameters give them.", "errors kernels params"),
+    "lexicon": _row("Reads words from files into tries.", "errors kernels params resources"),
+    "cutters": _row("Combines lexicons, models and patterns.", "errors han kernels lexicon params resources"),
+    "conversion": _row("Reads OpenCC's files into the conversion kernel.", "errors kernels params resources"),
+    "lemmas": _row("Rules over words, which consult a lexicon.", "errors han lexicon resources"),
+    "stage": _row("The contract of a stage: parameters, documents, programs.", "doc errors params"),
+    "text": _row(
+        "Stages know the contract and their material.", "conversion cutters doc errors han kernels params stage"
+    ),
+    "segment": _row("Stages know the contract and their material.", "cutters doc errors han kernels params stage"),
+    "tokens": _row(
+        "Stages know the contract and their material.", "doc errors han lemmas lexicon params resources stage"
+    ),
+    "pipeline": _row("Runs stages through their contract alone.", "doc errors stage"),
+    "config": _row("Finds stages by the registry alone.", "errors params pipeline registry resources stage"),
+    "arrow": _row("Runs columns through stages.", "doc errors pipeline stage"),
+    "vectors": _row(
+        "Estimators take a pipeline, or the name of one.", "config doc errors kernels pipeline resources stage"
+    ),
+    "testing": _row("Checks any estimator through scikit-learn's interface.", "errors"),
+    "files": _row("Reads and writes documents in all formats, tables through Arrow.", "arrow doc errors"),
+    "jobs": _row("Runs files through a pipeline on all cores.", "arrow doc errors files pipeline resources"),
+    "engines": _row("Runs pipelines and estimators on clusters, by columns.", "arrow config errors stage vectors"),
+    "compat": _row("Offers jieba's interface over the cutters, without stages.", "cutters kernels resources"),
+    "cli": _row(
+        "Offers all of the package; nothing imports it but the entry points.",
+        "__init__ config doc errors evaluation files jobs kernels lexicon params pipeline registry resources text "
+        "vectors",
+    ),
+    "__init__": _row("Imports a public name at its first use.", "registry"),
+    "__main__": _row("Runs the command for python -m textprep.", "cli"),
+}

@@ -1,0 +1,34 @@
+/* Character-wise tests and rewriting of strings of any width. */
+#ifndef TEXTPREP_CHARS_H
+#define TEXTPREP_CHARS_H
+
+#include "code_points.h"
+
+#define TP_CHAR uint8_t
+#define TP_NAME(name) name##_1
+#include "chars/chars_template.h"
+
+#define TP_CHAR uint16_t
+#define TP_NAME(name) name##_2
+#include "chars/chars_template.h"
+
+#define TP_CHAR uint32_t
+#define TP_NAME(name) name##_4
+#include "chars/chars_template.h"
+
+static inline uint32_t tp_half_bits(int width, const void *text, int64_t size, uint32_t space)
+{
+    return TP_BY_WIDTH(width, text, tp_half_bits, size, space);
+}
+
+static inline void tp_half_write(int width, const void *text, int64_t size, uint32_t space, int to, void *target)
+{
+    TP_BY_WIDTH(width, text, tp_half_write, size, space, to, target);
+}
+
+static inline int tp_may_have_case(int width, const void *text, int64_t size, uint32_t first)
+{
+    return TP_BY_WIDTH(width, text, tp_may_have_case, size, first);
+}
+
+#endif
