@@ -16,7 +16,7 @@ from sklearn.utils.validation import check_array
 
 from textprep.doc import Doc
 from textprep.errors import ParameterError, VocabularyError
-from textprep.kernels.counting import Counter, arrange
+from textprep.kernels.counting import Counter, to_csr
 from textprep.stage import Stage
 from textprep.vectors.documents import opened, source
 
@@ -242,8 +242,8 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         """Which terms have columns, in the order of their code points."""
         if not len(self._counter):
             raise VocabularyError("empty vocabulary; perhaps the documents hold no tokens, or stop words alone")
-        order = np.frombuffer(self._counter.order(), dtype=np.int32)
-        df = np.frombuffer(self._counter.document_counts(), dtype=np.int64)[order]
+        order = np.frombuffer(self._counter.argsort_terms(), dtype=np.int32)
+        df = np.frombuffer(self._counter.document_frequency(), dtype=np.int64)[order]
         low = self.min_df if isinstance(self.min_df, Integral) else self.min_df * self._documents
         high = self.max_df if isinstance(self.max_df, Integral) else self.max_df * self._documents
         if high < low:
@@ -254,7 +254,7 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         # A term whose documents were all taken back is none.
         chosen = (df >= max(low, 1)) & (df <= high)
         if self.max_features is not None and chosen.sum() > self.max_features:
-            total = df if self.binary else np.frombuffer(self._counter.total_counts(), dtype=np.int64)[order]
+            total = df if self.binary else np.frombuffer(self._counter.collection_frequency(), dtype=np.int64)[order]
             # As scikit-learn breaks ties: by what argsort makes of the totals in the matrix's type.
             most = (-total[chosen].astype(self.dtype)).argsort()[: self.max_features]
             kept = np.zeros(len(chosen), dtype=bool)
@@ -288,7 +288,7 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return counter.count((ngrams(tokens, low, high) for tokens in lists), grow, keep)
 
     def _matrix(self, rows: Rows) -> Any:
-        begins, columns, counts = arrange(rows, self._columns)
+        begins, columns, counts = to_csr(rows, self._columns)
         data = np.frombuffer(counts, dtype=np.int32) if len(counts) else np.zeros(0, dtype=np.int32)
         data = np.ones(len(data), dtype=self.dtype) if self.binary else data.astype(self.dtype)
         wide = begins[-1] > np.iinfo(np.int32).max
@@ -417,7 +417,7 @@ def ngrams(tokens: Sequence[str], low: int, high: int) -> list[str]:
 
 def counted_terms(counter: Counter) -> tuple[list[str], array[int], array[int]]:
     """What a counter holds: the terms, in how many documents each is, and how often."""
-    return counter.terms(), counter.document_counts(), counter.total_counts()
+    return counter.terms(), counter.document_frequency(), counter.collection_frequency()
 
 
 def restored_counter(terms: list[str], documents: array[int], totals: array[int]) -> Counter:

@@ -149,7 +149,7 @@ class Tfidf(BagOfWords):
         self._tfidf = self._transformer()
         if self.use_idf:
             dtype = self.dtype if self.dtype in (np.float64, np.float32) else np.float64
-            df = np.frombuffer(self._counter.document_counts(), dtype=np.int64)[self._order].astype(dtype)
+            df = np.frombuffer(self._counter.document_frequency(), dtype=np.int64)[self._order].astype(dtype)
             self._tfidf.idf_ = _idf(df, self._documents, self.smooth_idf)
         self._tfidf.n_features_in_ = len(self._order)
 

@@ -193,8 +193,8 @@ class Word2Vec(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
 
     def _choose(self) -> None:
         """The words that are frequent enough, the most frequent first, of two alike by code points."""
-        totals = np.frombuffer(self._counter.total_counts(), dtype=np.int64)
-        order = np.frombuffer(self._counter.order(), dtype=np.int32)
+        totals = np.frombuffer(self._counter.collection_frequency(), dtype=np.int64)
+        order = np.frombuffer(self._counter.argsort_terms(), dtype=np.int32)
         order = order[np.argsort(-totals[order], kind="stable")]
         order = order[totals[order] >= self.min_count]
         if not len(order):
@@ -207,7 +207,7 @@ class Word2Vec(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         columns[order] = np.arange(len(order), dtype=np.int32)
         self._columns = array("i", columns.tobytes())
         self._totals = totals[order]
-        df = np.frombuffer(self._counter.document_counts(), dtype=np.int64)[order]
+        df = np.frombuffer(self._counter.document_frequency(), dtype=np.int64)[order]
         self._idf = (np.log((1 + self._documents) / (1 + df)) + 1).astype(np.float32)
         terms = self._counter.terms()
         self._words = [terms[number] for number in order]
@@ -354,7 +354,7 @@ class Word2Vec(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
         """The words with their counts, and both matrices, for a model's file; see `take_over`."""
         if not hasattr(self, "_in"):
             raise NotFittedError("Word2Vec is not fitted; call fit first")
-        held = np.frombuffer(self._counter.document_counts(), dtype=np.int64)
+        held = np.frombuffer(self._counter.document_frequency(), dtype=np.int64)
         numbers = np.empty(len(self._words), dtype=np.int64)
         columns = np.frombuffer(self._columns, dtype=np.int32)
         numbers[columns[columns >= 0]] = np.flatnonzero(columns >= 0)
