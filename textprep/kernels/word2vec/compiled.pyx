@@ -9,7 +9,7 @@ from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcpy
 
-cdef extern from "word2vec/word2vec_model.h":
+cdef extern from "word2vec/model.h":
     enum:
         TV_STEPS
         TV_REACH

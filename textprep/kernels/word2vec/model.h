@@ -84,7 +84,7 @@ static inline void tv_update_base(float *restrict gradient, float *restrict row,
 
 #define TV(name) tv_##name##_base
 #define TV_TARGET
-#include "word2vec.h"
+#include "training_template.h"
 #undef TV
 #undef TV_TARGET
 
@@ -130,7 +130,7 @@ static inline TV_TARGET void tv_update_avx2(float *gradient, float *row, const f
 }
 
 #define TV(name) tv_##name##_avx2
-#include "word2vec.h"
+#include "training_template.h"
 #undef TV
 #undef TV_TARGET
 #else
