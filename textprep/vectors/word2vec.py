@@ -15,7 +15,7 @@ from sklearn.exceptions import NotFittedError
 
 from textprep.errors import DocumentsError, ParameterError, VocabularyError, nearest
 from textprep.kernels.counting import Counter
-from textprep.kernels.word2vec import LANES, MOST_NEGATIVE, Trainer
+from textprep.kernels.word2vec import LANES, MAX_NEGATIVE, Trainer
 from textprep.stage import Stage
 from textprep.vectors.bag_of_words import Counts, counted_terms, restored_counter
 from textprep.vectors.documents import batched, source
@@ -175,8 +175,8 @@ class Word2Vec(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
             value, low = getattr(self, name), int(name != "seed")
             if not isinstance(value, (int, np.integer)) or isinstance(value, bool) or value < low:
                 raise ParameterError(f"{name} must be a whole number from {low}, found {value!r}")
-        if self.negative > MOST_NEGATIVE:
-            raise ParameterError(f"negative must be at most {MOST_NEGATIVE}, found {self.negative}")
+        if self.negative > MAX_NEGATIVE:
+            raise ParameterError(f"negative must be at most {MAX_NEGATIVE}, found {self.negative}")
         for name in ("alpha", "min_alpha", "sample", "ns_exponent"):
             number = getattr(self, name)
             if (
@@ -234,8 +234,8 @@ class Word2Vec(ClassNamePrefixFeaturesOutMixin, TransformerMixin, BaseEstimator)
             window=self.window,
             negative=self.negative,
             cbow=self.architecture == "cbow",
-            mean=self.cbow_mean,
-            shrink=self.shrink_windows,
+            cbow_mean=self.cbow_mean,
+            shrink_windows=self.shrink_windows,
         )
 
     def _train(self, X: Any, first_epoch: int) -> None:

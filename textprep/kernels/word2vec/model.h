@@ -1,40 +1,54 @@
-/* What training shares: the model, the generator, the noise. */
-#ifndef TEXTPREP_WORD2VEC_H
-#define TEXTPREP_WORD2VEC_H
+/* The model and the state of one thread that trains it, and their random numbers. */
+#ifndef TEXTPREP_WORD2VEC_MODEL_H
+#define TEXTPREP_WORD2VEC_MODEL_H
 
-#include "trie/trie.h"
+#include <stdint.h>
 
-#define TV_LANES 8
-#define TV_MOST 64 /* noise words per pair, at most */
-/* The sigmoid is looked up at so many places between minus and plus its reach, and taken for a line between two of
-   them; beyond its reach the gradient is taken for nought, as in the original program. */
-#define TV_STEPS 1000
-#define TV_REACH 6
+#define TV_LANES 8         /* rows are padded with zeros to a multiple of so many floats */
+#define TV_MAX_NEGATIVE 64 /* negative samples per word, at most */
+/* The sigmoid is interpolated linearly in a table of TV_SIGMOID_STEPS intervals from -TV_SIGMOID_RANGE to
+   TV_SIGMOID_RANGE. Beyond them the gradient counts as 0, as in the original program. */
+#define TV_SIGMOID_STEPS 1000
+#define TV_SIGMOID_RANGE 6
 
 typedef struct {
-    float *in, *out;
-    int stride;
+    float *input, *output; /* the matrices: vectors of words as input, and as targets */
+    int stride;            /* floats in a row */
     int window, negative;
-    int cbow, mean, shrink;
-    int64_t words;
-    const uint32_t *keep;  /* a word stays in its sentence where the next 32 random bits are below */
-    const uint32_t *share; /* the alias method: a place is its own word for so many of 2^32, else its other's */
-    const int32_t *other;
-    float sigmoid[TV_STEPS + 1], cost[TV_STEPS + 1];
+    int cbow, cbow_mean, shrink_windows;
+    int64_t n_words;
+    const uint32_t *keep_prob;  /* by word: the chance of surviving subsampling, times 2^32 */
+    const uint32_t *alias_prob; /* the alias table of the distribution of negative samples, times 2^32 */
+    const int32_t *alias_index;
+    float sigmoid[TV_SIGMOID_STEPS + 1];
+    float loss[TV_SIGMOID_STEPS + 1]; /* -ln sigmoid */
 } tv_model;
 
+/* What one thread works on. It trains words below `n_copied`, the most frequent ones, in copies of their rows, so that
+   threads do not contend for the same memory (`thread_state.h`). */
 typedef struct {
-    float *in, *out; /* rows of its own for the first words, the most frequent */
-    int32_t apart;   /* so many */
+    float *input_copies, *output_copies;
+    int32_t n_copied;
+    int32_t *kept; /* the words of a sentence that survived subsampling */
     uint64_t random;
-    float *input, *gradient;
+    float *hidden, *gradient; /* a row each */
     double loss;
-    int64_t pairs;
+    int64_t n_pairs; /* of a hidden vector and a target */
 } tv_state;
 
-static inline float *tv_row(float *all, float *own, int32_t apart, int32_t word, int stride)
+static inline float *tv_row(float *matrix, float *copies, int32_t n_copied, int32_t word, int stride)
 {
-    return (word < apart ? own : all) + (int64_t)word * stride;
+    return (word < n_copied ? copies : matrix) + (int64_t)word * stride;
+}
+
+static inline float *tv_input_row(const tv_model *M, const tv_state *S, int32_t word)
+{
+    return tv_row(M->input, S->input_copies, S->n_copied, word, M->stride);
+}
+
+static inline float *tv_output_row(const tv_model *M, const tv_state *S, int32_t word)
+{
+    return tv_row(M->output, S->output_copies, S->n_copied, word, M->stride);
 }
 
 /* SplitMix64 (G. Steele et al., Fast Splittable Pseudorandom Number Generators, 2014). */
@@ -46,118 +60,22 @@ static inline uint64_t tv_random(uint64_t *state)
     return z ^ (z >> 31);
 }
 
-/* A noise word (A. J. Walker's alias method, 1977). */
-static inline int32_t tv_noise(const tv_model *M, uint64_t r)
+/* Draw a negative sample by the alias method: the upper half of the random number chooses a slot, the lower half
+   between the slot's own word and its alias. */
+static inline int32_t tv_negative_sample(const tv_model *M, uint64_t random)
 {
-    const int64_t place = (int64_t)(((r >> 32) * (uint64_t)M->words) >> 32);
-    return (uint32_t)r < M->share[place] ? (int32_t)place : M->other[place];
+    const int64_t slot = (int64_t)(((random >> 32) * (uint64_t)M->n_words) >> 32);
+    return (uint32_t)random < M->alias_prob[slot] ? (int32_t)slot : M->alias_index[slot];
 }
 
-/* The inner loops.  Rows are padded with zeros to a multiple of TV_LANES floats, and sums are kept in so many lanes: so
-   the loops are vectors to any compiler, without leave to reorder sums. */
-
-static inline float tv_dot_base(const float *a, const float *b, int n)
+/* Write the words of a sentence that survive subsampling to S->kept; how many there are. */
+static inline int tv_subsample(const tv_model *M, tv_state *S, const int32_t *words, int64_t n)
 {
-    float lane[TV_LANES] = {0};
-    for (int i = 0; i < n; i += TV_LANES)
-        for (int k = 0; k < TV_LANES; k++)
-            lane[k] += a[i + k] * b[i + k];
-    return ((lane[0] + lane[4]) + (lane[2] + lane[6])) + ((lane[1] + lane[5]) + (lane[3] + lane[7]));
-}
-
-static inline void tv_add_base(float *restrict to, const float *restrict from, float times, int n)
-{
-    for (int i = 0; i < n; i++)
-        to[i] += times * from[i];
-}
-
-/* Both updates of a pair in one pass: the gradient of the input, and the output row. */
-static inline void tv_update_base(float *restrict gradient, float *restrict row, const float *restrict input, float g,
-                                  int n)
-{
-    for (int i = 0; i < n; i++) {
-        const float old = row[i];
-        gradient[i] += g * old;
-        row[i] = old + g * input[i];
-    }
-}
-
-#define TV(name) tv_##name##_base
-#define TV_TARGET
-#include "training_template.h"
-#undef TV
-#undef TV_TARGET
-
-#if (defined(__GNUC__) || defined(__clang__)) && (defined(__x86_64__) || defined(__i386__))
-#include <immintrin.h>
-#define TV_HAS_AVX2 1
-#define TV_TARGET __attribute__((target("avx2,fma")))
-
-static inline TV_TARGET float tv_dot_avx2(const float *a, const float *b, int n)
-{
-    __m256 x = _mm256_setzero_ps(), y = x, z = x, w = x;
-    __m128 half;
-    int i = 0;
-    for (; i + 32 <= n; i += 32) {
-        x = _mm256_fmadd_ps(_mm256_loadu_ps(a + i), _mm256_loadu_ps(b + i), x);
-        y = _mm256_fmadd_ps(_mm256_loadu_ps(a + i + 8), _mm256_loadu_ps(b + i + 8), y);
-        z = _mm256_fmadd_ps(_mm256_loadu_ps(a + i + 16), _mm256_loadu_ps(b + i + 16), z);
-        w = _mm256_fmadd_ps(_mm256_loadu_ps(a + i + 24), _mm256_loadu_ps(b + i + 24), w);
-    }
-    for (; i < n; i += 8)
-        x = _mm256_fmadd_ps(_mm256_loadu_ps(a + i), _mm256_loadu_ps(b + i), x);
-    x = _mm256_add_ps(_mm256_add_ps(x, y), _mm256_add_ps(z, w));
-    half = _mm_add_ps(_mm256_castps256_ps128(x), _mm256_extractf128_ps(x, 1));
-    half = _mm_add_ps(half, _mm_movehl_ps(half, half));
-    return _mm_cvtss_f32(_mm_add_ss(half, _mm_shuffle_ps(half, half, 1)));
-}
-
-static inline TV_TARGET void tv_add_avx2(float *to, const float *from, float times, int n)
-{
-    const __m256 t = _mm256_set1_ps(times);
-    for (int i = 0; i < n; i += 8)
-        _mm256_storeu_ps(to + i, _mm256_fmadd_ps(t, _mm256_loadu_ps(from + i), _mm256_loadu_ps(to + i)));
-}
-
-static inline TV_TARGET void tv_update_avx2(float *gradient, float *row, const float *input, float g, int n)
-{
-    const __m256 t = _mm256_set1_ps(g);
-    for (int i = 0; i < n; i += 8) {
-        const __m256 old = _mm256_loadu_ps(row + i);
-        _mm256_storeu_ps(gradient + i, _mm256_fmadd_ps(t, old, _mm256_loadu_ps(gradient + i)));
-        _mm256_storeu_ps(row + i, _mm256_fmadd_ps(t, _mm256_loadu_ps(input + i), old));
-    }
-}
-
-#define TV(name) tv_##name##_avx2
-#include "training_template.h"
-#undef TV
-#undef TV_TARGET
-#else
-#define TV_HAS_AVX2 0
-#endif
-
-typedef void (*tv_sentence)(const tv_model *, tv_state *, const int32_t *, int, float);
-
-/* Which instructions there are, asked once. */
-static int tv_can_avx2(void)
-{
-#if TV_HAS_AVX2
-    __builtin_cpu_init();
-    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-#else
-    return 0;
-#endif
-}
-
-static tv_sentence tv_choose(int avx2)
-{
-#if TV_HAS_AVX2
-    if (avx2)
-        return tv_sentence_avx2;
-#endif
-    (void)avx2;
-    return tv_sentence_base;
+    int n_kept = 0;
+    for (int64_t i = 0; i < n; i++)
+        if ((uint32_t)(tv_random(&S->random) >> 32) <= M->keep_prob[words[i]])
+            S->kept[n_kept++] = words[i];
+    return n_kept;
 }
 
 #endif
