@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.conftest import TWINS, twin
-from textprep.vectors.word2vec import alias_table, keep_table
+from textprep.vectors.sampling import alias_table, keep_prob_table
 
 WORDS = 30
 SETTINGS = {"window": 2, "negative": 1, "cbow": True, "cbow_mean": True, "shrink_windows": True}
@@ -34,7 +34,7 @@ def train(
     frequency = np.maximum(np.bincount(words, minlength=WORDS), 1)
     settings = {"window": 5, "cbow": True, "cbow_mean": True, "shrink_windows": True, **params}
     trainer = kernel.Trainer(
-        inputs, outputs, keep_table(frequency, 1e-2), *alias_table(frequency**0.75), negative=negative, **settings
+        inputs, outputs, keep_prob_table(frequency, 1e-2), *alias_table(frequency**0.75), negative=negative, **settings
     )
     rates = np.full(len(offsets) - 1, 0.025, dtype=np.float32)
     losses = [trainer.train(words, offsets, rates, 11 + epoch, 0, update_scale) for epoch in range(epochs)]
