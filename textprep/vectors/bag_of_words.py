@@ -39,7 +39,7 @@ class BagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type: igno
 
     Parameters:
         pipeline: cuts strings into tokens: a `Pipeline`, the name of a built-in or a path; None if documents are token
-            lists or `Doc` objects.
+            lists or `Doc` objects. A name or path is loaded once, and again after ``set_params(pipeline=...)``.
         ngram_range: ``(low, high)``: terms are runs of ``low`` to ``high`` tokens, joined by spaces.
         min_df: drop terms that occur in fewer documents: a number of documents or, as a float, a proportion of them.
         max_df: drop terms that occur in more documents.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import islice
@@ -101,15 +102,33 @@ def _tokenize_in_processes(
 ) -> Iterator[Sequence[str]]:
     from joblib import Parallel, delayed
 
+    call = uuid.uuid4().hex
     chunks = batched(enumerate(documents), _CHUNK_SIZE)
     for results in Parallel(n_jobs=n_jobs, return_as="generator")(
-        delayed(_tokenize_chunk)(stage, chunk, missing) for chunk in chunks
+        delayed(_tokenize_chunk)(call, stage, chunk, missing) for chunk in chunks
     ):
         yield from results
 
 
-def _tokenize_chunk(stage: Stage, chunk: list[tuple[int, Any]], missing: str) -> list[Sequence[str]]:
+def _tokenize_chunk(call: str, stage: Stage, chunk: list[tuple[int, Any]], missing: str) -> list[Sequence[str]]:
+    stage = bound_in_worker(call, stage)
     return [item if type(item) is list else _tokenize(stage, missing, index, item) for index, item in chunk]
+
+
+#: In a worker process: the call whose chunks it tokenized last, and the pipeline that it bound for that.
+_bound: tuple[str, Stage] | None = None
+
+
+def bound_in_worker(call: str, stage: Stage) -> Stage:
+    """Return the pipeline that this process bound for an earlier chunk of the same call, or the given one.
+
+    Each chunk arrives with a copy of the pipeline that is not bound yet; binding takes longer than tokenizing a chunk.
+    """
+    global _bound
+    bound = _bound
+    if bound is None or bound[0] != call:
+        _bound = bound = call, stage
+    return bound[1]
 
 
 def batched(items: Iterable[_Item], size: int) -> Iterator[list[_Item]]:
