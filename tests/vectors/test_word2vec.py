@@ -1,21 +1,16 @@
-"""Word vectors: training as an estimator, similarity, files, gensim."""
+"""Word2Vec as an estimator."""
 
 from __future__ import annotations
 
 import pickle
-from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from hypothesis.extra.numpy import arrays
 from sklearn.base import clone
 from sklearn.exceptions import NotFittedError
 
 import textprep as tp
-from textprep.errors import DocumentsError, MissingPackageError, ParameterError, ResourceError, VocabularyError
-from textprep.vectors.sampling import alias_table, keep_prob_table
+from textprep.errors import DocumentsError
 
 
 def corpus(size: int = 400) -> list[list[str]]:
@@ -128,126 +123,6 @@ def test_an_unfitted_model_is_an_error() -> None:
         tp.Word2Vec().transform([["a"]])
     with pytest.raises(NotFittedError):
         tp.Word2Vec().vectors_  # noqa: B018
-
-
-@given(st.lists(st.integers(1, 1000), min_size=1, max_size=30))
-def test_the_alias_table_draws_by_weight(frequency: list[int]) -> None:
-    weights = np.array(frequency, dtype=np.float64) ** 0.75
-    alias_prob, alias_index = alias_table(weights)
-    chance = np.zeros(len(frequency))
-    for place in range(len(frequency)):
-        chance[place] += alias_prob[place] / 2**32
-        chance[alias_index[place]] += 1 - alias_prob[place] / 2**32
-    np.testing.assert_allclose(chance / len(frequency), weights / weights.sum(), atol=1e-8)
-
-
-def test_subsampling_follows_the_formula() -> None:
-    frequency = np.array([900_000, 99_990, 10])
-    keep_prob = keep_prob_table(frequency, 1e-3) / 2**32
-    f = frequency / frequency.sum()
-    np.testing.assert_allclose(keep_prob, np.minimum(np.sqrt(1e-3 / f) + 1e-3 / f, 1), rtol=1e-6)
-
-
-def test_without_a_threshold_no_word_is_dropped() -> None:
-    assert (keep_prob_table(np.array([9, 1]), 0) == 0xFFFFFFFF).all()
-
-
-# Vectors
-
-
-def few() -> tp.WordVectors:
-    return tp.WordVectors(
-        ["北京", "中国", "东京", "日本", "猫"], [[1, 1, 0], [1, 0, 0], [0, 1, 1], [0, 0, 1], [-1, 0, 0]]
-    )
-
-
-def test_analogies() -> None:
-    vectors = few()
-    assert vectors.most_similar(["北京", "日本"], ["中国"], topn=1)[0][0] == "东京"
-    assert vectors.analogy([["中国", "北京", "日本", "东京"], ["a", "b", "c", "d"]]) == {
-        "accuracy": 1.0,
-        "correct": 1,
-        "asked": 1,
-        "skipped": 1,
-    }
-    with pytest.raises(ParameterError, match="question 1: expected four words"):
-        vectors.analogy([["a"]])
-
-
-def test_questions_can_be_in_a_file(tmp_path: Path) -> None:
-    (tmp_path / "q.txt").write_text(": capitals\n中国 北京 日本 东京\n", encoding="utf-8")
-    assert few().analogy(tmp_path / "q.txt")["correct"] == 1
-
-
-def test_the_error_for_an_unknown_word_names_the_nearest() -> None:
-    with pytest.raises(VocabularyError, match=r"no term '北京市' in the vocabulary \(did you mean '北京'\?\)"):
-        few().vector("北京市")
-    assert few().similarity("中国", "猫") == pytest.approx(-1)
-
-
-names = st.lists(st.text(st.sampled_from("ab北京𠀀\ud800é"), min_size=1, max_size=4), unique=True, max_size=5)
-
-
-@pytest.mark.parametrize("format", ["text", "binary", "mapped"])
-@given(words=names, size=st.integers(1, 5), data=st.data())
-def test_loaded_vectors_equal_the_saved_ones(tmp_path_factory, format: str, words, size: int, data) -> None:
-    numbers = st.floats(-1e10, 1e10, width=32)
-    vectors = tp.WordVectors(words, data.draw(arrays(np.float32, (len(words), size), elements=numbers)))
-    path = tmp_path_factory.mktemp("vectors") / "v"
-    vectors.save(path, format)
-    other = tp.WordVectors.load(path)
-    assert other.words == vectors.words
-    assert (other.matrix == vectors.matrix).all()
-    assert other.matrix.shape == vectors.matrix.shape
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (b"", ":1: expected the number of words"),
-        (b"2 x\n", ":1: expected the number of words"),
-        (b"2 2\na 1 2\nb 1\n", ":3: expected a word and 2 numbers, found 1"),
-        (b"2 2\na 1 2\nb 1 x\n", ":3: could not convert"),
-        (b"1 2\na 1 2\nb 1 2\n", ":3: the first line promises 1 words, and here is one more"),
-        (b"3 2\na 1 2\n", "the first line promises 3 words, found 1"),
-        (b"2 2\na \x00\x00\x80?\x00\x00\x80?\nb \x00\x00", "word 2 of 2 is cut short"),
-        (b"textprep vectors 1\n{}\n", "not a file that WordVectors.save wrote"),
-    ],
-)
-def test_the_error_for_a_damaged_file_names_the_place(tmp_path: Path, content: bytes, message: str) -> None:
-    (tmp_path / "v.txt").write_bytes(content)
-    with pytest.raises(ResourceError) as caught:
-        tp.WordVectors.load(tmp_path / "v.txt")
-    assert message in str(caught.value)
-
-
-def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="do not exist"):
-        tp.WordVectors.load(tmp_path / "no")
-
-
-def test_words_with_spaces_can_only_be_saved_in_our_format(tmp_path: Path) -> None:
-    vectors = tp.WordVectors(["New York"], [[1.0]])
-    with pytest.raises(ParameterError, match="format='mapped' can"):
-        vectors.save(tmp_path / "v", "text")
-    vectors.save(tmp_path / "v")
-    assert tp.WordVectors.load(tmp_path / "v").words == ["New York"]
-
-
-def test_the_error_without_gensim_names_the_command_that_installs_it(monkeypatch) -> None:
-    monkeypatch.setitem(__import__("sys").modules, "gensim", None)
-    with pytest.raises(MissingPackageError, match=r"pip install 'textprep-zh\[gensim\]'"):
-        few().to_gensim()
-
-
-def test_gensim_has_the_same_neighbours() -> None:
-    pytest.importorskip("gensim")
-    vectors = few()
-    keyed = vectors.to_gensim()
-    assert [word for word, _ in keyed.most_similar("北京", topn=2)] == [
-        word for word, _ in vectors.most_similar("北京", topn=2)
-    ]
-    assert tp.WordVectors.from_gensim(keyed).words == vectors.words
 
 
 def test_the_index_of_a_bad_document_counts_all_chunks() -> None:
