@@ -1,4 +1,4 @@
-"""Stages, pipelines and vectorisers inside scikit-learn, and the kit that checks text estimators."""
+"""Stages, pipelines and vectorisers inside scikit-learn, and the checks of text estimators."""
 
 from __future__ import annotations
 
@@ -82,9 +82,9 @@ class TakesOneString(LengthOfText):
     ("broken", "message"),
     [
         (FitReturnsNone, "fit returns the estimator"),
-        (RowsDependOnTheOthers, "a part gives its rows"),
-        (ChangesTheDocuments, "leave the documents alone"),
-        (TakesOneString, "in place of many documents is refused"),
+        (RowsDependOnTheOthers, "a document has the same row in any subset"),
+        (ChangesTheDocuments, "do not change the documents"),
+        (TakesOneString, "instead of many documents raises an error"),
     ],
 )
 def test_the_checks_find_defects(broken: type[LengthOfText], message: str) -> None:
