@@ -1,7 +1,8 @@
-"""Counting against scikit-learn, and from raw text to TF-IDF: ``python benchmarks/count.py [FILE] [--documents N]``.
+"""Compare counting with scikit-learn's, alone and from raw text to TF-IDF.
 
-Documents are lines, or clauses of the text where they are few.  Tokens are shared objects, as our segmenters give them,
-and fresh ones.  ``--text`` measures a whole script: width, case, t2s, cleaning, words, stop words, TF-IDF.
+``python benchmarks/count.py [FILE] [--documents N]`` counts the clauses of the text, repeated until there are N. It
+counts them twice: with equal tokens as one object, as our segmenters return them (shared), and as separate objects
+(fresh). ``--text`` measures a whole script instead: width, case, t2s, cleaning, segmentation, stop words, TF-IDF.
 """
 
 from __future__ import annotations
@@ -22,16 +23,16 @@ import textprep as tp
 Lists = list[list[str]]
 
 
-def clauses(lines: list[str], wanted: int) -> list[str]:
-    """Short documents, the text repeated until there are enough."""
-    found = [piece for line in lines for piece in re.split("(?<=[，。；])", line) if piece.strip()]
-    while len(found) < wanted:
+def clauses(lines: list[str], n_documents: int) -> list[str]:
+    """Return the clauses of the text, repeated until there are ``n_documents``."""
+    found = [clause for line in lines for clause in re.split("(?<=[，。；])", line) if clause.strip()]
+    while len(found) < n_documents:
         found += found
-    return found[:wanted]
+    return found[:n_documents]
 
 
-def race(contestants: dict[str, Callable[[], object]], rounds: int, base: str) -> None:
-    """Seconds, best and median, in turn."""
+def race(contestants: dict[str, Callable[[], object]], rounds: int, reference: str) -> None:
+    """Run the contestants in turn; print the best and median seconds, and the speed relative to the reference."""
     times: dict[str, list[float]] = {name: [] for name in contestants}
     for _ in range(rounds + 1):
         for name, run in contestants.items():
@@ -40,14 +41,14 @@ def race(contestants: dict[str, Callable[[], object]], rounds: int, base: str) -
             times[name].append(time.perf_counter() - start)
     best = {name: min(taken[1:]) for name, taken in times.items()}
     for name, taken in times.items():
-        ratio = best[base] / best[name]
+        ratio = best[reference] / best[name]
         print(f"  {name:<44}{best[name]:9.4f} s best {statistics.median(taken[1:]):9.4f} median  x{ratio:6.2f}")
 
 
 def counting(documents: Lists, rounds: int) -> None:
-    """The same token lists for everybody."""
-    again = [[(token + " ")[:-1] for token in document] for document in documents]
-    for name, lists in (("shared", documents), ("fresh", again)):
+    """Count the same token lists with scikit-learn and with ours."""
+    separate = [[(token + " ")[:-1] for token in document] for document in documents]
+    for name, lists in (("shared", documents), ("fresh", separate)):
         print(f"{name} tokens")
         fitted = {
             "CountVectorizer": CountVectorizer(analyzer=list).fit(lists),
@@ -66,7 +67,7 @@ def counting(documents: Lists, rounds: int) -> None:
 
 
 def memory(documents: Lists) -> None:
-    """What a fitted vocabulary holds, strings apart that the documents hold anyway."""
+    """Print the memory of a fitted vocabulary without the strings, which belong to the documents."""
     for name, make in (("CountVectorizer", lambda: CountVectorizer(analyzer=list)), ("BagOfWords", tp.BagOfWords)):
         tracemalloc.start()
         fitted = make().fit(documents)
@@ -76,10 +77,10 @@ def memory(documents: Lists) -> None:
 
 
 def scripts(lines: list[str], rounds: int) -> None:
-    """From raw text to the matrix."""
+    """Compare scripts that turn raw text into a TF-IDF matrix."""
     stop = frozenset(tp.DropStopWords(stop_words=("zh",)).words())
     half = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-    unwanted = re.compile(r"[^\w\s\u3000-\u303f\uff00-\uffef.,!?;:'\"()%+-]+")
+    not_text = re.compile(r"[^\w\s\u3000-\u303f\uff00-\uffef.,!?;:'\"()%+-]+")
     pipeline = tp.Pipeline(
         [
             tp.FullToHalf(),
@@ -98,7 +99,7 @@ def scripts(lines: list[str], rounds: int) -> None:
         def run() -> object:
             documents = []
             for line in fresh(lines):
-                text = unwanted.sub(" ", convert(line.translate(half).lower()))
+                text = not_text.sub(" ", convert(line.translate(half).lower()))
                 documents.append([token for token in cut(text) if token not in stop and not token.isspace()])
             return TfidfVectorizer(analyzer=list).fit_transform(documents)
 

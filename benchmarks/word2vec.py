@@ -1,8 +1,8 @@
-"""Training word vectors against gensim: ``python benchmarks/word2vec.py [FILE] [options]``.
+"""Compare the training of word vectors with gensim's: ``python benchmarks/word2vec.py [FILE] [options]``.
 
-Words per second of CPU time over one epoch, vocabularies made before, 100 numbers, window 5, 5 noise words.
-``--quality`` compares the ten nearest neighbours of the 1,000 most frequent words with those of two seeds of gensim.
-``TEXTPREP_SIMD=baseline`` keeps to the instructions that every machine has.
+It prints words per second of CPU time over one epoch, after the vocabulary is built, for vectors of 100 numbers, window
+5 and 5 negative samples. ``--quality`` compares the ten nearest neighbours of the 1,000 most frequent words with those
+of two seeds of gensim. ``TEXTPREP_SIMD=baseline`` restricts training to the instructions that every machine has.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from textprep.kernels import word2vec
 
 
 def speed(documents: list[list[str]], rounds: int) -> None:
-    """One worker, in turn with gensim, and two workers by the clock."""
+    """Measure one worker in turn with gensim, and one and two workers by wall time."""
     gensim = optional("gensim.models")
     count = sum(map(len, documents))
     for name in ("cbow", "skipgram"):
         ours = tp.Word2Vec(architecture=name, epochs=1).fit(documents)
-        # As many epochs as there are by default, so that numbering the words, done once, weighs what it does in use.
+        # With the default number of epochs, encoding the words, which is done once, has its usual share of the time.
         one = tp.Word2Vec(architecture=name).fit(documents)
         two = tp.Word2Vec(architecture=name, workers=2).fit(documents)
         theirs = gensim and gensim.Word2Vec(vector_size=100, window=5, min_count=5, workers=1, sg=name == "skipgram")
@@ -34,8 +34,12 @@ def speed(documents: list[list[str]], rounds: int) -> None:
         for _ in range(rounds):
             for who, run, clock in (
                 ("textprep", lambda model=ours: model.partial_fit(documents), time.process_time),
-                ("textprep, five epochs, clock", lambda model=one: model.partial_fit(documents), time.perf_counter),
-                ("two workers, five epochs, clock", lambda model=two: model.partial_fit(documents), time.perf_counter),
+                ("textprep, five epochs, wall time", lambda model=one: model.partial_fit(documents), time.perf_counter),
+                (
+                    "two workers, five epochs, wall time",
+                    lambda model=two: model.partial_fit(documents),
+                    time.perf_counter,
+                ),
                 (
                     "gensim",
                     lambda model=theirs: model and model.train(documents, total_examples=len(documents), epochs=1),
@@ -48,27 +52,26 @@ def speed(documents: list[list[str]], rounds: int) -> None:
         print(f"{name}: {count} words, million words/s")
         for who, seconds in best.items():
             if who != "gensim" or theirs:
-                print(f"  {who:<32}{count * (5 if 'five' in who else 1) / seconds / 1e6:8.3f}")
+                print(f"  {who:<36}{count * (5 if 'five' in who else 1) / seconds / 1e6:8.3f}")
         if theirs:
             print(f"  textprep / gensim {best['gensim'] / best['textprep']:.2f}")
-        print(
-            f"  two workers / one {best['textprep, five epochs, clock'] / best['two workers, five epochs, clock']:.2f}"
-        )
+        one_worker, two_workers = (best[f"{who}, five epochs, wall time"] for who in ("textprep", "two workers"))
+        print(f"  two workers / one {one_worker / two_workers:.2f}")
 
 
 def neighbours(vectors: tp.WordVectors, words: list[str]) -> list[set[str]]:
-    """The ten nearest of each word."""
+    """Return the ten nearest neighbours of each word."""
     return [{other for other, _ in vectors.most_similar(word)} for word in words]
 
 
 def losses_of(gensim: object, documents: list[list[str]], **settings: object) -> tuple[object, list[float]]:
-    """A model of gensim, and what it lost in each epoch, which it tells as a running sum."""
+    """Train a model of gensim; return it and the loss of each epoch, which gensim reports as a running sum."""
     sums: list[float] = [0.0]
 
     class Watch(gensim.callbacks.CallbackAny2Vec):
         def on_epoch_end(self, model: object) -> None:
             sums.append(model.get_latest_training_loss())
-            # The sum is of single precision: large, it would swallow what is added.
+            # The sum has single precision: if it grew large, additions to it would be lost.
             model.running_training_loss = 0.0
 
     model = gensim.Word2Vec(documents, compute_loss=True, callbacks=[Watch()], **settings)
@@ -76,7 +79,7 @@ def losses_of(gensim: object, documents: list[list[str]], **settings: object) ->
 
 
 def quality(documents: list[list[str]]) -> None:
-    """The mean overlap of neighbourhoods, and by how much the loss falls."""
+    """Print the mean overlap of neighbourhoods, and the course of the loss."""
     gensim = optional("gensim.models")
     if gensim is None:
         return
@@ -100,24 +103,24 @@ def quality(documents: list[list[str]]) -> None:
 
 
 def overlap(one: list[set[str]], other: list[set[str]]) -> float:
-    """The mean share of ten neighbours that are in both."""
+    """Return the mean proportion of ten neighbours that two models share."""
     return float(np.mean([len(x & y) / 10 for x, y in zip(one, other, strict=True)]))
 
 
 def fall(losses: list[float]) -> str:
-    """Each epoch's loss as a part of the first's."""
+    """Return the loss of each epoch relative to the first."""
     return " ".join(f"{loss / losses[0]:.3f}" for loss in losses)
 
 
 def main() -> None:
     """Print the tables."""
-    # Where these are set for old libraries' sake they slow the peer's.
+    # Some environments set these for old libraries; they make gensim slower.
     for name in ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE"):
         if name in os.environ:
-            print(f"{name} is set: unset it, or gensim is slower than it could be")
+            print(f"{name} is set; unset it, because it makes gensim slower")
     parser = argparse.ArgumentParser()
     parser.add_argument("file", nargs="*")
-    parser.add_argument("--repeat", type=int, default=5, help="how often the text is taken")
+    parser.add_argument("--repeat", type=int, default=5, help="how often the text is repeated")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--quality", action="store_true")
     options = parser.parse_args()

@@ -1,8 +1,8 @@
-"""Our words in BERTopic: its vectorizer hook takes anything that counts as CountVectorizer does.
+"""Use our segmentation in BERTopic, whose vectorizer hook takes any estimator with the interface of CountVectorizer.
 
-With BERTopic (pip install bertopic) topics are found in TF-IDF vectors made here, so that no model is downloaded.
-Without it the same hook is shown on topics that are known: for each topic its texts are joined, counted, and weighted
-by class-based TF-IDF, which is what BERTopic does with it.
+If BERTopic is installed (pip install bertopic), it finds topics in TF-IDF vectors computed here, so that no model is
+downloaded. Otherwise the example does for known topics what BERTopic does with the vectorizer: it joins the texts of
+each topic, counts their words and weights them by class-based TF-IDF.
 """
 
 import importlib.util
@@ -16,13 +16,13 @@ import textprep as tp
 
 
 def with_bertopic(texts: list[str], vectorizer: tp.BagOfWords) -> None:
-    """Topics that BERTopic finds, in our words."""
+    """Print the topics that BERTopic finds, described by our words."""
     from bertopic import BERTopic
     from bertopic.dimensionality import BaseDimensionalityReduction
 
     embeddings = TruncatedSVD(20, random_state=0).fit_transform(tp.Tfidf(pipeline="zh").fit_transform(texts))
     model = BERTopic(
-        # By default BERTopic takes texts for English, and strips what is not of the Latin alphabet.
+        # By default BERTopic expects English and strips all characters that are not Latin.
         language="multilingual",
         vectorizer_model=vectorizer,
         umap_model=BaseDimensionalityReduction(),
@@ -34,14 +34,14 @@ def with_bertopic(texts: list[str], vectorizer: tp.BagOfWords) -> None:
 
 
 def with_known_topics(texts: list[str], vectorizer: tp.BagOfWords) -> None:
-    """The words of topics that are known (class-based TF-IDF: M. Grootendorst, BERTopic, 2022)."""
+    """Print the words of known topics (class-based TF-IDF: M. Grootendorst, BERTopic, 2022)."""
     topics = {name: [text for text in texts if any(part in text for part in group)] for name, group in SUBJECTS.items()}
     counts = vectorizer.fit_transform([" ".join(group) for group in topics.values()]).toarray().astype(float)
-    # tf of the class times ln(1 + A / f).
+    # Class-based TF-IDF is the tf in the class times ln(1 + mean words per class / frequency in all classes).
     weights = counts / counts.sum(axis=1, keepdims=True) * np.log1p(counts.sum(axis=1).mean() / counts.sum(axis=0))
     names = vectorizer.get_feature_names_out()
     for name, row in zip(topics, weights, strict=True):
-        print(f"{name}: {', '.join(names[place] for place in row.argsort()[:-6:-1])}")
+        print(f"{name}: {', '.join(names[column] for column in row.argsort()[:-6:-1])}")
 
 
 def main() -> None:

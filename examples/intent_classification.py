@@ -1,4 +1,4 @@
-"""Which wish a sentence expresses: TF-IDF and a linear classifier, with a search over the pipeline's own parameters."""
+"""Classify the intent of sentences by TF-IDF and a linear model, with a grid search over the pipeline's parameters."""
 
 from sklearn.model_selection import GridSearchCV
 from sklearn.pipeline import make_pipeline
@@ -6,7 +6,7 @@ from sklearn.svm import LinearSVC
 
 import textprep as tp
 
-#: Eight ways to say each wish.
+#: Eight sentences for each intent.
 SENTENCES = {
     "weather": """明天会下雨吗 今天天气怎么样 北京周末的天气好不好 明天天气冷不冷
         后天会不会下雨 上海今天的气温是多少 气温会不会下降 今天北京下雨了没有""",
@@ -20,7 +20,7 @@ SENTENCES = {
 
 
 def main() -> None:
-    """Fit, and tell what was chosen and how well it does."""
+    """Fit the model, and print the best parameters, its accuracy and some predictions."""
     texts = [text for group in SENTENCES.values() for text in group.split()]
     labels = [label for label, group in SENTENCES.items() for _ in group.split()]
     pipeline = tp.Pipeline([tp.FullToHalf(), tp.FoldCase(), tp.Unigram(), tp.Lemmatize(), tp.DropStopWords()])
@@ -31,7 +31,7 @@ def main() -> None:
         "tfidf__ngram_range": [(1, 1), (1, 2)],
     }
     search = GridSearchCV(model, grid, cv=4).fit(texts, labels)
-    print(f"best of {len(search.cv_results_['params'])}: {search.best_score_:.2f} right")
+    print(f"best of {len(search.cv_results_['params'])}: accuracy {search.best_score_:.2f}")
     for name, value in search.best_params_.items():
         print(f"  {name} = {value!r}")
     for sentence in ("后天会不会下雪", "听一首老歌", "去广州的高铁票", "哪家火锅好吃"):

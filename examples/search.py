@@ -1,4 +1,4 @@
-"""Search with BM25: queries in simplified characters, passages in traditional ones, hits marked in the original."""
+"""Search with BM25: queries in simplified characters, passages in traditional ones, matches marked in the original."""
 
 from passages import passages
 
@@ -6,7 +6,7 @@ import textprep as tp
 
 
 def marked(text: str, spans: list[tuple[int, int]]) -> str:
-    """The text with brackets around the spans."""
+    """Return the text with brackets around the spans."""
     pieces, at = [], 0
     for start, end in sorted(set(spans)):
         if start >= at:
@@ -16,7 +16,7 @@ def marked(text: str, spans: list[tuple[int, int]]) -> str:
 
 
 def main() -> None:
-    """Ask a few questions."""
+    """Print the two best passages for each of a few queries."""
     pipeline = tp.Pipeline([tp.FullToHalf(), tp.ConvertChinese(config="tw2sp"), tp.Unigram(), tp.DropStopWords()])
     texts = passages()
     index = tp.Bm25(pipeline=pipeline).fit(texts)

@@ -1,4 +1,4 @@
-"""Word vectors from a file that is read anew for each pass, saved, mapped into memory again, and asked."""
+"""Train word vectors on a file that is read once per epoch, save them, map them into memory, and query them."""
 
 import sys
 import tempfile
@@ -11,7 +11,7 @@ import textprep as tp
 
 
 class Lines:
-    """The lines of a file, as often as one likes: nothing but the line at hand is in memory."""
+    """The lines of a file, which can be iterated over again; only one line at a time is in memory."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -22,7 +22,7 @@ class Lines:
 
 
 def main() -> None:
-    """Learn from the file that is named, or from our passages."""
+    """Train on the file named on the command line, or on our passages, and print the neighbours of some words."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(folder) / "corpus.txt"
         if len(sys.argv) == 1:

@@ -1,6 +1,6 @@
-"""What a text estimator has to hold: checks for ours and for anybody's.
+"""Checks of the behaviour that users expect of text estimators, for ours and for anybody's.
 
-scikit-learn's own checks pass over estimators that take text. `check_text_estimator` runs what users count on.
+scikit-learn's own checks skip estimators that take text; `check_text_estimator` fills that gap.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import numpy as np
 
 from textprep.errors import TextprepError
 
-#: A few documents in both languages, some with words in common, one empty.
+#: A few documents in both languages; some have words in common, one is empty.
 DOCUMENTS = [
     "研究生命起源的人来到北京大学",
     "北京大学的研究很有意思",
@@ -26,7 +26,8 @@ DOCUMENTS = [
     "大学生活很有意思",
 ]
 
-#: Strings that break what is careless: surrogates, NUL, zero width, direction marks, emoji, combining marks, long runs.
+#: Strings that break careless code: surrogates, NUL, zero-width characters, direction marks, emoji, combining marks,
+#: long runs.
 HOSTILE = [
     "\ud800",
     "\x00\x00",
@@ -42,7 +43,7 @@ HOSTILE = [
 
 
 class ConformanceError(TextprepError, AssertionError):
-    """An estimator does not do what a check asks for; the message names the check."""
+    """An estimator fails a check; the message says which one."""
 
 
 def check_text_estimator(
@@ -51,12 +52,12 @@ def check_text_estimator(
     """Check that an estimator of text behaves as scikit-learn's users expect.
 
     Parameters:
-        estimator: not fitted; it is copied and not changed.
-        documents: what it takes: strings, by default; token lists where no pipeline cuts strings.
-        y: targets, for those that need them.
+        estimator: not fitted; it is cloned and not changed.
+        documents: its input: strings by default; pass token lists if the estimator has no pipeline.
+        y: targets, if the estimator needs them.
 
     Returns:
-        The names of the checks that were run.
+        The names of the checks that ran.
 
     Raises:
         ConformanceError: a check fails.
@@ -81,11 +82,11 @@ def check_text_estimator(
 
 
 class _Skip(Exception):  # noqa: N818  it is no error
-    """A check that does not concern this estimator."""
+    """The check does not apply to this estimator."""
 
 
 class _Subject:
-    """An estimator with what it is checked on."""
+    """An estimator with the documents and targets to check it with."""
 
     def __init__(self, estimator: Any, documents: list[Any], y: Sequence[Any] | None) -> None:
         self.estimator, self.documents, self.y = estimator, documents, y
@@ -109,74 +110,80 @@ class _Subject:
         return method(documents)
 
 
-def _require(what: str, holds: bool) -> None:
+def _require(requirement: str, holds: bool) -> None:
     if not holds:
-        raise ConformanceError(f"not so: {what}")
+        raise ConformanceError(f"requirement not met: {requirement}")
 
 
 def _rows(result: Any) -> list[Any]:
-    """A result row by row, in a form that compares."""
+    """Return the rows of a result in a form that can be compared."""
     if hasattr(result, "toarray"):
         result = result.toarray()
     return [row.tolist() if isinstance(row, np.ndarray) else row for row in result]
 
 
-def _same(what: str, first: Any, second: Any) -> None:
+def _require_same(requirement: str, first: Any, second: Any) -> None:
     one, other = _rows(first), _rows(second)
-    _require(f"{what}: {len(one)} rows and {len(other)}", len(one) == len(other))
+    _require(f"{requirement}: found {len(one)} rows and {len(other)}", len(one) == len(other))
     for number, (a, b) in enumerate(zip(one, other, strict=True)):
-        alike = a == b or (_numbers(a) and _numbers(b) and np.allclose(a, b, rtol=1e-10, atol=1e-12))
-        _require(f"{what}: row {number} is {a!r:.80} and {b!r:.80}", bool(alike))
+        equal = a == b or (_is_numeric(a) and _is_numeric(b) and np.allclose(a, b, rtol=1e-10, atol=1e-12))
+        _require(f"{requirement}: row {number} is {a!r:.80} and {b!r:.80}", bool(equal))
 
 
-def _numbers(row: Any) -> bool:
+def _is_numeric(row: Any) -> bool:
     return isinstance(row, list) and all(isinstance(value, (int, float)) for value in row)
 
 
-def _clone(subject: _Subject) -> None:
-    made = subject.fresh()
-    _require("a clone has the same class", type(made) is type(subject.estimator))
-    _require("a clone has the same parameters", repr(made.get_params()) == repr(subject.estimator.get_params()))
+def _check_clone(subject: _Subject) -> None:
+    clone = subject.fresh()
+    _require("a clone has the same class", type(clone) is type(subject.estimator))
+    _require("a clone has the same parameters", repr(clone.get_params()) == repr(subject.estimator.get_params()))
 
 
-def _unchanged(subject: _Subject) -> None:
+def _check_no_mutation(subject: _Subject) -> None:
     before = copy.deepcopy(subject.documents)
     estimator = subject.fresh()
     params = repr(estimator.get_params())
     estimator.fit(subject.documents, subject.y)
     subject.result(estimator)
-    _require("fit and transform leave the documents alone", before == subject.documents)
-    _require("fit and transform leave the parameters alone", repr(estimator.get_params()) == params)
+    _require("fit and transform do not change the documents", before == subject.documents)
+    _require("fit and transform do not change the parameters", repr(estimator.get_params()) == params)
 
 
-def _idempotent(subject: _Subject) -> None:
+def _check_fitting_again(subject: _Subject) -> None:
     estimator = subject.fitted()
     first = subject.result(estimator)
-    _same("fitting again gives the same", first, subject.result(estimator.fit(subject.documents, subject.y)))
+    _require_same(
+        "fitting again gives the same result", first, subject.result(estimator.fit(subject.documents, subject.y))
+    )
 
 
-def _in_one(subject: _Subject) -> None:
+def _check_fit_transform(subject: _Subject) -> None:
     estimator = subject.fresh()
     if not hasattr(estimator, "fit_transform"):
         raise _Skip
-    both = estimator.fit_transform(subject.documents, subject.y)
-    _same("fit_transform is fit, then transform", both, subject.result(subject.fitted()))
+    at_once = estimator.fit_transform(subject.documents, subject.y)
+    _require_same("fit_transform equals fit and transform", at_once, subject.result(subject.fitted()))
 
 
-def _order(subject: _Subject) -> None:
+def _check_row_order(subject: _Subject) -> None:
     estimator = subject.fitted()
     whole = _rows(subject.result(estimator))
-    _same("rows go with their documents", whole[::-1], subject.result(estimator, subject.documents[::-1]))
-    _same("a part gives its rows", whole[1:3], subject.result(estimator, subject.documents[1:3]))
+    _require_same(
+        "a document has the same row at any position", whole[::-1], subject.result(estimator, subject.documents[::-1])
+    )
+    _require_same(
+        "a document has the same row in any subset", whole[1:3], subject.result(estimator, subject.documents[1:3])
+    )
 
 
-def _pickled(subject: _Subject) -> None:
+def _check_pickle(subject: _Subject) -> None:
     estimator = subject.fitted()
     other = pickle.loads(pickle.dumps(estimator))  # noqa: S301  our own bytes
-    _same("a pickled copy gives the same", subject.result(estimator), subject.result(other))
+    _require_same("a pickled copy gives the same result", subject.result(estimator), subject.result(other))
 
 
-def _names(subject: _Subject) -> None:
+def _check_feature_names(subject: _Subject) -> None:
     estimator = subject.fitted()
     result = subject.result(estimator)
     if not hasattr(result, "shape") or len(result.shape) != 2:
@@ -185,11 +192,13 @@ def _names(subject: _Subject) -> None:
         names = estimator.get_feature_names_out()
     except (AttributeError, NotImplementedError):
         raise _Skip from None
-    _require(f"{result.shape[1]} columns have as many names, not {len(names)}", len(names) == result.shape[1])
-    _require("names of columns are distinct", len(set(names)) == len(names))
+    _require(
+        f"{result.shape[1]} columns have {result.shape[1]} names, found {len(names)}", len(names) == result.shape[1]
+    )
+    _require("the names of columns are distinct", len(set(names)) == len(names))
 
 
-def _not_fitted(subject: _Subject) -> None:
+def _check_not_fitted(subject: _Subject) -> None:
     from sklearn.exceptions import NotFittedError
     from sklearn.utils import get_tags
 
@@ -200,37 +209,37 @@ def _not_fitted(subject: _Subject) -> None:
         subject.result(estimator)
     except NotFittedError:
         return
-    raise ConformanceError("not so: what is not fitted raises NotFittedError")
+    raise ConformanceError("requirement not met: an estimator that is not fitted raises NotFittedError")
 
 
-def _jobs(subject: _Subject) -> None:
+def _check_n_jobs(subject: _Subject) -> None:
     params = subject.estimator.get_params()
     if "n_jobs" not in params:
         raise _Skip
-    alone, many = subject.fresh().set_params(n_jobs=1), subject.fresh().set_params(n_jobs=2)
-    _same(
-        "the number of processes changes nothing",
-        subject.result(alone.fit(subject.documents, subject.y)),
-        subject.result(many.fit(subject.documents, subject.y)),
+    one, two = subject.fresh().set_params(n_jobs=1), subject.fresh().set_params(n_jobs=2)
+    _require_same(
+        "the result does not depend on the number of processes",
+        subject.result(one.fit(subject.documents, subject.y)),
+        subject.result(two.fit(subject.documents, subject.y)),
     )
 
 
-def _hostile(subject: _Subject) -> None:
+def _check_hostile_strings(subject: _Subject) -> None:
     documents = HOSTILE if isinstance(subject.documents[0], str) else [[text, text] for text in HOSTILE]
     estimator = subject.fitted()
     rows = _rows(subject.result(estimator, documents))
-    _require("every hostile document has its row", len(rows) == len(documents))
+    _require("every hostile document has a row", len(rows) == len(documents))
 
 
-def _containers(subject: _Subject) -> None:
+def _check_containers(subject: _Subject) -> None:
     estimator = subject.fitted()
     expected = subject.result(estimator)
-    for name, documents in _columns(subject.documents):
-        _same(f"a {name} gives what a list gives", expected, subject.result(estimator, documents))
+    for name, documents in _in_containers(subject.documents):
+        _require_same(f"a {name} gives the same result as a list", expected, subject.result(estimator, documents))
 
 
-def _columns(documents: list[Any]) -> Iterator[tuple[str, Any]]:
-    """The documents in other containers, as far as their packages are installed."""
+def _in_containers(documents: list[Any]) -> Iterator[tuple[str, Any]]:
+    """Yield the documents in other containers whose packages are installed, with their names."""
     yield "tuple", tuple(documents)
     column = np.empty(len(documents), dtype=object)
     column[:] = documents
@@ -243,27 +252,29 @@ def _columns(documents: list[Any]) -> Iterator[tuple[str, Any]]:
         yield f"{package} column", getattr(module, kind)(documents)
 
 
-def _one_string(subject: _Subject) -> None:
+def _check_one_string(subject: _Subject) -> None:
     estimator = subject.fitted()
     for wrong in ("one document", np.zeros((2, 2))):
         try:
             subject.result(estimator, wrong)
         except (TypeError, ValueError):
             continue
-        raise ConformanceError(f"not so: {type(wrong).__name__} in place of many documents is refused")
+        raise ConformanceError(
+            f"requirement not met: a {type(wrong).__name__} instead of many documents raises an error"
+        )
 
 
 _CHECKS: dict[str, Callable[[_Subject], None]] = {
-    "clone": _clone,
-    "no mutation": _unchanged,
-    "fitting again": _idempotent,
-    "fit_transform": _in_one,
-    "row order and subsets": _order,
-    "pickle": _pickled,
-    "feature names": _names,
-    "not fitted": _not_fitted,
-    "n_jobs": _jobs,
-    "hostile strings": _hostile,
-    "input containers": _containers,
-    "one string or a table": _one_string,
+    "clone": _check_clone,
+    "no mutation": _check_no_mutation,
+    "fitting again": _check_fitting_again,
+    "fit_transform": _check_fit_transform,
+    "row order and subsets": _check_row_order,
+    "pickle": _check_pickle,
+    "feature names": _check_feature_names,
+    "not fitted": _check_not_fitted,
+    "n_jobs": _check_n_jobs,
+    "hostile strings": _check_hostile_strings,
+    "input containers": _check_containers,
+    "one string or a table": _check_one_string,
 }

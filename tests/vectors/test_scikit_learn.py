@@ -1,4 +1,4 @@
-"""Stages, pipelines and vectorisers inside scikit-learn, and the kit that checks text estimators."""
+"""Stages, pipelines and vectorisers inside scikit-learn, and the checks of text estimators."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ ESTIMATORS = {
 
 
 @pytest.mark.parametrize("name", ESTIMATORS)
-def test_ours_hold_what_the_kit_checks(name: str) -> None:
+def test_our_estimators_pass_the_checks(name: str) -> None:
     estimator, documents = ESTIMATORS[name]
     run = check_text_estimator(estimator, documents=documents)
     assert {"clone", "pickle", "hostile strings", "input containers", "one string or a table"} <= set(run)
 
 
-class Careless(TransformerMixin, BaseEstimator):
-    """Fails one check, which one a subclass says."""
+class LengthOfText(TransformerMixin, BaseEstimator):
+    """Passes all checks; each subclass fails one."""
 
     def fit(self, X, y=None):
         self.size_ = len(X)
@@ -55,24 +55,24 @@ class Careless(TransformerMixin, BaseEstimator):
         return np.array([[len(str(text))] for text in X])
 
 
-class Forgetful(Careless):
+class FitReturnsNone(LengthOfText):
     def fit(self, X, y=None):
         super().fit(X, y)
 
 
-class Shuffling(Careless):
+class RowsDependOnTheOthers(LengthOfText):
     def transform(self, X):
         return np.array([[len(X) * len(text)] for text in X])
 
 
-class Writing(Careless):
+class ChangesTheDocuments(LengthOfText):
     def transform(self, X):
         if isinstance(X, list):
             X[0] = "changed"
         return super().transform(X)
 
 
-class Eager(Careless):
+class TakesOneString(LengthOfText):
     def transform(self, X):
         check_is_fitted(self)
         return np.array([[len(str(text))] for text in X])
@@ -81,18 +81,18 @@ class Eager(Careless):
 @pytest.mark.parametrize(
     ("broken", "message"),
     [
-        (Forgetful, "fit returns the estimator"),
-        (Shuffling, "a part gives its rows"),
-        (Writing, "leave the documents alone"),
-        (Eager, "in place of many documents is refused"),
+        (FitReturnsNone, "fit returns the estimator"),
+        (RowsDependOnTheOthers, "a document has the same row in any subset"),
+        (ChangesTheDocuments, "do not change the documents"),
+        (TakesOneString, "instead of many documents raises an error"),
     ],
 )
-def test_the_kit_finds_what_is_broken(broken: type[Careless], message: str) -> None:
+def test_the_checks_find_defects(broken: type[LengthOfText], message: str) -> None:
     with pytest.raises(ConformanceError, match=message):
         check_text_estimator(broken())
 
 
-def test_a_search_reaches_the_parameters_of_inner_stages() -> None:
+def test_a_grid_search_reaches_the_parameters_of_inner_stages() -> None:
     model = make_pipeline(
         tp.Pipeline([tp.FullToHalf(), tp.Unigram(), tp.DropStopWords()]), tp.Tfidf(), LogisticRegression()
     )
@@ -102,14 +102,14 @@ def test_a_search_reaches_the_parameters_of_inner_stages() -> None:
     assert set(search.best_params_) == set(grid)
 
 
-def test_a_vectorisers_pipeline_is_reached_by_name() -> None:
+def test_parameters_of_a_vectorisers_pipeline_are_reached_by_name() -> None:
     model = tp.Tfidf(pipeline=tp.Pipeline([tp.FoldCase(), tp.Unigram()]))
     model.set_params(pipeline__foldcase__mode="upper")
     assert list(model.fit(["abc"]).vocabulary_) == ["ABC"]
     assert clone(model).get_params()["pipeline__foldcase__mode"] == "upper"
 
 
-def test_branches_end_in_vectorisers() -> None:
+def test_vectorisers_work_in_unions_and_column_transformers() -> None:
     union = FeatureUnion(
         [("words", tp.Tfidf(pipeline="zh")), ("hashed", tp.HashedBagOfWords(pipeline="zh", n_features=8))]
     )
@@ -119,19 +119,19 @@ def test_branches_end_in_vectorisers() -> None:
     assert split.fit_transform(columns).shape[0] == len(TEXTS)
 
 
-def test_scikit_learns_vectorisers_follow_our_stages() -> None:
+def test_scikit_learns_vectorisers_can_follow_our_stages() -> None:
     tokens = make_pipeline(tp.load("zh"), CountVectorizer(analyzer=list)).fit(TEXTS)
     assert "北京大学" in tokens[-1].vocabulary_
     strings = make_pipeline(tp.FullToHalf(), TfidfVectorizer()).fit(["ＡＢＣ def"])
     assert set(strings[-1].vocabulary_) == {"abc", "def"}
 
 
-def test_topics_from_vectors() -> None:
+def test_word_vectors_can_be_clustered() -> None:
     rows = tp.Word2Vec(pipeline="zh", vector_size=8, min_count=1, epochs=2).fit_transform(TEXTS)
     assert len(set(KMeans(2, n_init=1, random_state=0).fit_predict(rows))) == 2
 
 
-def test_everything_shows_itself_in_html() -> None:
+def test_estimators_have_an_html_representation() -> None:
     html = estimator_html_repr(make_pipeline(tp.load("zh"), tp.Tfidf()))
     assert "Tfidf" in html
     assert "Pipeline" in html

@@ -97,7 +97,7 @@ def fit(
 
 def _describe(estimator: Any, output: str) -> None:
     width = len(estimator.vectors_) if hasattr(estimator, "vectors_") else len(estimator.get_feature_names_out())
-    say(f"{output}: {type(estimator).__name__}, {width} terms of {estimator._documents} documents")
+    say(f"{output}: {type(estimator).__name__}, {width} terms of {estimator._n_documents} documents")
 
 
 def _set(estimator: Any, params: list[str]) -> None:

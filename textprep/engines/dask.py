@@ -14,7 +14,8 @@ from textprep import arrow
 from textprep.engines.portable import Applied, Counting, Portable, in_tree
 from textprep.errors import DocumentsError, MissingPackageError, ParameterError
 from textprep.stage import Stage
-from textprep.vectors.bag_of_words import BagOfWords, Counts
+from textprep.vectors.bag_of_words import BagOfWords
+from textprep.vectors.counts import Counts
 
 
 def run(

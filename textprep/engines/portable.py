@@ -14,8 +14,9 @@ from textprep import arrow
 from textprep.config import load
 from textprep.errors import FingerprintError, ParameterError, VocabularyError
 from textprep.stage import Stage
-from textprep.vectors.bag_of_words import BagOfWords, Counts
+from textprep.vectors.bag_of_words import BagOfWords
 from textprep.vectors.bm25 import Bm25
+from textprep.vectors.counts import Counts
 
 #: Pipelines that this process has compared and bound, by fingerprint.
 _HERE: dict[str, Stage] = {}

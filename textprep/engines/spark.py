@@ -15,7 +15,8 @@ from typing import Any, Literal
 from textprep.engines.portable import Applied, Counting, Portable
 from textprep.errors import DocumentsError, MissingPackageError
 from textprep.stage import Stage
-from textprep.vectors.bag_of_words import BagOfWords, Counts
+from textprep.vectors.bag_of_words import BagOfWords
+from textprep.vectors.counts import Counts
 
 
 def run(

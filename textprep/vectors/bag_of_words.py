@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
-from numbers import Integral
-from typing import Any, NamedTuple, Self, TypeAlias
+from collections.abc import Iterable, Mapping
+from typing import Any, Self, TypeAlias
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -16,58 +14,48 @@ from sklearn.utils.validation import check_array
 
 from textprep.doc import Doc
 from textprep.errors import ParameterError, VocabularyError
-from textprep.kernels.counting import Counter, arrange
+from textprep.kernels.counting import Counter, to_csr
 from textprep.stage import Stage
-from textprep.vectors.documents import opened, source
+from textprep.vectors.counts import Counts, as_int32, as_int64
+from textprep.vectors.documents_mixin import DocumentsMixin
+from textprep.vectors.ngrams import ngrams
+from textprep.vectors.vocabulary import (
+    check_frequency_limit,
+    check_max_features,
+    check_vocabulary,
+    columns_by_term_id,
+    select_terms,
+)
 
-#: Rows as the kernel gives them: where each begins, the terms' numbers, their counts.
+#: A row of counts for each document, as the kernel returns them: ``(indptr, term_ids, counts)``.
 Rows: TypeAlias = "tuple[array[int], array[int], array[int]]"
 
 
-class Counts(NamedTuple):
-    """How often terms occur in some documents: what parts of a corpus are counted to, and what a model's file holds."""
+class BagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type: ignore[misc]
+    """Count how often each term occurs in each document.
 
-    terms: list[str]
-    #: In how many of the documents each term is.
-    documents: array[int]
-    totals: array[int]
-    #: How many documents there are.
-    size: int
-
-    def __add__(self, other: Any) -> Counts:
-        if not isinstance(other, Counts):
-            return NotImplemented
-        counter = restored_counter(*self[:3])
-        for term in zip(*other[:3], strict=True):
-            counter.add(*term)
-        return Counts(*counted_terms(counter), self.size + other.size)
-
-
-class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
-    """How often each term occurs in each document.
-
-    With scikit-learn's defaults the matrix is that of its ``CountVectorizer(analyzer=list)`` over the
+    With the default parameters the matrix equals that of scikit-learn's ``CountVectorizer(analyzer=list)`` over the
     same tokens, with the same columns.
 
     Parameters:
-        pipeline: what cuts strings: a `Pipeline`, the name of a built-in or a path; None where documents
-            are token lists or `Doc` objects.
-        ngram_range: ``(low, high)``: terms are runs of so many tokens, joined by spaces.
-        min_df: terms in fewer documents go: a number of documents, or as a float a share of them.
-        max_df: terms in more documents go.
-        max_features: so many terms stay, those that occur most often.
+        pipeline: cuts strings into tokens: a `Pipeline`, the name of a built-in or a path; None if documents are token
+            lists or `Doc` objects. A name or path is loaded once, and again after ``set_params(pipeline=...)``.
+        ngram_range: ``(low, high)``: terms are runs of ``low`` to ``high`` tokens, joined by spaces.
+        min_df: drop terms that occur in fewer documents: a number of documents or, as a float, a proportion of them.
+        max_df: drop terms that occur in more documents.
+        max_features: keep only this number of terms, those that occur most often.
         vocabulary: the terms, in the order of their columns, or a mapping of terms to columns.
-        binary: whether every count is 1.
-        dtype: of the matrix.
-        missing: what None and NaN are: ``"error"`` or ``"empty"``.
+        binary: set every count to 1.
+        dtype: the type of the matrix.
+        missing: how None and NaN count: as an ``"error"``, or as ``"empty"`` documents.
         n_jobs: processes that cut strings; the matrix is the same for any number.
 
     Attributes:
-        vocabulary_: terms to columns; made when first asked for.
+        vocabulary_: the mapping of terms to columns; computed at the first access.
         fixed_vocabulary_: whether the vocabulary was given.
 
     Raises:
-        ValueError: an empty vocabulary; ``max_df`` below ``min_df``; nothing left of the terms.
+        ValueError: the vocabulary is empty, ``max_df`` is below ``min_df``, or no term is left after pruning.
 
     >>> bag = BagOfWords()
     >>> bag.fit_transform([["北京", "大学"], ["大学"]]).toarray()
@@ -105,200 +93,181 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     # Learning
 
     def fit(self, X: Any, y: Any = None) -> Self:
-        """Learn the terms of many documents, which are read once and not kept."""
-        self._begin()
-        self._learn(X, keep=False)
+        """Learn the terms of documents, which are read once and not kept."""
+        self._reset()
+        self._learn(X, keep_rows=False)
         return self
 
     def fit_transform(self, X: Any, y: Any = None, **fit_params: Any) -> Any:
-        """`fit`, then `transform`, in one pass."""
-        self._begin()
-        return self._matrix(self._learn(X, keep=True))
+        """`fit` and `transform` in one pass."""
+        self._reset()
+        return self._matrix(self._learn(X, keep_rows=True))
 
     def partial_fit(self, X: Any, y: Any = None) -> Self:
-        """Learn more documents: pieces one after another give what `fit` gives for all.
+        """Learn more documents: batches learnt one after another equal one `fit` on all documents.
 
-        Where it raises, nothing of the piece has been learnt.
+        If it raises, nothing of the batch is learnt.
         """
         if not hasattr(self, "_counter"):
-            self._begin()
-        self._learn(X, keep=False)
+            self._reset()
+        self._learn(X, keep_rows=False)
         return self
 
     def merge(self, other: BagOfWords) -> Self:
-        """Take in what another learnt: parts fitted apart and merged equal the whole, columns included.
+        """Add what another estimator learnt: parts fitted apart and merged equal one `fit`, columns included.
 
         Raises:
-            ParameterError: the other has other parameters.
+            ParameterError: the other estimator has other parameters.
         """
-        if type(self) is not type(other) or self._comparable() != other._comparable():
+        if type(self) is not type(other) or self._params_that_matter() != other._params_that_matter():
             raise ParameterError(f"only estimators with the same parameters can be merged, found {self} and {other}")
         other._check_fitted()
         if not hasattr(self, "_counter"):
-            self._begin()
+            self._reset()
         if self.fixed_vocabulary_:
-            self._documents += other._documents
+            self._n_documents += other._n_documents
         else:
-            self._add(restored_counter(*counted_terms(other._counter)), other._documents)
+            self._add(other.counts_.to_counter(), other._n_documents)
         return self
 
     def count(self, X: Any) -> Counts:
-        """Count documents without learning from them, for `fit_counts` here or elsewhere; no term is left out yet."""
+        """Count documents without learning from them, for `fit_counts` here or elsewhere; no term is pruned yet."""
         counter = Counter()
-        documents, _ = self._count_terms(counter, X, grow=True, keep=False)
-        return Counts(*counted_terms(counter), documents)
+        n_documents, _ = self._count(counter, X, learn=True, keep_rows=False)
+        return Counts.of(counter, n_documents)
 
     def fit_counts(self, counts: Counts) -> Self:
-        """Learn what was counted: the counts of parts, added up, give what `fit` gives for the whole.
+        """Learn from counts: the sum of the counts of all parts equals one `fit` on the whole.
 
         Raises:
-            VocabularyError: the vocabulary was given.
+            VocabularyError: the vocabulary is given.
         """
-        self._begin()
+        self._reset()
         if self.fixed_vocabulary_:
-            raise VocabularyError("with a given vocabulary there are no terms to learn")
-        self._add(restored_counter(*counts[:3]), counts.size)
+            raise VocabularyError("the vocabulary is given, so there are no terms to learn from counts")
+        self._add(counts.to_counter(), counts.n_documents)
         return self
 
     @property
     def counts_(self) -> Counts:
-        """What was learnt, terms that were left out included."""
+        """The counts that were learnt, including those of pruned terms."""
         self._check_fitted()
-        return Counts(*counted_terms(self._counter), self._documents)
+        return Counts.of(self._counter, self._n_documents)
 
-    def _comparable(self) -> dict[str, Any]:
+    def _params_that_matter(self) -> dict[str, Any]:
+        """Return the parameters that must be equal in estimators that are merged."""
         params = self.get_params(deep=False)
         return {name: value for name, value in params.items() if name not in ("n_jobs", "pipeline")}
 
-    def _begin(self) -> None:
-        """Forget what was learnt, check the parameters."""
+    def _reset(self) -> None:
+        """Check the parameters and forget what was learnt."""
         low, high = self.ngram_range
         if not 1 <= low <= high:
             raise ParameterError(
                 f"Invalid value for ngram_range={self.ngram_range}: expected (low, high) with 1 <= low <= high"
             )
-        for name in ("min_df", "max_df"):
-            _check_share(name, getattr(self, name))
-        limit = self.max_features
-        if limit is not None and (not isinstance(limit, Integral) or isinstance(limit, bool) or limit < 1):
-            raise ParameterError(f"max_features must be a whole number from 1, or None, found {limit!r}")
+        check_frequency_limit("min_df", self.min_df)
+        check_frequency_limit("max_df", self.max_df)
+        check_max_features(self.max_features)
         for name in ("_counter", "_columns", "_vocabulary", "_names"):
             self.__dict__.pop(name, None)
-        self._documents = 0
-        self._take_vocabulary()
+        self._n_documents = 0
+        self._use_given_vocabulary()
         if not self.fixed_vocabulary_:
             self._counter = Counter()
 
-    def _take_vocabulary(self) -> None:
-        """The vocabulary that was given, if one was."""
+    def _use_given_vocabulary(self) -> None:
         self.fixed_vocabulary_ = self.vocabulary is not None
         if self.vocabulary is None:
             return
-        columns = _columns_of(self.vocabulary)
+        vocabulary = check_vocabulary(self.vocabulary)
         self._counter = Counter()
-        self._names = [""] * len(columns)
-        order = array("i")
-        for term, column in columns.items():
+        self._names = [""] * len(vocabulary)
+        for term, column in vocabulary.items():
             self._counter.add(term, 0, 0)
             self._names[column] = term
-            order.append(column)
-        self._columns = order
-        self._width = len(columns)
-        self._vocabulary = columns
+        # The counter numbers the terms in this order.
+        self._columns = array("i", vocabulary.values())
+        self._n_terms = len(vocabulary)
+        self._vocabulary = vocabulary
 
-    def _learn(self, X: Any, *, keep: bool) -> Rows:
-        """Count documents; the rows are empty unless they are to be kept."""
+    def _learn(self, X: Any, *, keep_rows: bool) -> Rows:
+        """Learn documents; return their counts, or nothing unless ``keep_rows``."""
         if self.fixed_vocabulary_:
-            count, rows = self._count_terms(self._counter, X, grow=False, keep=keep)
-            self._documents += count
+            n_documents, rows = self._count(self._counter, X, learn=False, keep_rows=keep_rows)
+            self._n_documents += n_documents
             return rows
-        piece = Counter()
-        count, (begins, terms, counts) = self._count_terms(piece, X, grow=True, keep=keep)
-        numbers = self._add(piece, count)
-        return begins, terms if numbers is None else array("i", map(numbers.__getitem__, terms)), counts
+        batch = Counter()
+        n_documents, (indptr, term_ids, counts) = self._count(batch, X, learn=True, keep_rows=keep_rows)
+        new_ids = self._add(batch, n_documents)
+        return indptr, term_ids if new_ids is None else array("i", map(new_ids.__getitem__, term_ids)), counts
 
-    def _add(self, piece: Counter, documents: int) -> list[int] | None:
-        """Take over what was counted apart; the numbers here of the piece's terms, None if they are what they were."""
-        before, numbers, counted = self._counter, None, []
+    def _add(self, batch: Counter, n_documents: int) -> list[int] | None:
+        """Add what ``batch`` counted, or nothing if that raises.
+
+        Returns:
+            The new ids of the batch's terms by their ids in the batch; None if they are the same.
+        """
+        before, new_ids, added = self._counter, None, []
         if not len(before):
-            self._counter = piece
+            self._counter = batch
         else:
-            counted = list(zip(*counted_terms(piece), strict=True))
-            numbers = [before.add(*term) for term in counted]
-        self._documents += documents
+            added = list(Counts.of(batch, n_documents).rows())
+            new_ids = [before.add(*row) for row in added]
+        self._n_documents += n_documents
         try:
-            self._choose()
+            self._select_terms()
         except VocabularyError:
             self._counter = before
-            self._documents -= documents
-            for term, held, total in counted:
-                before.add(term, -held, -total)
+            self._n_documents -= n_documents
+            for term, document_frequency, collection_frequency in added:
+                before.add(term, -document_frequency, -collection_frequency)
             if hasattr(self, "_columns"):
-                self._choose()
+                self._select_terms()
             raise
-        return numbers
+        return new_ids
 
-    def _choose(self) -> None:
-        """Which terms have columns, in the order of their code points."""
-        if not len(self._counter):
-            raise VocabularyError("empty vocabulary; perhaps the documents hold no tokens, or stop words alone")
-        order = np.frombuffer(self._counter.order(), dtype=np.int32)
-        df = np.frombuffer(self._counter.document_counts(), dtype=np.int64)[order]
-        low = self.min_df if isinstance(self.min_df, Integral) else self.min_df * self._documents
-        high = self.max_df if isinstance(self.max_df, Integral) else self.max_df * self._documents
-        if high < low:
-            raise VocabularyError(
-                f"max_df corresponds to < documents than min_df: {self.max_df!r} and {self.min_df!r} "
-                f"of {self._documents} documents"
-            )
-        # A term whose documents were all taken back is none.
-        chosen = (df >= max(low, 1)) & (df <= high)
-        if self.max_features is not None and chosen.sum() > self.max_features:
-            total = df if self.binary else np.frombuffer(self._counter.total_counts(), dtype=np.int64)[order]
-            # As scikit-learn breaks ties: by what argsort makes of the totals in the matrix's type.
-            most = (-total[chosen].astype(self.dtype)).argsort()[: self.max_features]
-            kept = np.zeros(len(chosen), dtype=bool)
-            kept[np.flatnonzero(chosen)[most]] = True
-            chosen = kept
-        if not chosen.any():
-            raise VocabularyError("After pruning, no terms remain. Try a lower min_df or a higher max_df.")
-        columns = np.full(len(order), -1, dtype=np.int32)
-        columns[order[chosen]] = np.arange(int(chosen.sum()), dtype=np.int32)
-        self._columns = array("i")
-        self._columns.frombytes(columns.tobytes())
-        self._order = order[chosen]
-        self._width = len(self._order)
+    def _select_terms(self) -> None:
+        """Select the terms that have columns and order them by their code points."""
+        self._term_ids = select_terms(
+            self._counter,
+            self._n_documents,
+            min_df=self.min_df,
+            max_df=self.max_df,
+            max_features=self.max_features,
+            binary=self.binary,
+            dtype=self.dtype,
+        )
+        self._columns = columns_by_term_id(self._term_ids, len(self._counter))
+        self._n_terms = len(self._term_ids)
         self.__dict__.pop("_names", None)
         self.__dict__.pop("_vocabulary", None)
 
     # Using
 
     def transform(self, X: Any) -> Any:
-        """The counts of the learnt terms: CSR of shape (documents, terms), column numbers ascending in each row."""
+        """Return the counts of the learnt terms, CSR of shape (documents, terms) with ascending columns in each row."""
         self._check_fitted()
-        _, rows = self._count_terms(self._counter, X, grow=False, keep=True)
+        _, rows = self._count(self._counter, X, learn=False, keep_rows=True)
         return self._matrix(rows)
 
-    def _count_terms(self, counter: Counter, X: Any, *, grow: bool, keep: bool) -> tuple[int, Rows]:
-        many, read = source(X, self.pipeline, missing=self.missing, n_jobs=self.n_jobs)
+    def _count(self, counter: Counter, X: Any, *, learn: bool, keep_rows: bool) -> tuple[int, Rows]:
+        """Count documents with a counter: return their number, and a row of counts for each."""
+        documents, tokenize = self._documents_and_tokenizer(X)
         low, high = self.ngram_range
         if (low, high) == (1, 1):
-            return counter.count(many, grow, keep, read)
-        lists = (item if type(item) is list else read(row, item) for row, item in enumerate(many))
-        return counter.count((ngrams(tokens, low, high) for tokens in lists), grow, keep)
+            return counter.count(documents, learn, keep_rows, tokenize)
+        lists = (item if type(item) is list else tokenize(index, item) for index, item in enumerate(documents))
+        return counter.count((ngrams(tokens, low, high) for tokens in lists), learn, keep_rows)
 
     def _matrix(self, rows: Rows) -> Any:
-        begins, columns, counts = arrange(rows, self._columns)
-        data = np.frombuffer(counts, dtype=np.int32) if len(counts) else np.zeros(0, dtype=np.int32)
+        indptr, columns, counts = to_csr(rows, self._columns)
+        data = as_int32(counts)
         data = np.ones(len(data), dtype=self.dtype) if self.binary else data.astype(self.dtype)
-        wide = begins[-1] > np.iinfo(np.int32).max
+        needs_int64 = indptr[-1] > np.iinfo(np.int32).max
         matrix = csr_matrix(
-            (
-                data,
-                np.frombuffer(columns, dtype=np.int32) if len(columns) else np.zeros(0, dtype=np.int32),
-                np.frombuffer(begins, dtype=np.int64).astype(np.int64 if wide else np.int32),
-            ),
-            shape=(len(begins) - 1, self._width),
+            (data, as_int32(columns), as_int64(indptr).astype(np.int64 if needs_int64 else np.int32)),
+            shape=(len(indptr) - 1, self._n_terms),
             copy=False,
         )
         matrix.has_sorted_indices = True
@@ -310,8 +279,8 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
             if self.vocabulary is None:
                 self.fixed_vocabulary_ = False
                 raise NotFittedError("Vocabulary not fitted or provided")
-            self._documents = 0
-            self._take_vocabulary()
+            self._n_documents = 0
+            self._use_given_vocabulary()
 
     def __sklearn_is_fitted__(self) -> bool:
         return hasattr(self, "_columns")
@@ -320,26 +289,26 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         names = self.__dict__.get("_names")
         if names is None:
             terms = self._counter.terms()
-            names = self._names = [terms[number] for number in self._order]
+            names = self._names = [terms[term_id] for term_id in self._term_ids]
         return names
 
     @property
     def vocabulary_(self) -> dict[str, int]:
-        """Terms to columns; made when first asked for."""
+        """The mapping of terms to columns; computed at the first access."""
         if not hasattr(self, "_columns"):
             raise AttributeError(f"{type(self).__name__} is not fitted and has no vocabulary_")
-        made = self.__dict__.get("_vocabulary")
-        if made is None:
-            made = self._vocabulary = {term: column for column, term in enumerate(self._feature_names())}
-        return made
+        vocabulary = self.__dict__.get("_vocabulary")
+        if vocabulary is None:
+            vocabulary = self._vocabulary = {term: column for column, term in enumerate(self._feature_names())}
+        return vocabulary
 
     def get_feature_names_out(self, input_features: Any = None) -> Any:
-        """The terms in the order of their columns."""
+        """Return the terms in the order of their columns."""
         self._check_fitted()
         return np.asarray(self._feature_names(), dtype=object)
 
     def inverse_transform(self, X: Any) -> list[Any]:
-        """For each row of a matrix the terms that it holds."""
+        """Return, for each row of a matrix, the terms with a count other than 0."""
         self._check_fitted()
         terms = np.asarray(self._feature_names())
         matrix = check_array(X, accept_sparse="csr")
@@ -351,21 +320,22 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return [terms[np.flatnonzero(row)] for row in matrix]
 
     def locate(self, document: Doc | str, feature: str) -> list[tuple[int, int]]:
-        """The ranges of a feature in the original text of a document, in order.
+        """Return the spans of a term in the original text of a document, in order.
 
-        Of a term of several tokens the range goes from the first to the last of them.
+        The span of a term of several tokens goes from the start of the first to the end of the last.
 
         Raises:
-            VocabularyError: no such feature; the message has the nearest.
+            VocabularyError: there is no such term; the message has the nearest.
+            ParameterError: the document is text and there is no pipeline.
         """
         self._check_fitted()
         if feature not in self.vocabulary_:
             raise VocabularyError.of(feature, self.vocabulary_)
         doc = document if isinstance(document, Doc) and document.tokens is not None else None
         if doc is None:
-            stage = opened(self.pipeline)
+            stage = self.resolved_pipeline()
             if stage is None:
-                raise ParameterError("a text is located in by the pipeline that cut it; none was given")
+                raise ParameterError("locate needs the pipeline that cuts the text; set pipeline, or pass a cut Doc")
             doc = stage(document)
         spans = doc.spans()
         tokens = list(doc)
@@ -381,85 +351,18 @@ class BagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         state: dict[str, Any] = dict(super().__getstate__())
         counter = state.pop("_counter", None)
         if counter is not None:
-            state["_counted"] = counted_terms(counter)
+            # The compiled counter cannot be pickled.
+            state["_counter_contents"] = Counts.of(counter, self._n_documents)
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        counted = state.pop("_counted", None)
+        contents = state.pop("_counter_contents", None)
         super().__setstate__(state)
-        if counted is not None:
-            self._counter = restored_counter(*counted)
+        if contents is not None:
+            self._counter = contents.to_counter()
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
-        tags.input_tags.string = True
-        tags.input_tags.two_d_array = False
         tags.input_tags.one_d_array = True
         tags.requires_fit = self.vocabulary is None
         return tags
-
-
-def ngrams(tokens: Sequence[str], low: int, high: int) -> list[str]:
-    """The runs of ``low`` to ``high`` tokens, joined by spaces, the shortest first.
-
-    >>> ngrams(["a", "b", "c"], 1, 2)
-    ['a', 'b', 'c', 'a b', 'b c']
-    """
-    if low == 1 and high > 1:
-        return [*tokens, *ngrams(tokens, 2, high)]
-    tokens = list(tokens)
-    return list(
-        chain.from_iterable(
-            (" ".join(tokens[at : at + size]) for at in range(len(tokens) - size + 1)) for size in range(low, high + 1)
-        )
-    )
-
-
-def counted_terms(counter: Counter) -> tuple[list[str], array[int], array[int]]:
-    """What a counter holds: the terms, in how many documents each is, and how often."""
-    return counter.terms(), counter.document_counts(), counter.total_counts()
-
-
-def restored_counter(terms: list[str], documents: array[int], totals: array[int]) -> Counter:
-    """A counter of what `counted_terms` gave."""
-    counter = Counter()
-    for term, held, total in zip(terms, documents, totals, strict=True):
-        counter.add(term, held, total)
-    return counter
-
-
-def _check_share(name: str, value: Any) -> None:
-    whole = isinstance(value, Integral) and not isinstance(value, bool)
-    if not whole and not isinstance(value, (float, np.floating)):
-        raise ParameterError(f"{name} must be a number of documents or, as a float, a share of them, found {value!r}")
-    if value < 0 or (not whole and value > 1.0) or (name == "max_df" and whole and value < 1):
-        raise ParameterError(f"{name} must be a whole number from 1 or a share from 0.0 to 1.0, found {value!r}")
-
-
-def _term(term: Any) -> str:
-    if not isinstance(term, str):
-        raise VocabularyError(f"a term is a str, found {type(term).__name__} in the vocabulary: {term!r:.60}")
-    # numpy's strings are str, too, but the kernel wants the thing itself.
-    return str(term)
-
-
-def _columns_of(vocabulary: Mapping[str, int] | Iterable[str]) -> dict[str, int]:
-    """Terms to columns, as they were given."""
-    columns: dict[str, int]
-    if isinstance(vocabulary, Mapping):
-        columns = {_term(term): int(column) for term, column in vocabulary.items()}
-        taken = set(columns.values())
-        if len(taken) != len(columns):
-            raise VocabularyError("Vocabulary contains repeated indices.")
-        for column in range(len(columns)):
-            if column not in taken:
-                raise VocabularyError(f"Vocabulary of size {len(columns)} doesn't contain index {column}.")
-    else:
-        terms = sorted(vocabulary) if isinstance(vocabulary, (set, frozenset)) else vocabulary
-        columns = {}
-        for column, term in enumerate(terms):
-            if columns.setdefault(_term(term), column) != column:
-                raise VocabularyError(f"Duplicate term in vocabulary: {term!r}")
-    if not columns:
-        raise VocabularyError("empty vocabulary passed to fit")
-    return columns

@@ -10,24 +10,25 @@ from sklearn.feature_extraction import FeatureHasher
 from sklearn.preprocessing import normalize
 
 from textprep.stage import Stage
-from textprep.vectors.bag_of_words import ngrams
 from textprep.vectors.documents import token_lists
+from textprep.vectors.documents_mixin import DocumentsMixin
+from textprep.vectors.ngrams import ngrams
 
 
-class HashedBagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
-    """Counts of terms in columns that a hash of the term chooses.
+class HashedBagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type: ignore[misc]
+    """Count terms in columns that are chosen by a hash of the term.
 
-    scikit-learn's signed hashing (MurmurHash3; K. Weinberger et al., Feature Hashing for Large Scale
-    Multitask Learning, 2009): nothing is learnt, so any number of documents and terms goes through in
-    bounded memory, and columns have no names.
+    This is scikit-learn's signed hashing (MurmurHash3; K. Weinberger et al., Feature Hashing for Large Scale Multitask
+    Learning, 2009). Nothing is learnt, so memory is bounded for any number of documents and terms, and columns have no
+    names.
 
     Parameters:
         pipeline, ngram_range, missing, n_jobs: as for `BagOfWords`.
         n_features: the number of columns.
-        binary: whether every count is 1.
+        binary: set every count to 1.
         norm: ``"l2"``, ``"l1"`` or None.
-        alternate_sign: whether the hash also chooses a sign, so that terms that meet cancel out on average.
-        dtype: of the matrix.
+        alternate_sign: let the hash choose a sign, too, so that terms in the same column cancel out on average.
+        dtype: the type of the matrix.
 
     >>> HashedBagOfWords(n_features=8, norm=None).transform([["北京", "北京"]]).shape
     (1, 8)
@@ -57,17 +58,17 @@ class HashedBagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         self.n_jobs = n_jobs
 
     def fit(self, X: Any = None, y: Any = None) -> Self:
-        """Nothing is learnt; the parameters are checked."""
+        """Check the parameters; nothing is learnt."""
         self._hasher()
         return self
 
     def partial_fit(self, X: Any = None, y: Any = None) -> Self:
-        """The same as `fit`."""
+        """Do the same as `fit`."""
         return self.fit(X, y)
 
     def transform(self, X: Any) -> Any:
-        """The hashed counts, CSR of shape (documents, n_features)."""
-        lists = token_lists(X, self.pipeline, missing=self.missing, n_jobs=self.n_jobs)
+        """Return the hashed counts, CSR of shape (documents, n_features)."""
+        lists = token_lists(X, self.resolved_pipeline(), missing=self.missing, n_jobs=self.n_jobs)
         low, high = self.ngram_range
         if (low, high) != (1, 1):
             lists = (ngrams(tokens, low, high) for tokens in lists)
@@ -79,7 +80,7 @@ class HashedBagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
         return matrix
 
     def fit_transform(self, X: Any, y: Any = None, **fit_params: Any) -> Any:
-        """`fit`, then `transform`."""
+        """Do `fit` and `transform`."""
         return self.fit(X, y).transform(X)
 
     def _hasher(self) -> FeatureHasher:
@@ -92,7 +93,5 @@ class HashedBagOfWords(TransformerMixin, BaseEstimator):  # type: ignore[misc]
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()
-        tags.input_tags.string = True
-        tags.input_tags.two_d_array = False
         tags.requires_fit = False
         return tags

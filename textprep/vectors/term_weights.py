@@ -1,4 +1,4 @@
-"""The textbook's weights over counts."""
+"""The textbooks' weights of terms."""
 
 from __future__ import annotations
 
@@ -10,24 +10,26 @@ from sklearn.base import BaseEstimator, OneToOneFeatureMixin, TransformerMixin
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from textprep.errors import ParameterError, nearest
+from textprep.vectors.idf import inverse_document_frequency
 
-TF = ("count", "frequency", "log", "binary")
-IDF = ("smooth", "standard", "none")
+TF_CHOICES = ("count", "frequency", "log", "binary")
+IDF_CHOICES = ("smooth", "standard", "none")
 
 
 class TermWeights(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):  # type: ignore[misc]
-    """Weights of terms from their counts: ``tf(term, document) * idf(term)``.
+    """Weight the terms of a matrix of counts by ``tf(term, document) * idf(term)``.
 
-    With n occurrences of the term in the document, N documents, df of which hold the term (C. D. Manning,
-    P. Raghavan, H. Schütze, Introduction to Information Retrieval, 2008, 6.2 and figure 6.15):
+    n is the number of occurrences of the term in the document, N the number of documents and df the number of those
+    that contain the term. (C. D. Manning, P. Raghavan, H. Schütze, Introduction to Information Retrieval, 2008, 6.2
+    and figure 6.15.)
 
     Parameters:
         tf: ``"count"``: n; ``"frequency"``: n divided by the number of all terms of the document; ``"log"``:
-            1 + ln n; ``"binary"``: 1.  Always 0 where n is 0.
+            1 + ln n; ``"binary"``: 1. It is 0 where n is 0.
         idf: ``"standard"``: ln(N / df); ``"smooth"``: ln((1 + N) / (1 + df)) + 1; ``"none"``: 1.
 
     Attributes:
-        idf_: the weight of each column, float64 of shape (terms,); 0 for a term in no document where idf is "standard".
+        idf_: the idf of each column, float64 of shape (terms,); with ``"standard"`` it is 0 for a term in no document.
 
     >>> TermWeights(tf="frequency", idf="standard").fit_transform([[1, 1], [0, 2]]).toarray().round(3)
     array([[0.347, 0.   ],
@@ -39,8 +41,8 @@ class TermWeights(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):  # typ
         self.idf = idf
 
     def fit(self, X: Any, y: Any = None) -> Self:
-        """Learn the weights of the columns of a matrix of counts."""
-        for name, choices in (("tf", TF), ("idf", IDF)):
+        """Learn the idf of the columns of a matrix of counts."""
+        for name, choices in (("tf", TF_CHOICES), ("idf", IDF_CHOICES)):
             value = getattr(self, name)
             if value not in choices:
                 raise ParameterError(
@@ -48,24 +50,24 @@ class TermWeights(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):  # typ
                     + nearest(str(value), choices)
                 )
         counts = _counts(self, X, reset=True)
-        documents, terms = counts.shape
-        df = np.bincount(counts.indices[counts.data != 0], minlength=terms).astype(np.float64)
+        n_documents, n_terms = counts.shape
+        df = np.bincount(counts.indices[counts.data != 0], minlength=n_terms).astype(np.float64)
         if self.idf == "none":
-            self.idf_ = np.ones(terms)
+            self.idf_ = np.ones(n_terms)
         elif self.idf == "smooth":
-            self.idf_ = np.log((1 + documents) / (1 + df)) + 1
+            self.idf_ = inverse_document_frequency(df, n_documents)
         else:
-            self.idf_ = np.log(documents / np.maximum(df, 1), where=df > 0, out=np.zeros(terms))
+            self.idf_ = np.log(n_documents / np.maximum(df, 1), where=df > 0, out=np.zeros(n_terms))
         return self
 
     def transform(self, X: Any) -> Any:
-        """The weighted matrix, CSR of float64."""
+        """Return the weighted matrix, CSR of float64."""
         check_is_fitted(self)
         counts = _counts(self, X, reset=False)
         data = counts.data.copy()
         if self.tf == "frequency":
-            sizes = np.asarray(counts.sum(axis=1)).ravel()
-            data /= np.repeat(np.where(sizes == 0, 1, sizes), np.diff(counts.indptr))
+            lengths = np.asarray(counts.sum(axis=1)).ravel()
+            data /= np.repeat(np.where(lengths == 0, 1, lengths), np.diff(counts.indptr))
         elif self.tf == "log":
             data = np.where(data > 0, 1 + np.log(np.maximum(data, 1)), 0.0)
         elif self.tf == "binary":

@@ -1,4 +1,4 @@
-"""Counts weighted by how rare their terms are."""
+"""Term frequency times inverse document frequency."""
 
 from __future__ import annotations
 
@@ -16,26 +16,29 @@ from sklearn.utils.validation import FLOAT_DTYPES
 from textprep.errors import VocabularyError
 from textprep.stage import Stage
 from textprep.vectors.bag_of_words import BagOfWords
+from textprep.vectors.counts import as_int64
+from textprep.vectors.idf import inverse_document_frequency
 
 
 class Tfidf(BagOfWords):
-    """Term frequency times inverse document frequency, as scikit-learn's ``TfidfVectorizer`` has it.
+    """Weight counts by term frequency times inverse document frequency, as scikit-learn's ``TfidfVectorizer`` does.
 
-    ``tf * (ln((1 + N) / (1 + df)) + 1)``, with N documents of which df hold the term, each row divided by
-    its norm. Without ``smooth_idf`` it is ``ln(N / df) + 1``, and ``sublinear_tf`` takes ``1 + ln(tf)`` for tf.
-    For the textbook's forms see `TermWeights`.  (G. Salton, C. Buckley, Term-weighting approaches in
-    automatic text retrieval, 1988; C. D. Manning et al., Introduction to Information Retrieval, 2008, 6.2-6.4.)
+    ``tf * (ln((1 + N) / (1 + df)) + 1)``, where N is the number of documents and df the number of those that contain
+    the term; each row is divided by its norm. Without ``smooth_idf`` the idf is ``ln(N / df) + 1``; with
+    ``sublinear_tf`` the tf is ``1 + ln(tf)``. `TermWeights` has the forms of the textbooks. (G. Salton, C. Buckley,
+    Term-weighting approaches in automatic text retrieval, 1988; C. D. Manning et al., Introduction to Information
+    Retrieval, 2008, 6.2-6.4.)
 
     Parameters:
         pipeline, ngram_range, min_df, max_df, max_features, vocabulary, binary, missing, n_jobs: as for `BagOfWords`.
-        dtype: of the matrix, a float.
+        dtype: the type of the matrix, a float.
         norm: ``"l2"``, ``"l1"`` or None.
-        use_idf: whether terms are weighted at all.
-        smooth_idf: whether one document more is counted that holds every term.
-        sublinear_tf: whether the logarithm of a count is taken.
+        use_idf: multiply by the idf.
+        smooth_idf: compute the idf as if one more document contained every term.
+        sublinear_tf: use the logarithm of the counts.
 
     Attributes:
-        idf_: the weight of each column.
+        idf_: the idf of each column.
 
     >>> Tfidf(norm=None).fit_transform([["甲", "乙"], ["乙"]]).toarray().round(3)
     array([[1.   , 1.405],
@@ -78,8 +81,8 @@ class Tfidf(BagOfWords):
         self.sublinear_tf = sublinear_tf
 
     def fit(self, X: Any, y: Any = None) -> Self:
-        """Learn the terms and in how many documents each occurs."""
-        # A given vocabulary is not counted while it is learnt: its frequencies come from the matrix.
+        """Learn the terms and their document frequencies."""
+        # With a given vocabulary nothing is counted in `fit`: the frequencies come from the matrix.
         if self.vocabulary is not None:
             self.fit_transform(X, y)
             return self
@@ -88,7 +91,7 @@ class Tfidf(BagOfWords):
         return self
 
     def fit_transform(self, X: Any, y: Any = None, **fit_params: Any) -> Any:
-        """`fit`, then `transform`, in one pass."""
+        """`fit` and `transform` in one pass."""
         self._check_dtype()
         matrix = super().fit_transform(X, y)
         if self.fixed_vocabulary_:
@@ -99,39 +102,41 @@ class Tfidf(BagOfWords):
         """Learn more documents.
 
         Raises:
-            VocabularyError: the vocabulary was given; its frequencies cannot be learnt in pieces.
+            VocabularyError: the vocabulary is given; its frequencies cannot be learnt in batches.
         """
-        self._check_pieces()
+        self._refuse_given_vocabulary()
         super().partial_fit(X, y)
         return self
 
     def merge(self, other: BagOfWords) -> Self:
-        """Take in what another learnt: parts fitted apart and merged equal the whole, columns included.
+        """Add what another estimator learnt: parts fitted apart and merged equal one `fit`, columns included.
 
         Raises:
-            ParameterError: the other has other parameters.
+            ParameterError: the other estimator has other parameters.
             VocabularyError: as for `partial_fit`.
         """
-        self._check_pieces()
+        self._refuse_given_vocabulary()
         super().merge(other)
         return self
 
-    def _check_pieces(self) -> None:
+    def _refuse_given_vocabulary(self) -> None:
         if self.vocabulary is not None:
-            raise VocabularyError("with a given vocabulary document frequencies are learnt from all documents at once")
+            raise VocabularyError(
+                "with a given vocabulary the document frequencies can only be learnt from all documents at once"
+            )
 
     def transform(self, X: Any) -> Any:
-        """The weighted matrix, CSR of shape (documents, terms)."""
+        """Return the weighted matrix, CSR of shape (documents, terms)."""
         if not hasattr(self, "_tfidf"):
             raise NotFittedError("The TF-IDF vectorizer is not fitted")
         return self._weighted(super().transform(X))
 
     def _weighted(self, matrix: Any) -> Any:
-        """The counts weighted in place as the fit said: the steps of scikit-learn without its checks of them."""
+        """Weight counts in place: the steps of scikit-learn's transform without its validation of the matrix."""
         fitted = self._tfidf
-        plain = matrix.dtype in (np.float64, np.float32) and fitted.norm in ("l1", "l2", None) and matrix.shape[0]
-        # Where arrays are configured instead of matrices, scikit-learn makes them.
-        if not plain or get_config().get("sparse_interface", "spmatrix") != "spmatrix":
+        valid = matrix.dtype in (np.float64, np.float32) and fitted.norm in ("l1", "l2", None) and matrix.shape[0]
+        # If scikit-learn is configured to return sparse arrays, it has to convert the matrix.
+        if not valid or get_config().get("sparse_interface", "spmatrix") != "spmatrix":
             return fitted.transform(matrix, copy=False)
         if fitted.sublinear_tf:
             np.log(matrix.data, out=matrix.data)
@@ -144,14 +149,14 @@ class Tfidf(BagOfWords):
             inplace_csr_row_normalize_l2(matrix)
         return matrix
 
-    def _choose(self) -> None:
-        super()._choose()
+    def _select_terms(self) -> None:
+        super()._select_terms()
         self._tfidf = self._transformer()
         if self.use_idf:
             dtype = self.dtype if self.dtype in (np.float64, np.float32) else np.float64
-            df = np.frombuffer(self._counter.document_counts(), dtype=np.int64)[self._order].astype(dtype)
-            self._tfidf.idf_ = _idf(df, self._documents, self.smooth_idf)
-        self._tfidf.n_features_in_ = len(self._order)
+            document_frequency = as_int64(self._counter.document_frequency())[self._term_ids].astype(dtype)
+            self._tfidf.idf_ = inverse_document_frequency(document_frequency, self._n_documents, smooth=self.smooth_idf)
+        self._tfidf.n_features_in_ = self._n_terms
 
     def _transformer(self) -> TfidfTransformer:
         return TfidfTransformer(
@@ -168,7 +173,7 @@ class Tfidf(BagOfWords):
 
     @property
     def idf_(self) -> Any:
-        """The weight of each column."""
+        """The idf of each column."""
         if not hasattr(self, "_tfidf"):
             raise NotFittedError(f"{type(self).__name__} is not fitted yet and has no idf_; call fit first")
         return self._tfidf.idf_
@@ -176,20 +181,10 @@ class Tfidf(BagOfWords):
     @idf_.setter
     def idf_(self, value: Any) -> None:
         if not self.use_idf:
-            raise VocabularyError("`idf_` cannot be set when `user_idf=False`.")
+            raise VocabularyError("`idf_` cannot be set when `use_idf=False`.")
         self._check_fitted()
-        if len(value) != self._width:
-            raise VocabularyError(f"idf length = {len(value)} must be equal to vocabulary size = {self._width}")
+        if len(value) != self._n_terms:
+            raise VocabularyError(f"idf length = {len(value)} must be equal to vocabulary size = {self._n_terms}")
         self._tfidf = self._transformer()
         self._tfidf.idf_ = np.asarray(value, dtype=np.float64)
         self._tfidf.n_features_in_ = len(value)
-
-
-def _idf(df: Any, documents: int, smooth: bool) -> Any:
-    """scikit-learn's weights, in the order of its operations, so that they agree to the last bit."""
-    df = df + float(smooth)
-    weights = np.full_like(df, fill_value=documents + int(smooth))
-    weights /= df
-    np.log(weights, out=weights)
-    weights += 1.0
-    return weights

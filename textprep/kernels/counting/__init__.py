@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textprep.kernels import load
 
-__all__ = ["Counter", "arrange"]
+__all__ = ["Counter", "to_csr"]
 
 if TYPE_CHECKING:
-    from textprep.kernels.counting.pure import Counter, arrange
+    from textprep.kernels.counting.pure import Counter, to_csr
 else:
     _kernel = load("counting")
     Counter = _kernel.Counter
-    arrange = _kernel.arrange
+    to_csr = _kernel.to_csr

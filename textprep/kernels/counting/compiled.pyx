@@ -1,471 +1,324 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False
-"""Counting terms, compiled.  The plain-Python twin is ``counting_py``."""
+"""Counting terms, compiled.  The plain-Python twin is ``pure.py``; README.md describes the algorithm."""
 
 from array import array
 
 from cpython cimport array as carray
 from cpython.exc cimport PyErr_CheckSignals
 from cpython.object cimport PyObject
-from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t, uintptr_t
-from libc.stdlib cimport calloc, free, malloc, qsort, realloc
-from libc.string cimport memcmp, memcpy, memset
+from libc.stdint cimport int32_t, int64_t, uint64_t
+from libc.stdlib cimport calloc, free, malloc, realloc
+from libc.string cimport memcpy, memset
 
 from textprep.errors import InputTypeError
 
 cdef extern from "Python.h":
-    int PyUnicode_KIND(object text)
-    void *PyUnicode_DATA(object text)
-    Py_ssize_t PyUnicode_GET_LENGTH(object text)
     Py_hash_t PyObject_Hash(object o) except? -1
     bint PyUnicode_CheckExact(object o)
     bint PyUnicode_Check(object o)
-    PyObject *item_of "PyList_GET_ITEM"(object o, Py_ssize_t i)
+    PyObject *borrowed_item "PyList_GET_ITEM"(object o, Py_ssize_t i)
 
-cdef extern from "trie/trie.h":
-    uint32_t tp_read(int kind, const void *data, int64_t i) nogil
+cdef extern from "counting/term_table.h":
+    ctypedef struct tc_term:
+        int64_t last_entry
+        int64_t document_frequency
+        int64_t collection_frequency
+    ctypedef struct tc_table:
+        tc_term *terms
+        int64_t size
+    int tc_resize(tc_table *t, uint64_t slots)
+    void tc_free(tc_table *t)
+    int64_t tc_find_object(const tc_table *t, const PyObject *term)
+    int64_t tc_find_text(const tc_table *t, object term, Py_hash_t hash)
+    int64_t tc_append(tc_table *t, object term, Py_hash_t hash)
 
-cdef extern from *:
-    """
-    typedef struct {
-        uint64_t key; /* the first three code points: most terms differ in them */
-        int32_t number;
-        PyObject *term;
-    } tc_keyed;
+cdef extern from "counting/counted_rows.h":
+    ctypedef struct tc_rows:
+        int64_t *ends
+        int64_t n_rows
+        int32_t *term_ids
+        int32_t *counts
+        int64_t n_entries
+    int tc_reserve_entries(tc_rows *r, int64_t more)
+    int tc_end_row(tc_rows *r)
+    void tc_free_rows(tc_rows *r)
+    void tc_count_occurrence(tc_rows *r, tc_table *t, int64_t row, int64_t id)
+    void tc_add_row(const tc_rows *r, tc_table *t, int64_t row)
 
-    static int tc_by_code_points(const void *a, const void *b)
-    {
-        return PyUnicode_Compare(((const tc_keyed *)a)->term, ((const tc_keyed *)b)->term);
-    }
-    """
-    ctypedef struct Keyed "tc_keyed":
-        uint64_t key
-        int32_t number
-        PyObject *term
-    int by_code_points "tc_by_code_points"(const void *a, const void *b) noexcept nogil
+cdef extern from "counting/csr.h":
+    ctypedef struct tc_csr_input:
+        int64_t n_rows
+        const int64_t *indptr
+        const int32_t *term_ids
+        const int32_t *counts
+        const int32_t *column_of
+        int64_t n_columns
+    int64_t tc_csr_count(const tc_csr_input *rows, int64_t *indptr, int64_t *column_ends)
+    void tc_csr_sort(const tc_csr_input *rows, int64_t *column_ends, int64_t *next_of_row, int64_t *row_of,
+                     int32_t *count_of, int64_t n, int32_t *columns, int32_t *counts)
 
+cdef extern from "counting/sort_terms.h":
+    int tc_argsort_terms(const tc_table *t, int32_t *ids)
 
-cdef struct Held:
-    PyObject *term
-    Py_hash_t hash          # of the term, so that the term itself is not asked again
-    int64_t place           # where the term stands among all rows' entries
-    int64_t documents       # that hold it
-    int64_t total           # of its occurrences
+# Signals are checked once in so many documents.
+cdef enum:
+    DOCUMENTS_PER_SIGNAL_CHECK = 1024
 
 
 cdef class Counter:
-    """Terms with the numbers of documents that hold them and of their occurrences; grows as documents are counted."""
+    """Count in how many documents each term occurs, and how often in all; grows as documents are counted."""
 
-    cdef list held              # the terms, in the order of their numbers
-    cdef Held *objects          # the same, without asking the list
-    cdef int64_t room
-    # Two open-addressing tables of number + 1: by the address of the very object that is held, which is all
-    # it takes where tokens are shared, and by the hash of its text.
-    cdef uint32_t *by_address
-    cdef uint32_t *by_text
-    cdef uint64_t mask
+    cdef list strings       # the terms in the order of their ids: owns the references that the table borrows
+    cdef tc_table table
 
     def __cinit__(self):
-        self.held = []
-        self.resize(1 << 10)
+        self.strings = []
+        if tc_resize(&self.table, 1 << 10) < 0:
+            raise MemoryError
 
     def __dealloc__(self):
-        free(self.objects)
-        free(self.by_address)
-        free(self.by_text)
+        tc_free(&self.table)
 
-    cdef int resize(self, uint64_t capacity) except -1:
-        """New tables, and room for half as many terms."""
-        cdef int64_t n, count = len(self.held)
-        cdef uint64_t i
-        cdef void *more
-        free(self.by_address)
-        free(self.by_text)
-        self.by_address = <uint32_t *>calloc(capacity, sizeof(uint32_t))
-        self.by_text = <uint32_t *>calloc(capacity, sizeof(uint32_t))
-        self.mask = capacity - 1
-        self.room = capacity // 2
-        more = realloc(self.objects, self.room * sizeof(Held))
-        if more != NULL:
-            self.objects = <Held *>more
-        if more == NULL or self.by_address == NULL or self.by_text == NULL:
+    cdef int64_t append(self, object term, Py_hash_t hash) except -1:
+        """Append a new term and return its id."""
+        cdef int64_t id
+        self.strings.append(term)
+        id = tc_append(&self.table, term, hash)
+        if id < 0:
+            self.strings.pop()
             raise MemoryError
-        for n in range(count):
-            self.enter(n)
-        return 0
-
-    cdef void enter(self, int64_t n) noexcept:
-        """Enter a term into both tables."""
-        cdef uint64_t i = home(<uintptr_t>self.objects[n].term) & self.mask
-        while self.by_address[i]:
-            i = (i + 1) & self.mask
-        self.by_address[i] = <uint32_t>n + 1
-        i = <uint64_t>self.objects[n].hash & self.mask
-        while self.by_text[i]:
-            i = (i + 1) & self.mask
-        self.by_text[i] = <uint32_t>n + 1
-
-    cdef inline int64_t held_as(self, PyObject *term) noexcept:
-        """The number of the very object, -1 where it is not held; does not look at the object itself."""
-        cdef uint64_t i = home(<uintptr_t>term) & self.mask
-        cdef uint32_t found
-        while True:
-            found = self.by_address[i]
-            if not found:
-                return -1
-            if self.objects[found - 1].term == term:
-                return found - 1
-            i = (i + 1) & self.mask
-
-    cdef int64_t lookup(self, object term) except -2:
-        """The number of a term, -1 where it is not here."""
-        cdef uint64_t i
-        cdef uint32_t found
-        cdef Py_hash_t hash = PyObject_Hash(term)
-        i = <uint64_t>hash & self.mask
-        while True:
-            found = self.by_text[i]
-            if not found:
-                return -1
-            if self.objects[found - 1].hash == hash and same(<object>self.objects[found - 1].term, term):
-                return found - 1
-            i = (i + 1) & self.mask
-
-    cdef int64_t take(self, object term) except -1:
-        """The number of a new term."""
-        cdef int64_t n = len(self.held)
-        if n + 1 > self.room:
-            self.resize(2 * (self.mask + 1))
-        self.held.append(term)
-        self.objects[n] = Held(<PyObject *>term, PyObject_Hash(term), -1, 0, 0)
-        self.enter(n)
-        return n
+        return id
 
     def __len__(self):
-        return len(self.held)
+        return len(self.strings)
 
     def terms(self):
-        """The terms in the order in which they were first seen."""
-        return list(self.held)
+        """Return the terms in the order of their ids, which is the order in which they were first seen."""
+        return list(self.strings)
 
-    def find(self, str term not None):
-        """The number of a term, -1 where it is not here."""
-        return self.lookup(term)
+    def term_id(self, str term not None):
+        """Return the id of a term, -1 if it was never counted."""
+        return tc_find_text(&self.table, term, PyObject_Hash(term))
 
-    def document_counts(self):
-        """For each term the number of documents that hold it."""
-        return field(&self.objects[0].documents, len(self.held))
+    def document_frequency(self):
+        """Return, by term id, the number of documents that contain the term."""
+        cdef carray.array values = array("q")
+        cdef int64_t id
+        carray.resize(values, self.table.size)
+        for id in range(self.table.size):
+            values.data.as_longlongs[id] = self.table.terms[id].document_frequency
+        return values
 
-    def total_counts(self):
-        """For each term the number of its occurrences."""
-        return field(&self.objects[0].total, len(self.held))
+    def collection_frequency(self):
+        """Return, by term id, the number of the term's occurrences in all documents."""
+        cdef carray.array values = array("q")
+        cdef int64_t id
+        carray.resize(values, self.table.size)
+        for id in range(self.table.size):
+            values.data.as_longlongs[id] = self.table.terms[id].collection_frequency
+        return values
 
-    def add(self, str term not None, int64_t documents, int64_t total):
-        """Add to the numbers of a term, which may be new; its number."""
-        cdef int64_t n = self.lookup(term)
-        if n < 0:
-            n = self.take(term)
-        self.objects[n].documents += documents
-        self.objects[n].total += total
-        return n
+    def add(self, str term not None, int64_t document_frequency, int64_t collection_frequency):
+        """Add to the frequencies of a term, which may be new; return its id."""
+        cdef Py_hash_t hash = PyObject_Hash(term)
+        cdef int64_t id = tc_find_text(&self.table, term, hash)
+        if id < 0:
+            id = self.append(term, hash)
+        self.table.terms[id].document_frequency += document_frequency
+        self.table.terms[id].collection_frequency += collection_frequency
+        return id
 
-    def count(self, documents, bint grow=True, bint keep=True, read=None):
-        """Count documents.
+    def count(self, documents, bint learn=True, bint keep_rows=True, tokenize=None):
+        """Count the terms of documents.
 
         Parameters:
             documents: lists of terms.
-            grow: whether new terms are taken in and the numbers of all are added to; else what is not
-                here is passed over, and nothing changes.
-            keep: whether the rows are kept.
-            read: what makes a list of terms of a document's number and the document, where that is no list.
+            learn: add new terms, and add to the frequencies of all; otherwise ignore unknown terms and change nothing.
+            keep_rows: return the counts of each document; otherwise the rows are empty.
+            tokenize: called with the index and the document for each document that is not a list; returns its terms.
 
         Returns:
-            The number of documents; and where each row begins, the terms' numbers and their counts,
-            each row in the order in which its terms were first seen.
+            The number of documents, and rows in CSR form ``(indptr, term_ids, counts)``; in a row the terms are in
+            the order in which they were first seen.
         """
-        cdef carray.array begins = array("q", [0]), numbers = array("i"), counts = array("i")
-        cdef int64_t *stops = NULL
-        cdef int64_t stops_room = 0
-        cdef int32_t *row_numbers = NULL
-        cdef int32_t *row_counts = NULL
-        cdef void *more
-        cdef int64_t room = 0, used = 0, row = 0, size = 0, n, i
-        cdef Py_ssize_t length, at
-        cdef list terms
-        cdef object term
-        cdef PyObject *pointer
-        for n in range(len(self.held)):
-            self.objects[n].place = -1
+        cdef tc_rows rows
+        cdef int64_t id, n_documents = 0
+        memset(&rows, 0, sizeof(tc_rows))
+        for id in range(self.table.size):
+            self.table.terms[id].last_entry = -1
         try:
             for document in documents:
-                if read is not None and type(document) is not list:
-                    document = read(size, document)
-                terms = <list>document if type(document) is list else list(document)
-                length = len(terms)
-                if used + length > room:
-                    room = 2 * (used + length) + 1024
-                    more = realloc(row_numbers, room * sizeof(int32_t))
-                    if more != NULL:
-                        row_numbers = <int32_t *>more
-                        more = realloc(row_counts, room * sizeof(int32_t))
-                    if more == NULL:
-                        raise MemoryError
-                    row_counts = <int32_t *>more
-                row = used
-                for at in range(length):
-                    if at >= len(terms):
-                        break
-                    # Borrowed: to take a reference would write to every term's memory.
-                    pointer = item_of(terms, at)
-                    n = self.held_as(pointer)
-                    if n < 0:
-                        term = <object>pointer
-                        if not PyUnicode_CheckExact(term):
-                            if not PyUnicode_Check(term):
-                                raise InputTypeError(
-                                    f"document {size}: a term is a str, found {type(term).__name__}: {term!r:.60}")
-                            term = str(term)
-                        n = self.lookup(term)
-                        if n < 0:
-                            if not grow:
-                                continue
-                            n = self.take(term)
-                    # A place before this row's is an older row's.
-                    i = self.objects[n].place
-                    if i >= row and i < used and row_numbers[i] == n:
-                        row_counts[i] += 1
-                    else:
-                        self.objects[n].place = used
-                        row_numbers[used] = <int32_t>n
-                        row_counts[used] = 1
-                        used += 1
-                size += 1
-                if grow:
-                    for i in range(row, used):
-                        self.objects[row_numbers[i]].documents += 1
-                        self.objects[row_numbers[i]].total += row_counts[i]
-                if keep:
-                    if size > stops_room:
-                        stops_room = 2 * size + 256
-                        more = realloc(stops, stops_room * sizeof(int64_t))
-                        if more == NULL:
-                            raise MemoryError
-                        stops = <int64_t *>more
-                    stops[size - 1] = used
-                else:
-                    used = 0
-                if size & 1023 == 0:
+                self.count_document(list_of_terms(document, n_documents, tokenize), n_documents, learn, &rows)
+                n_documents += 1
+                if not keep_rows:
+                    rows.n_entries = 0
+                elif tc_end_row(&rows) < 0:
+                    raise MemoryError
+                if n_documents % DOCUMENTS_PER_SIGNAL_CHECK == 0:
                     PyErr_CheckSignals()
-            if keep:
-                carray.resize(begins, size + 1)
-                if size:
-                    memcpy(begins.data.as_longlongs + 1, stops, size * sizeof(int64_t))
-                carray.resize(numbers, used)
-                carray.resize(counts, used)
-                if used:
-                    memcpy(numbers.data.as_ints, row_numbers, used * sizeof(int32_t))
-                    memcpy(counts.data.as_ints, row_counts, used * sizeof(int32_t))
+            return n_documents, row_arrays(&rows)
         finally:
-            free(stops)
-            free(row_numbers)
-            free(row_counts)
-        return size, (begins, numbers, counts)
+            tc_free_rows(&rows)
 
-    def encode(self, documents, carray.array columns not None, read=None):
-        """Documents as numbers, term after term: where each begins and the terms' columns.
+    cdef int count_document(self, list terms, int64_t document, bint learn, tc_rows *rows) except -1:
+        """Count one document into a new row."""
+        cdef int64_t row = rows.n_entries, id
+        cdef Py_ssize_t at, length = len(terms)
+        cdef PyObject *item
+        cdef object term
+        cdef Py_hash_t hash
+        if tc_reserve_entries(rows, length) < 0:
+            raise MemoryError
+        for at in range(length):
+            # A subclass of str may run code that shortens the list.
+            if at >= len(terms):
+                break
+            # A borrowed reference: to own one would write to the memory of every term.
+            item = borrowed_item(terms, at)
+            id = tc_find_object(&self.table, item)
+            if id < 0:
+                term = <object>item
+                if not PyUnicode_CheckExact(term):
+                    if not PyUnicode_Check(term):
+                        raise InputTypeError(
+                            f"document {document}: a term must be a str, found {type(term).__name__}: {term!r:.60}")
+                    term = str(term)
+                hash = PyObject_Hash(term)
+                id = tc_find_text(&self.table, term, hash)
+                if id < 0:
+                    if not learn:
+                        continue
+                    id = self.append(term, hash)
+            tc_count_occurrence(rows, &self.table, row, id)
+        if learn:
+            tc_add_row(rows, &self.table, row)
+        return 0
 
-        What is not here, and what has column -1, is left out; ``read`` as for `count`.
+    def encode(self, documents, carray.array columns not None, tokenize=None):
+        """Encode documents as the columns of their terms, term after term.
+
+        Parameters:
+            documents, tokenize: as for `count`.
+            columns: by term id, the column of the term; terms with column -1 and unknown terms are left out.
+
+        Returns:
+            ``(offsets, encoded)``: where each document begins and the last one ends, and the columns.
         """
-        cdef carray.array begins = array("q", [0]), numbers = array("i")
-        cdef const int32_t *column_of = <const int32_t *>columns.data.as_ints
+        cdef carray.array offsets = array("q", [0]), encoded = array("i")
         cdef int32_t *found = NULL
-        cdef void *more
-        cdef int64_t room = 0, used = 0, row = 0, n
-        cdef Py_ssize_t length, at
+        cdef void *grown
+        cdef int64_t room = 0, used = 0, n_documents = 0
         cdef list terms
-        cdef PyObject *pointer
-        if len(columns) < len(self.held):
-            raise ValueError(f"{len(self.held)} terms want as many columns, found {len(columns)}")
+        if len(columns) < self.table.size:
+            raise ValueError(f"columns must have an entry for each of {self.table.size} terms, found {len(columns)}")
         try:
             for document in documents:
-                if read is not None and type(document) is not list:
-                    document = read(row, document)
-                terms = <list>document if type(document) is list else list(document)
-                length = len(terms)
-                if used + length > room:
-                    room = 2 * (used + length) + 1024
-                    more = realloc(found, room * sizeof(int32_t))
-                    if more == NULL:
+                terms = list_of_terms(document, n_documents, tokenize)
+                if used + len(terms) > room:
+                    room = 2 * (used + len(terms)) + 1024
+                    grown = realloc(found, room * sizeof(int32_t))
+                    if grown == NULL:
                         raise MemoryError
-                    found = <int32_t *>more
-                for at in range(length):
-                    if at >= len(terms):
-                        break
-                    pointer = item_of(terms, at)
-                    n = self.held_as(pointer)
-                    if n < 0 and PyUnicode_Check(<object>pointer):
-                        n = self.lookup(<object>pointer)
-                    if n >= 0 and column_of[n] >= 0:
-                        found[used] = column_of[n]
-                        used += 1
-                begins.append(used)
-                row += 1
-                if row & 1023 == 0:
+                    found = <int32_t *>grown
+                used += self.encode_document(terms, <const int32_t *>columns.data.as_ints, found + used)
+                offsets.append(used)
+                n_documents += 1
+                if n_documents % DOCUMENTS_PER_SIGNAL_CHECK == 0:
                     PyErr_CheckSignals()
-            carray.resize(numbers, used)
+            carray.resize(encoded, used)
             if used:
-                memcpy(numbers.data.as_ints, found, used * sizeof(int32_t))
+                memcpy(encoded.data.as_ints, found, used * sizeof(int32_t))
         finally:
             free(found)
-        return begins, numbers
+        return offsets, encoded
 
-    def order(self):
-        """The numbers of the terms in the order of their code points."""
-        cdef int64_t n, count = len(self.held), begin, end
-        cdef int k, kind
-        cdef Py_ssize_t length
-        cdef const void *data
-        cdef carray.array order = array("i")
-        cdef Keyed *rows = <Keyed *>malloc(2 * count * sizeof(Keyed) + DIGITS * sizeof(int64_t))
-        if rows == NULL:
+    cdef int64_t encode_document(self, list terms, const int32_t *columns, int32_t *found) except -1:
+        """Write the columns of a document's terms to ``found`` and return how many there are."""
+        cdef int64_t id, used = 0
+        cdef Py_ssize_t at, length = len(terms)
+        cdef PyObject *item
+        for at in range(length):
+            # A subclass of str may run code that shortens the list.
+            if at >= len(terms):
+                break
+            item = borrowed_item(terms, at)
+            id = tc_find_object(&self.table, item)
+            if id < 0 and PyUnicode_Check(<object>item):
+                id = tc_find_text(&self.table, <object>item, PyObject_Hash(<object>item))
+            if id >= 0 and columns[id] >= 0:
+                found[used] = columns[id]
+                used += 1
+        return used
+
+    def argsort_terms(self):
+        """Return the ids of the terms in the order of their code points."""
+        cdef carray.array ids = array("i")
+        carray.resize(ids, self.table.size)
+        if tc_argsort_terms(&self.table, <int32_t *>ids.data.as_ints) < 0:
             raise MemoryError
-        try:
-            for n in range(count):
-                kind = PyUnicode_KIND(<object>self.objects[n].term)
-                data = PyUnicode_DATA(<object>self.objects[n].term)
-                length = PyUnicode_GET_LENGTH(<object>self.objects[n].term)
-                rows[n].key = 0
-                rows[n].term = self.objects[n].term
-                rows[n].number = <int32_t>n
-                # One more than the code point, so that a term comes after what it begins with.
-                for k in range(3):
-                    rows[n].key = rows[n].key << 21 | (tp_read(kind, data, k) + 1 if k < length else 0)
-            by_key(rows, rows + count, <int64_t *>(rows + 2 * count), count)
-            begin = 0
-            while begin < count:
-                end = begin + 1
-                while end < count and rows[end].key == rows[begin].key:
-                    end += 1
-                if end - begin > 1:
-                    qsort(rows + begin, end - begin, sizeof(Keyed), by_code_points)
-                begin = end
-            carray.resize(order, count)
-            for n in range(count):
-                order.data.as_ints[n] = rows[n].number
-        finally:
-            free(rows)
-        return order
+        return ids
 
 
-cdef inline bint same(object left, object right) noexcept:
-    """Whether two strings are equal: CPython keeps a string in the narrowest width that holds it."""
-    cdef Py_ssize_t length = PyUnicode_GET_LENGTH(left)
-    cdef int kind = PyUnicode_KIND(left)
-    return length == PyUnicode_GET_LENGTH(right) and kind == PyUnicode_KIND(right) and memcmp(
-        PyUnicode_DATA(left), PyUnicode_DATA(right), length * kind) == 0
+cdef list list_of_terms(object document, int64_t index, object tokenize):
+    """Return a document as a list of terms."""
+    if type(document) is not list and tokenize is not None:
+        document = tokenize(index, document)
+    return <list>document if type(document) is list else list(document)
 
 
-# A key's 63 bits are six digits.
-cdef enum:
-    DIGITS = 6 * 2048
+cdef tuple row_arrays(const tc_rows *rows):
+    """Copy rows into Python arrays."""
+    cdef carray.array indptr = array("q", [0]), term_ids = array("i"), counts = array("i")
+    if rows.n_rows:
+        carray.resize(indptr, rows.n_rows + 1)
+        memcpy(indptr.data.as_longlongs + 1, rows.ends, rows.n_rows * sizeof(int64_t))
+    if rows.n_entries:
+        carray.resize(term_ids, rows.n_entries)
+        carray.resize(counts, rows.n_entries)
+        memcpy(term_ids.data.as_ints, rows.term_ids, rows.n_entries * sizeof(int32_t))
+        memcpy(counts.data.as_ints, rows.counts, rows.n_entries * sizeof(int32_t))
+    return indptr, term_ids, counts
 
 
-cdef void by_key(Keyed *rows, Keyed *other, int64_t *places, int64_t count) noexcept nogil:
-    """Sort by key, digit by digit from the lowest (Knuth, TAOCP 3, 5.2.5); six passes end in ``rows`` again."""
-    cdef int64_t n, sum, size
-    cdef int k, digit
-    cdef Keyed *swapped
-    memset(places, 0, DIGITS * sizeof(int64_t))
-    for n in range(count):
-        for k in range(6):
-            places[2048 * k + (rows[n].key >> 11 * k & 2047)] += 1
-    for k in range(6):
-        sum = 0
-        for digit in range(2048):
-            size = places[digit]
-            places[digit] = sum
-            sum += size
-        for n in range(count):
-            digit = rows[n].key >> 11 * k & 2047
-            other[places[digit]] = rows[n]
-            places[digit] += 1
-        places += 2048
-        swapped = rows
-        rows = other
-        other = swapped
+def to_csr(rows, carray.array columns not None):
+    """Turn rows of term ids into the arrays of a CSR matrix.
 
+    Parameters:
+        rows: ``(indptr, term_ids, counts)`` from `Counter.count`.
+        columns: by term id, the column of the term; terms with column -1 are left out.
 
-cdef inline uint64_t home(uintptr_t address) noexcept:
-    # Objects lie at multiples of 16; the multiplier spreads the rest (Knuth, TAOCP 3, 6.4).
-    return (<uint64_t>address >> 4) * <uint64_t>0x9E3779B97F4A7C15 >> 20
-
-
-cdef carray.array field(const int64_t *first, Py_ssize_t count):
-    """A field of each of ``count`` neighbours, given the first one's."""
-    cdef carray.array made = array("q")
-    cdef Py_ssize_t n
-    carray.resize(made, count)
-    for n in range(count):
-        made.data.as_longlongs[n] = (<const int64_t *>(<const char *>first + n * sizeof(Held)))[0]
-    return made
-
-
-def arrange(rows, carray.array columns not None):
-    """Rows with columns for numbers, each ascending; what has column -1 goes."""
-    # Two passes of a counting sort: by column, and from there, which keeps that order, by row.
-    cdef carray.array begins = rows[0], numbers = rows[1], counts = rows[2]
-    cdef carray.array new_begins = array("q"), new_columns = array("i"), new_counts = array("i")
-    cdef const int64_t *begin = <const int64_t *>begins.data.as_longlongs
-    cdef const int32_t *number = <const int32_t *>numbers.data.as_ints
-    cdef const int32_t *count = <const int32_t *>counts.data.as_ints
-    cdef const int32_t *column_of = <const int32_t *>columns.data.as_ints
-    cdef int64_t rows_count = len(begins) - 1, row, i, place, used = 0, width = 0
-    cdef int64_t *ends                  # by column, where its entries go
-    cdef int64_t *next_of               # by row, where its next entry goes
+    Returns:
+        ``(indptr, columns, counts)``; in each row the columns ascend.
+    """
+    cdef carray.array indptr = rows[0], term_ids = rows[1], counts = rows[2]
+    cdef carray.array new_indptr = array("q"), new_columns = array("i"), new_counts = array("i")
+    cdef int64_t n, id, n_rows = len(indptr) - 1
+    cdef int64_t *column_ends
+    cdef int64_t *next_of_row
     cdef int64_t *row_of
-    cdef int32_t *kept
-    cdef int32_t column
-    for i in range(len(columns)):
-        width = max(width, <int64_t>column_of[i] + 1)
-    ends = <int64_t *>calloc(width + 1, sizeof(int64_t))
-    next_of = <int64_t *>calloc(rows_count + 1, sizeof(int64_t))
-    row_of = <int64_t *>malloc((len(numbers) + 1) * sizeof(int64_t))
-    kept = <int32_t *>malloc((len(numbers) + 1) * sizeof(int32_t))
+    cdef int32_t *count_of
+    cdef tc_csr_input source = tc_csr_input(
+        n_rows, <const int64_t *>indptr.data.as_longlongs, <const int32_t *>term_ids.data.as_ints,
+        <const int32_t *>counts.data.as_ints, <const int32_t *>columns.data.as_ints, 0)
+    for id in range(len(columns)):
+        source.n_columns = max(source.n_columns, <int64_t>source.column_of[id] + 1)
+    column_ends = <int64_t *>calloc(source.n_columns + 1, sizeof(int64_t))
+    next_of_row = <int64_t *>calloc(n_rows + 1, sizeof(int64_t))
+    row_of = <int64_t *>malloc((len(term_ids) + 1) * sizeof(int64_t))
+    count_of = <int32_t *>malloc((len(term_ids) + 1) * sizeof(int32_t))
     try:
-        if ends == NULL or next_of == NULL or row_of == NULL or kept == NULL:
+        if column_ends == NULL or next_of_row == NULL or row_of == NULL or count_of == NULL:
             raise MemoryError
-        carray.resize(new_begins, rows_count + 1)
-        for row in range(rows_count):
-            new_begins.data.as_longlongs[row] = next_of[row] = used
-            for i in range(begin[row], begin[row + 1]):
-                column = column_of[number[i]]
-                if column >= 0:
-                    ends[column + 1] += 1
-                    used += 1
-        new_begins.data.as_longlongs[rows_count] = used
-        for i in range(width):
-            ends[i + 1] += ends[i]
-        for row in range(rows_count):
-            for i in range(begin[row], begin[row + 1]):
-                column = column_of[number[i]]
-                if column >= 0:
-                    place = ends[column]
-                    ends[column] += 1
-                    row_of[place] = row
-                    kept[place] = count[i]
-        carray.resize(new_columns, used)
-        carray.resize(new_counts, used)
-        column = 0
-        for i in range(used):
-            # After the pass before, the entries of a column end where those of the next began.
-            while ends[column] <= i:
-                column += 1
-            place = next_of[row_of[i]]
-            next_of[row_of[i]] += 1
-            new_columns.data.as_ints[place] = column
-            new_counts.data.as_ints[place] = kept[i]
+        n = tc_csr_count(&source, next_of_row, column_ends)
+        carray.resize(new_indptr, n_rows + 1)
+        memcpy(new_indptr.data.as_longlongs, next_of_row, (n_rows + 1) * sizeof(int64_t))
+        carray.resize(new_columns, n)
+        carray.resize(new_counts, n)
+        tc_csr_sort(&source, column_ends, next_of_row, row_of, count_of, n,
+                    <int32_t *>new_columns.data.as_ints, <int32_t *>new_counts.data.as_ints)
     finally:
-        free(ends)
-        free(next_of)
+        free(column_ends)
+        free(next_of_row)
         free(row_of)
-        free(kept)
-    return new_begins, new_columns, new_counts
+        free(count_of)
+    return new_indptr, new_columns, new_counts

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from textprep.kernels import load
 
-__all__ = ["LANES", "MOST_NEGATIVE", "Trainer", "instruction_set"]
+__all__ = ["LANES", "MAX_NEGATIVE", "Trainer", "instruction_set"]
 
 if TYPE_CHECKING:
-    from textprep.kernels.word2vec.pure import LANES, MOST_NEGATIVE, Trainer, instruction_set
+    from textprep.kernels.word2vec.pure import LANES, MAX_NEGATIVE, Trainer, instruction_set
 else:
     _kernel = load("word2vec")
     Trainer = _kernel.Trainer
     instruction_set = _kernel.instruction_set
     LANES = _kernel.LANES
-    MOST_NEGATIVE = _kernel.MOST_NEGATIVE
+    MAX_NEGATIVE = _kernel.MAX_NEGATIVE

@@ -1,7 +1,7 @@
 from typing import Any, final
 
 LANES: int
-MOST_NEGATIVE: int
+MAX_NEGATIVE: int
 
 def instruction_set() -> str: ...
 
@@ -10,16 +10,24 @@ class Trainer:
     instructions: str
     def __init__(
         self,
-        inward: Any,
-        outward: Any,
-        keep: Any,
-        share: Any,
-        other: Any,
+        input_vectors: Any,
+        output_vectors: Any,
+        keep_prob: Any,
+        alias_prob: Any,
+        alias_index: Any,
         *,
         window: int,
         negative: int,
         cbow: bool,
-        mean: bool,
-        shrink: bool,
+        cbow_mean: bool,
+        shrink_windows: bool,
     ) -> None: ...
-    def train(self, words: Any, begins: Any, alphas: Any, seed: int, first: int, share: Any = None) -> tuple[float, int]: ...
+    def train(
+        self,
+        words: Any,
+        offsets: Any,
+        learning_rates: Any,
+        seed: int,
+        first_sentence: int,
+        update_scale: Any = None,
+    ) -> tuple[float, int]: ...

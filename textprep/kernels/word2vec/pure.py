@@ -12,21 +12,21 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-#: Rows of the matrices are a multiple of so many numbers long.
+#: The length of the matrices' rows is a multiple of this number.
 LANES = 8
-#: Noise words per pair, at most.
-MOST_NEGATIVE = 64
+#: The greatest number of negative samples per word.
+MAX_NEGATIVE = 64
 
-#: The sigmoid is looked up at so many places between minus and plus its reach, and taken for a line between two of
-#: them; beyond its reach the gradient is taken for nought, as in the original program.
-_STEPS = 1000
-_REACH = 6
+#: The sigmoid is interpolated linearly in a table of ``_SIGMOID_STEPS`` intervals from ``-_SIGMOID_RANGE`` to
+#: ``_SIGMOID_RANGE``.  Beyond them the gradient counts as 0, as in the original program.
+_SIGMOID_STEPS = 1000
+_SIGMOID_RANGE = 6
 
 _MASK = 0xFFFFFFFFFFFFFFFF
 
 
 def instruction_set() -> str:
-    """The instructions that training uses."""
+    """Return the instruction set of the training loops."""
     return "numpy"
 
 
@@ -37,7 +37,7 @@ class _Random:
         self._state = state & _MASK
 
     def next(self) -> int:
-        """The next 64 bits."""
+        """Return the next 64 bits."""
         self._state = (self._state + 0x9E3779B97F4A7C15) & _MASK
         z = self._state
         z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & _MASK
@@ -46,155 +46,184 @@ class _Random:
 
 
 class Trainer:
-    """Trains two matrices, which are changed in place, on sentences of word numbers.
+    """Train two matrices in place on sentences of word ids.
 
     Parameters:
-        inward: float32 of shape (words, stride), the vectors; the stride is a multiple of ``LANES``.
-        outward: the same shape, what they are compared with.
-        keep: uint32, for each word how many of 2^32 times it stays in a sentence.
-        share, other: the noise distribution by the alias method, uint32 and int32.
-        window, negative, cbow, mean, shrink: as in `Word2Vec`.
+        input_vectors: float32 of shape (words, stride), the vectors; the stride is a multiple of ``LANES``.
+        output_vectors: the same shape, the vectors of words as targets.
+        keep_prob: uint32, by word the chance of surviving subsampling, times 2^32.
+        alias_prob, alias_index: uint32 and int32, the alias table of the distribution of negative samples.
+        window, negative, cbow, cbow_mean, shrink_windows: as for `Word2Vec`.
     """
 
     def __init__(
         self,
-        inward: Floats,
-        outward: Floats,
-        keep: Any,
-        share: Any,
-        other: Any,
+        input_vectors: Floats,
+        output_vectors: Floats,
+        keep_prob: Any,
+        alias_prob: Any,
+        alias_index: Any,
         *,
         window: int,
         negative: int,
         cbow: bool,
-        mean: bool,
-        shrink: bool,
+        cbow_mean: bool,
+        shrink_windows: bool,
     ) -> None:
         import numpy as np
 
-        if inward.shape[1] % LANES or inward.shape != outward.shape:
-            raise ValueError("the matrices want the same shape, rows a multiple of 8 long")
-        if not len(keep) == len(share) == len(other) == len(inward):
-            raise ValueError("the tables want a number for every word")
-        if not 0 <= negative <= MOST_NEGATIVE or window < 1:
-            raise ValueError(f"from 0 to {MOST_NEGATIVE} noise words and a window from 1 are possible")
+        if input_vectors.shape[1] % LANES or input_vectors.shape != output_vectors.shape:
+            raise ValueError(f"both matrices must have the same shape, with rows a multiple of {LANES} long")
+        if not len(input_vectors) == len(keep_prob) == len(alias_prob) == len(alias_index):
+            raise ValueError("keep_prob, alias_prob and alias_index must have a number for every word")
+        if not 0 <= negative <= MAX_NEGATIVE or window < 1:
+            raise ValueError(
+                f"expected 0 to {MAX_NEGATIVE} negative samples and a window from 1, found {negative} and {window}"
+            )
         self._lock = Lock()
-        self._in, self._out = inward, outward
-        self._keep, self._share, self._other = keep.tolist(), share.tolist(), other.tolist()
+        self._input, self._output = input_vectors, output_vectors
+        self._keep_prob = keep_prob.tolist()
+        self._alias_prob, self._alias_index = alias_prob.tolist(), alias_index.tolist()
         self._window, self._negative = window, negative
-        self._cbow, self._mean, self._shrink = cbow, mean, shrink
-        x = np.exp((np.arange(_STEPS + 1) / _STEPS * 2 - 1) * _REACH)
+        self._cbow, self._cbow_mean, self._shrink_windows = cbow, cbow_mean, shrink_windows
+        x = np.exp((np.arange(_SIGMOID_STEPS + 1) / _SIGMOID_STEPS * 2 - 1) * _SIGMOID_RANGE)
         self._sigmoid = (x / (x + 1)).astype(np.float32)
-        self._cost = (-np.log(x / (x + 1))).astype(np.float32)
+        self._loss = (-np.log(x / (x + 1))).astype(np.float32)
         self.instructions = instruction_set()
 
     def train(
-        self, words: Any, begins: Any, alphas: Any, seed: int, first: int, share: Any = None
+        self,
+        words: Any,
+        offsets: Any,
+        learning_rates: Any,
+        seed: int,
+        first_sentence: int,
+        update_scale: Any = None,
     ) -> tuple[float, int]:
-        """Go through sentences once.
+        """Train on sentences once.
+
+        Several threads may call this at the same time; they share the matrices without locks.
 
         Parameters:
-            words: int32, word after word of all sentences.
-            begins: int64, where each sentence begins, and where the last ends.
-            alphas: float32, the learning rate of each sentence.
-            seed: of this pass; the random numbers of a sentence depend on it and on the sentence's number alone.
-            first: the number of the first sentence.
-            share: float32, for each of the first, most frequent words how much of what it was moved by is added to
-                the matrices at the end: the rows of these words are worked on in a copy, so that threads at work at
-                the same time do not wait for each other's.  Nothing: all rows are changed in place.
+            words: int32, the word ids of all sentences, one after another.
+            offsets: int64, where each sentence begins in ``words``, and where the last one ends.
+            learning_rates: float32, one for each sentence.
+            seed: the seed of this epoch; a sentence's random numbers depend on it and on the sentence's number alone.
+            first_sentence: the number of the first sentence in the epoch.
+            update_scale: float32, for the first and most frequent words. Their rows are trained in a copy, so that
+                threads do not contend for them; in the end each row changes by its scale times the change of the
+                copy. None trains all rows in place.
 
         Returns:
-            The sum of the losses, and the number of pairs of a word and a noise word or itself.
+            The sum of the losses, and the number of pairs of a hidden vector and a target.
         """
-        numbers, places = words.tolist(), begins.tolist()
-        for a, b in pairwise(places):
-            if a > b or a < 0 or b > len(numbers):
-                raise ValueError("sentences lie one after another among the words")
-        for number in numbers:
-            if not 0 <= number < len(self._in):
-                raise ValueError(f"word {number} of {len(self._in)}")
-        if len(alphas) != len(places) - 1:
-            raise ValueError("every sentence wants its learning rate")
-        if share is not None and len(share) > len(self._in):
-            raise ValueError("there are more shares than words")
-        matrices = (self._in, self._out)
-        apart = 0 if share is None else len(share)
+        word_ids, sentence_offsets = words.tolist(), offsets.tolist()
+        self._check(word_ids, sentence_offsets, learning_rates, update_scale)
+        matrices = (self._input, self._output)
+        n_copied = 0 if update_scale is None else len(update_scale)
         with self._lock:
-            before = [matrix[:apart].copy() for matrix in matrices]
-        own = [rows.copy() for rows in before]
-        inward, outward = ([*mine, *matrix[apart:]] for mine, matrix in zip(own, matrices, strict=True))
-        loss, pairs = 0.0, 0
-        for at, (a, b) in enumerate(pairwise(places)):
-            random = _Random(seed + (first + at) * 0xD1B54A32D192ED03)
-            kept = [word for word in numbers[a:b] if random.next() >> 32 <= self._keep[word]]
-            cost, count = self._sentence(kept, alphas[at], random, inward, outward)
-            loss, pairs = loss + cost, pairs + count
-        if share is not None:
+            before = [matrix[:n_copied].copy() for matrix in matrices]
+        copies = [rows.copy() for rows in before]
+        inputs, outputs = ([*rows, *matrix[n_copied:]] for rows, matrix in zip(copies, matrices, strict=True))
+        loss, n_pairs = 0.0, 0
+        for number, (begin, end) in enumerate(pairwise(sentence_offsets)):
+            random = _Random(seed + (first_sentence + number) * 0xD1B54A32D192ED03)
+            kept = [word for word in word_ids[begin:end] if random.next() >> 32 <= self._keep_prob[word]]
+            cost, count = self._train_sentence(kept, learning_rates[number], random, inputs, outputs)
+            loss, n_pairs = loss + cost, n_pairs + count
+        if update_scale is not None:
             with self._lock:
-                for matrix, mine, old in zip(matrices, own, before, strict=True):
-                    matrix[:apart] += share[:, None] * (mine - old)
-        return loss, pairs
+                for matrix, rows, old in zip(matrices, copies, before, strict=True):
+                    matrix[:n_copied] += update_scale[:, None] * (rows - old)
+        return loss, n_pairs
 
-    def _sentence(
-        self, words: list[int], alpha: Any, random: _Random, inward: list[Floats], outward: list[Floats]
+    def _check(self, words: list[int], offsets: list[int], learning_rates: Any, update_scale: Any) -> None:
+        for sentence, (begin, end) in enumerate(pairwise(offsets)):
+            if begin > end or begin < 0 or end > len(words):
+                raise ValueError(
+                    f"offsets must ascend from 0 to at most {len(words)}, found {begin} and {end} "
+                    f"for sentence {sentence}"
+                )
+        for word in words:
+            if not 0 <= word < len(self._input):
+                raise ValueError(f"word ids must be below {len(self._input)}, found {word}")
+        if len(learning_rates) != len(offsets) - 1:
+            raise ValueError(f"expected {len(offsets) - 1} learning rates, one a sentence, found {len(learning_rates)}")
+        if update_scale is not None and len(update_scale) > len(self._input):
+            raise ValueError(
+                f"update_scale must have at most {len(self._input)} numbers, one a word, found {len(update_scale)}"
+            )
+
+    def _train_sentence(
+        self, words: list[int], learning_rate: Any, random: _Random, inputs: list[Floats], outputs: list[Floats]
     ) -> tuple[float, int]:
+        """Train on a sentence, which is already subsampled; return the loss and the number of pairs."""
         import numpy as np
 
-        loss, pairs = 0.0, 0
+        loss, n_pairs = 0.0, 0
         for i, word in enumerate(words):
             window = self._window
-            if self._shrink:
+            if self._shrink_windows:
                 window -= (random.next() >> 33) % self._window
-            around = [j for j in range(max(0, i - window), min(len(words), i + window + 1)) if j != i]
-            if self._cbow and around:
-                # The average of the words around predicts the word in the middle.
-                # As in the original, the gradient of a mean is added whole to each word, and that of a sum divided.
-                share, back = np.float32(1 / len(around)), np.float32(1)
-                if not self._mean:
-                    share, back = back, share
-                hidden = np.zeros(self._in.shape[1], np.float32)
-                for j in around:
-                    hidden += inward[words[j]]
-                gradient, cost, count = self._pair(word, hidden * share, alpha, random, outward)
-                for j in around:
-                    inward[words[j]] += gradient * back
-                loss, pairs = loss + cost, pairs + count
+            context = [j for j in range(max(0, i - window), min(len(words), i + window + 1)) if j != i]
+            if self._cbow and context:
+                # As in the original, every context word receives the whole gradient of a mean, and its part of that
+                # of a sum.
+                factor, gradient_factor = np.float32(1 / len(context)), np.float32(1)
+                if not self._cbow_mean:
+                    factor, gradient_factor = gradient_factor, factor
+                hidden = np.zeros(self._input.shape[1], np.float32)
+                for j in context:
+                    hidden += inputs[words[j]]
+                gradient, cost, count = self._train_targets(word, hidden * factor, learning_rate, random, outputs)
+                for j in context:
+                    inputs[words[j]] += gradient * gradient_factor
+                loss, n_pairs = loss + cost, n_pairs + count
             elif not self._cbow:
-                for j in around:
-                    gradient, cost, count = self._pair(word, inward[words[j]], alpha, random, outward)
-                    inward[words[j]] += gradient
-                    loss, pairs = loss + cost, pairs + count
-        return loss, pairs
+                for j in context:
+                    gradient, cost, count = self._train_targets(word, inputs[words[j]], learning_rate, random, outputs)
+                    inputs[words[j]] += gradient
+                    loss, n_pairs = loss + cost, n_pairs + count
+        return loss, n_pairs
 
-    def _pair(
-        self, word: int, hidden: Floats, alpha: Any, random: _Random, outward: list[Floats]
+    def _train_targets(
+        self, word: int, hidden: Floats, learning_rate: Any, random: _Random, outputs: list[Floats]
     ) -> tuple[Floats, float, int]:
-        """One word and its noise words against one input: the input's gradient, the loss, how many there were."""
+        """Train one positive target and its negative samples against one hidden vector.
+
+        Returns:
+            The gradient of the hidden vector, the loss, and the number of targets.
+        """
         import numpy as np
 
         targets = [word]
         for _ in range(self._negative):
-            noise = self._noise(random.next())
-            if noise != word:
-                targets.append(noise)
+            sample = self._negative_sample(random.next())
+            # As in the original, the word itself is skipped and not drawn again.
+            if sample != word:
+                targets.append(sample)
         gradient = np.zeros_like(hidden)
         loss = 0.0
         for number, target in enumerate(targets):
             label = np.float32(number == 0)
-            row = outward[target]
+            row = outputs[target]
             f = float(np.dot(hidden, row))
-            outside = not -_REACH < f < _REACH
-            x = (f + _REACH) * (_STEPS / (2 * _REACH))
-            at = (_STEPS if f > 0 else 0) if outside else int(x)
-            # Binary cross-entropy: -log of the sigmoid for the word, of one minus it for noise.
-            loss += float(self._cost[at if number == 0 else _STEPS - at])
+            outside = not -_SIGMOID_RANGE < f < _SIGMOID_RANGE
+            x = (f + _SIGMOID_RANGE) * (_SIGMOID_STEPS / (2 * _SIGMOID_RANGE))
+            at = (_SIGMOID_STEPS if f > 0 else 0) if outside else int(x)
+            # Binary cross-entropy: -ln p for the word, -ln(1 - p) for a negative sample.
+            loss += float(self._loss[at if number == 0 else _SIGMOID_STEPS - at])
             if not outside:
                 p = self._sigmoid[at] + np.float32(x - at) * (self._sigmoid[at + 1] - self._sigmoid[at])
-                g = (label - p) * alpha
+                g = (label - p) * learning_rate
                 gradient += g * row
                 row += g * hidden
         return gradient, loss, len(targets)
 
-    def _noise(self, r: int) -> int:
-        place = (r >> 32) * len(self._share) >> 32
-        return place if r & 0xFFFFFFFF < self._share[place] else self._other[place]
+    def _negative_sample(self, random: int) -> int:
+        """Draw by the alias method.
+
+        The upper half of the random number chooses a slot, the lower half between the slot's own word and its alias.
+        """
+        slot = (random >> 32) * len(self._alias_prob) >> 32
+        return slot if random & 0xFFFFFFFF < self._alias_prob[slot] else self._alias_index[slot]

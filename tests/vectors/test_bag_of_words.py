@@ -1,4 +1,4 @@
-"""Bags of words, TF-IDF, BM25: scikit-learn's numbers, learning in pieces, places, errors."""
+"""Bags of words, TF-IDF, BM25: the numbers of scikit-learn, learning in batches, spans, errors."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ weights = st.fixed_dictionaries(
 
 
 def outcome(make, corpus):
-    """The matrix and the columns, or that it failed."""
+    """The estimator with its matrices, or None if it raised."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -100,19 +100,19 @@ def test_hashing_is_scikit_learns(corpus, signed) -> None:
     np.testing.assert_allclose(ours.toarray(), theirs.toarray())
 
 
-# Learning in pieces
+# Learning in batches
 
 
 @given(corpora, corpora, shared.filter(lambda params: params.get("vocabulary") is None))
-def test_pieces_and_parts_give_what_the_whole_gives(first, second, params) -> None:
+def test_batches_and_merged_parts_equal_one_fit(first, second, params) -> None:
     whole = outcome(lambda: tp.Tfidf(**params), first + second)
     if whole is None or not any(first) or not any(second):
         return
     loose = {name: value for name, value in params.items() if name in ("binary", "max_features")}
     expected = tp.Tfidf(**loose).fit(first + second)
-    pieces = tp.Tfidf(**loose).partial_fit(first).partial_fit(second)
+    batches = tp.Tfidf(**loose).partial_fit(first).partial_fit(second)
     merged = tp.Tfidf(**loose).fit(first).merge(tp.Tfidf(**loose).fit(second))
-    for other in (pieces, merged):
+    for other in (batches, merged):
         assert list(other.vocabulary_.items()) == list(expected.vocabulary_.items())
         assert (other.idf_ == expected.idf_).all()
         assert (other.transform(first) != expected.transform(first)).nnz == 0
@@ -132,7 +132,7 @@ def test_a_generator_is_read_once() -> None:
 
 @pytest.mark.parametrize("make", [tp.BagOfWords, tp.Tfidf, tp.Bm25])
 @pytest.mark.parametrize("bad", [[["z", "a"], None], [["z"], ["a", 3]]], ids=["missing", "number"])
-def test_a_piece_that_fails_leaves_nothing(make: type[tp.BagOfWords], bad: list[object]) -> None:
+def test_a_batch_that_fails_is_not_learnt(make: type[tp.BagOfWords], bad: list[object]) -> None:
     documents = [["a", "b"], ["b", "c"]]
     model = make().fit(documents)
     with pytest.raises(tp.TextprepError, match="document 1"):
@@ -144,7 +144,7 @@ def test_a_piece_that_fails_leaves_nothing(make: type[tp.BagOfWords], bad: list[
     np.testing.assert_allclose(model.transform(documents).toarray(), expected.transform(documents).toarray())
 
 
-def test_a_piece_that_leaves_no_terms_is_taken_back() -> None:
+def test_a_batch_that_leaves_no_terms_is_not_learnt() -> None:
     model = tp.BagOfWords(max_df=1, min_df=1).fit([["a"]])
     with pytest.raises(VocabularyError, match="no terms remain"):
         model.partial_fit([["a"], ["z"], ["z"]])
@@ -152,7 +152,7 @@ def test_a_piece_that_leaves_no_terms_is_taken_back() -> None:
     assert model.partial_fit([["b"]]).vocabulary_ == {"a": 0, "b": 1}
 
 
-def test_a_first_piece_that_leaves_no_terms_is_taken_back() -> None:
+def test_a_first_batch_that_leaves_no_terms_is_not_learnt() -> None:
     model = tp.BagOfWords(min_df=2)
     with pytest.raises(VocabularyError, match="no terms remain"):
         model.partial_fit([["a"], ["b"]])
@@ -178,38 +178,38 @@ def test_merging_keeps_a_given_vocabulary(make: type[tp.BagOfWords]) -> None:
     np.testing.assert_allclose(merged.transform([["c", "a"]]).toarray(), whole.transform([["c", "a"]]).toarray())
 
 
-def test_what_was_merged_goes_on_by_itself() -> None:
+def test_an_estimator_that_was_merged_into_another_is_independent() -> None:
     other = tp.BagOfWords().fit([["a"]])
     tp.BagOfWords().merge(other).partial_fit([["b"]])
     assert other.partial_fit([["c"]]).vocabulary_ == {"a": 0, "c": 1}
 
 
 @pytest.mark.parametrize("params", [{"norm": None}, {"use_idf": False}, {"sublinear_tf": True}], ids=repr)
-def test_weights_set_after_a_fit_wait_for_the_next(params) -> None:
+def test_weighting_parameters_set_after_a_fit_take_effect_at_the_next(params) -> None:
     rows = [["a", "a", "b"], ["b"]]
     ours, theirs = tp.Tfidf().fit(rows), TfidfVectorizer(analyzer=list).fit(rows)
     assert (ours.set_params(**params).transform(rows) != theirs.set_params(**params).transform(rows)).nnz == 0
 
 
-def test_no_document_to_weigh_is_told() -> None:
+def test_weighting_no_documents_is_an_error() -> None:
     fitted = tp.Tfidf().fit([["a"]])
     with pytest.raises(ValueError, match="0 sample"):
         fitted.transform([])
 
 
-def test_tfidf_with_a_given_vocabulary_is_not_merged() -> None:
+def test_tfidf_with_a_given_vocabulary_cannot_be_merged() -> None:
     model = tp.Tfidf(vocabulary=["a"]).fit([["a"]])
     with pytest.raises(VocabularyError, match="from all documents at once"):
         model.merge(model)
 
 
-def test_estimators_of_other_parameters_do_not_merge() -> None:
+def test_estimators_with_other_parameters_cannot_be_merged() -> None:
     with pytest.raises(ParameterError, match="with the same parameters"):
         tp.BagOfWords().fit([["a"]]).merge(tp.BagOfWords(binary=True).fit([["a"]]))
 
 
 @pytest.mark.parametrize("make", [tp.BagOfWords, tp.Tfidf, tp.Bm25])
-def test_processes_change_nothing(make) -> None:
+def test_the_number_of_processes_changes_nothing(make) -> None:
     texts = ["我来到北京大学", "研究生命起源", "", "天气很好"] * 200
     alone = make(pipeline="zh").fit(texts)
     many = make(pipeline="zh", n_jobs=2).fit(texts)
@@ -219,7 +219,7 @@ def test_processes_change_nothing(make) -> None:
 
 @pytest.mark.parametrize("make", [tp.BagOfWords, tp.Tfidf, tp.Bm25])
 @given(corpora.filter(any))
-def test_saved_and_copied_ones_give_the_same(make, corpus) -> None:
+def test_pickled_and_cloned_estimators_equal_the_original(make, corpus) -> None:
     fitted = make().fit(corpus)
     other = pickle.loads(pickle.dumps(fitted))
     assert other.vocabulary_ == fitted.vocabulary_
@@ -237,7 +237,7 @@ def test_strings_go_through_the_pipeline() -> None:
     assert list(tp.BagOfWords().fit([tp.Unigram()("北京大学")]).vocabulary_) == ["北京大学"]
 
 
-def test_columns_of_any_kind_are_documents() -> None:
+def test_arrays_and_tuples_are_documents() -> None:
     texts = np.array(["北京", "大学"], dtype=object)
     assert tp.BagOfWords(pipeline="zh").fit_transform(texts).shape == (2, 2)
     assert tp.BagOfWords().fit_transform(np.array([["a", "b"], ["b"]], dtype=object)).shape == (2, 2)
@@ -250,7 +250,7 @@ def test_columns_of_any_kind_are_documents() -> None:
         ("text", "Iterable over documents expected, string object received"),
         (b"text", "Iterable over documents expected, bytes received"),
         (np.zeros((2, 2)), "two-dimensional ndarray"),
-        (3, "documents are an iterable, found int"),
+        (3, "documents must be an iterable, found int"),
         ([["a"], "text"], "document 1 is a string, and no pipeline cuts it"),
         ([["a"], None], r"document 1 is missing \(None\)"),
         ([["a"], float("nan")], r"document 1 is missing \(nan\)"),
@@ -258,13 +258,13 @@ def test_columns_of_any_kind_are_documents() -> None:
         ([tp.Doc("x")], "document 0 is not cut into tokens"),
     ],
 )
-def test_what_is_no_list_of_documents_is_told(documents, message) -> None:
+def test_input_that_is_no_list_of_documents_is_an_error(documents, message) -> None:
     with pytest.raises(DocumentsError, match=message) as caught:
         tp.BagOfWords().fit(documents)
     assert isinstance(caught.value, (TypeError, ValueError))
 
 
-def test_missing_documents_are_empty_where_asked() -> None:
+def test_missing_documents_can_count_as_empty() -> None:
     assert tp.BagOfWords(missing="empty").fit_transform([["a"], None, float("nan")]).toarray().tolist() == [
         [1],
         [0],
@@ -286,30 +286,33 @@ def test_missing_documents_are_empty_where_asked() -> None:
         ({"vocabulary": ["a", "a"]}, "Duplicate term in vocabulary: 'a'"),
         ({"vocabulary": {"a": 0, "b": 0}}, "Vocabulary contains repeated indices"),
         ({"vocabulary": {"a": 0, "b": 2}}, "doesn't contain index 1"),
-        ({"vocabulary": [1]}, "a term is a str, found int"),
+        ({"vocabulary": [1]}, "a term in the vocabulary must be a str, found int"),
         ({"pipeline": 3}, "pipeline must be a Pipeline"),
         ({"pipeline": tp.FullToHalf()}, "pipeline ends with text"),
         ({"pipeline": "zhh"}, "no pipelines resource is called 'zhh'"),
         ({"missing": "drop"}, "missing must be 'error' or 'empty'"),
     ],
 )
-def test_a_wrong_parameter_is_told(params, message) -> None:
+def test_an_invalid_parameter_is_an_error(params, message) -> None:
     with pytest.raises(ValueError, match=message):
         tp.BagOfWords(**params).fit([["a"], ["b"]])
 
 
-def test_nothing_to_count_is_told() -> None:
+def test_documents_without_terms_are_an_error() -> None:
     with pytest.raises(VocabularyError, match="empty vocabulary"):
         tp.BagOfWords().fit([[], []])
-    for make in (tp.BagOfWords, tp.Tfidf, tp.Bm25):
-        with pytest.raises(NotFittedError):
-            make().transform([["a"]])
 
 
-# Places
+@pytest.mark.parametrize("make", [tp.BagOfWords, tp.Tfidf, tp.Bm25])
+def test_an_unfitted_estimator_is_an_error(make) -> None:
+    with pytest.raises(NotFittedError):
+        make().transform([["a"]])
 
 
-def test_features_have_places_in_the_original() -> None:
+# Spans
+
+
+def test_terms_are_located_in_the_original() -> None:
     bag = tp.Tfidf(pipeline=tp.Pipeline([tp.ConvertChinese(config="tw2sp"), tp.Unigram()]), ngram_range=(1, 2))
     text = "計程車司機開計程車"
     bag.fit([text])
@@ -319,10 +322,15 @@ def test_features_have_places_in_the_original() -> None:
         bag.locate(text, "出租")
 
 
-# The textbook's weights
+def test_text_without_a_pipeline_cannot_be_located_in() -> None:
+    with pytest.raises(ParameterError, match="locate needs the pipeline that cuts the text"):
+        tp.BagOfWords().fit([["a"]]).locate("a", "a")
 
 
-def test_the_textbooks_weights() -> None:
+# The textbooks' weights
+
+
+def test_weights_are_the_textbooks() -> None:
     counts = np.array([[2, 1, 0], [1, 0, 0]])
     weighted = {
         (tf, idf): tp.TermWeights(tf=tf, idf=idf).fit_transform(counts).toarray()
@@ -341,7 +349,7 @@ def test_the_textbooks_weights() -> None:
 
 
 @given(corpora.filter(any))
-def test_smooth_weights_are_tfidf_without_norm(corpus) -> None:
+def test_smooth_weights_equal_tfidf_without_norm(corpus) -> None:
     counts = tp.BagOfWords().fit_transform(corpus)
     np.testing.assert_allclose(
         tp.TermWeights().fit_transform(counts).toarray(), tp.Tfidf(norm=None).fit_transform(corpus).toarray()
@@ -367,12 +375,12 @@ def by_hand(corpus: list[list[str]], query: list[str], k1: float, b: float) -> l
 
 
 @given(corpora.filter(any), st.lists(terms, max_size=4), st.sampled_from([0.0, 1.2]), st.sampled_from([0.0, 0.75, 1.0]))
-def test_scores_are_the_formulas(corpus, query, k1, b) -> None:
+def test_scores_follow_the_formula(corpus, query, k1, b) -> None:
     np.testing.assert_allclose(tp.Bm25(k1=k1, b=b).fit(corpus).scores(query), by_hand(corpus, query, k1, b), atol=1e-12)
 
 
 @given(corpora.filter(any), corpora.filter(any), st.lists(terms, max_size=4))
-def test_bm25_learns_in_pieces(first, second, query) -> None:
+def test_bm25_learns_in_batches(first, second, query) -> None:
     expected = tp.Bm25().fit(first + second).scores(query)
     np.testing.assert_allclose(tp.Bm25().partial_fit(first).partial_fit(second).scores(query), expected)
     np.testing.assert_allclose(tp.Bm25().fit(first).merge(tp.Bm25().fit(second)).scores(query), expected)
@@ -381,7 +389,13 @@ def test_bm25_learns_in_pieces(first, second, query) -> None:
 def test_a_query_goes_through_the_pipeline() -> None:
     search = tp.Bm25(pipeline="zh").fit(["北京大学的天气", "南京的天气", "研究生命"])
     assert search.scores("生命").argmax() == 2
-    with pytest.raises(ParameterError, match="wants a pipeline"):
+
+
+def test_a_query_that_is_a_string_needs_a_pipeline() -> None:
+    with pytest.raises(ParameterError, match="needs a pipeline that cuts it"):
         tp.Bm25().fit([["a"]]).scores("a")
+
+
+def test_an_invalid_parameter_of_bm25_is_an_error() -> None:
     with pytest.raises(ParameterError, match="b must be a number from 0 to 1, found 2"):
         tp.Bm25(b=2).fit([["a"]])
