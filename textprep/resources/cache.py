@@ -1,4 +1,4 @@
-"""Values that a process loads once, and what tells one version of a file from another."""
+"""Caches: values that a process loads once, and results that a stage remembers for each word."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
+Key = TypeVar("Key")
 Value = TypeVar("Value")
+
+#: Entries of a `BoundedCache`. Most collections of texts have fewer different words than this.
+_CAPACITY = 200_000
 
 _values: dict[object, Any] = {}
 _locks: dict[object, threading.Lock] = {}
@@ -48,3 +52,23 @@ def file_signature(path: str) -> tuple[str, int, int]:
     except OSError:
         return os.path.abspath(path), -1, -1
     return os.path.abspath(path), status.st_size, status.st_mtime_ns
+
+
+class BoundedCache(dict[Key, Value]):
+    """A dictionary that computes the value of a missing key, and that starts anew when it is full.
+
+    Parameters:
+        compute: returns the value of a key; it has to return the same value each time.
+    """
+
+    def __init__(self, compute: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._compute = compute
+
+    def __missing__(self, key: Key) -> Value:
+        """Compute and remember the value of a key."""
+        value = self._compute(key)
+        if len(self) >= _CAPACITY:
+            self.clear()
+        self[key] = value
+        return value

@@ -12,7 +12,7 @@ from textprep.doc import Doc
 from textprep.errors import StageError
 from textprep.lemmas import wordnet
 from textprep.lemmas.chinese import RULES, ChineseLemmas, lemmatizer
-from textprep.lemmas.english import EnglishLemmas
+from textprep.lemmas.english import EnglishLemmatizer
 from textprep.lexicon.named import source_of
 from textprep.params import param
 from textprep.resources.files import digest, read_data
@@ -75,8 +75,8 @@ class Lemmatize(Stage):
         chinese = lemmatizer(tuple(self.rules)) if self.chinese == "rules" and self.rules else None
         english: English | None = None
         if self.english == "simplemma":
-            lemmas = EnglishLemmas()
-            english = lambda tokens, tags: lemmas.run(tokens)  # noqa: E731
+            in_english = EnglishLemmatizer()
+            english = lambda tokens, tags: in_english.lemmatize(tokens)  # noqa: E731
         elif self.english == "wordnet":
             english = wordnet.WordNetLemmas(self.wordnet_path).run
 
@@ -100,7 +100,8 @@ class Lemmatize(Stage):
                 found[f"lemma {name}"] = digest(read_data("lemma", name, ".txt").encode())
         if self.english == "simplemma":
             found["simplemma"] = package_version("simplemma")
-            found["lemma english"] = digest(read_data("lemma", "english", ".txt").encode())
+            for name in ("english", "english_rules"):
+                found[f"lemma {name}"] = digest(read_data("lemma", name, ".txt").encode())
         elif self.english == "wordnet":
             found["nltk"] = package_version("nltk")
             found["wordnet"] = wordnet.source(self.wordnet_path)
