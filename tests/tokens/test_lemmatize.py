@@ -187,9 +187,9 @@ def test_the_fingerprint_knows_the_lists(wordnet: Path) -> None:
 
 
 def test_separable_verbs_are_many_and_stand_once() -> None:
-    from textprep.lemmas.chinese import _separable
+    from textprep.lemmas.separable import separable_verbs
 
-    verbs = _separable()
+    verbs = separable_verbs()
     assert len(verbs) >= 300
     assert len(set(verbs)) == len(verbs)
     assert all(len(verb) >= 2 for verb in verbs)

@@ -11,7 +11,7 @@ from typing import ClassVar
 from textprep.doc import Doc
 from textprep.errors import StageError
 from textprep.lemmas import wordnet
-from textprep.lemmas.chinese import RULES, ChineseLemmas, lemmatizer
+from textprep.lemmas.chinese import RULES, ChineseLemmatizer, jieba_lemmatizer
 from textprep.lemmas.english import EnglishLemmatizer
 from textprep.lexicon.named import source_of
 from textprep.params import param
@@ -72,7 +72,7 @@ class Lemmatize(Stage):
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Chinese first, which joins tokens, then English."""
-        chinese = lemmatizer(tuple(self.rules)) if self.chinese == "rules" and self.rules else None
+        chinese = jieba_lemmatizer(tuple(self.rules)) if self.chinese == "rules" and self.rules else None
         english: English | None = None
         if self.english == "simplemma":
             in_english = EnglishLemmatizer()
@@ -108,13 +108,13 @@ class Lemmatize(Stage):
         return found
 
 
-def _joined(doc: Doc, chinese: ChineseLemmas) -> Doc:
+def _joined(doc: Doc, chinese: ChineseLemmatizer) -> Doc:
     """The document with Chinese words in their base forms."""
     tokens = doc.tokens
     assert tokens is not None
-    alone = chinese.alone
-    lemmas = chinese.each(tokens)
-    changes = chinese.changes(doc.text, tokens, doc.starts, doc.ends, doc.tags)
+    alone = chinese.lemma
+    lemmas = chinese.lemmas(tokens)
+    changes = chinese.merges(doc.text, tokens, doc.starts, doc.ends, doc.tags)
     if not changes:
         return doc if lemmas == tokens else doc.with_tokens(lemmas)
     words: list[str] = []
