@@ -80,9 +80,15 @@ class ContextRules:
             self.classes[name] = self._parse(words, line).words
         self.rules = tuple(map(self._parse_rule, sections["rules"]))
         self._adverbs = self.classes["ADVERB"]
+        # Most words have no rule. These two find that out without a look at each rule.
+        forms = [self._parse(line.partition("|")[0].split(), line) for line in sections["rules"]]
+        self._forms = frozenset(word for alternatives in forms for word in alternatives.words)
+        self._form_suffixes = tuple({suffix for alternatives in forms for suffix in alternatives.suffixes})
 
     def for_form(self, form: str) -> tuple[Rule, ...]:
         """Return the rules for a form in lower case, up to the first one that holds in every context."""
+        if form not in self._forms and not form.endswith(self._form_suffixes):
+            return ()
         found: list[Rule] = []
         for rule in self.rules:
             if form in rule.forms:
@@ -113,6 +119,7 @@ class ContextRules:
         return _BOUNDARY
 
     def _parse_rule(self, line: str) -> Rule:
+        """Read a line of the section ``rules``."""
         columns = [column.strip() for column in line.split("|")]
         if len(columns) != 5:
             raise ResourceError(
