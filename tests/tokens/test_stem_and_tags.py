@@ -32,8 +32,8 @@ def test_every_language_has_its_stemmer(language: str) -> None:
     assert len(list(tp.Stem(algorithm="snowball", language=language)(tp.Words()("nation")))) == 1
 
 
-def test_porter_is_for_english_alone() -> None:
-    with pytest.raises(ParameterError, match="'porter' is for English alone, found language='german'"):
+def test_porter_refuses_other_languages() -> None:
+    with pytest.raises(ParameterError, match="'porter' is for English only, found language='german'"):
         tp.Stem(language="german")(tp.Words()("x"))
 
 
