@@ -19,11 +19,11 @@ _guard = threading.Lock()
 
 
 def load_once(key: object, load: Callable[[], Value]) -> Value:
-    """Return the value of a key; the first caller loads it while the others wait.
+    """Return the value of a key. The first caller loads it while the others wait.
 
     Parameters:
         key: hashable; a file's key includes its `file_signature`, so that an edited file is read again.
-        load: makes the value. If it raises, nothing is kept and the next caller tries again.
+        load: returns the value. If it raises, nothing is kept and the next caller tries again.
     """
     try:
         return cast("Value", _values[key])
@@ -43,9 +43,9 @@ def clear() -> None:
 
 
 def file_signature(path: str) -> tuple[str, int, int]:
-    """Return a file's absolute path, size in bytes and time of change in nanoseconds.
+    """Return a file's absolute path, its size in bytes and its modification time in nanoseconds.
 
-    Size and time are -1 if the file cannot be examined; reading it then gives the proper error.
+    Size and time are -1 if the file cannot be accessed; the error then follows when the file is read.
     """
     try:
         status = os.stat(path)
