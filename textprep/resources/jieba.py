@@ -39,7 +39,8 @@ def jieba_dictionary() -> Iterator[BinaryIO]:
             size, checksum = size + len(block), zlib.crc32(block, checksum)
         if (size, checksum) != DICTIONARY_SIGNATURE:
             warnings.warn(
-                "the installed jieba's dict.txt is not that of jieba 0.42.1; segmentations may differ from that release",
+                "the installed jieba's dict.txt is not that of jieba 0.42.1; "
+                "segmentations will differ from those of that release",
                 TextprepWarning,
                 stacklevel=3,
             )
