@@ -94,17 +94,19 @@ class ChineseLemmatizer:
             if suffix == "们":
                 if self._plural and self._tags[word] is not None and self._suffixes.is_plural(word + suffix, word):
                     yield Merge(starts[at - 1], ends[at], word)
-            elif self._aspect and word not in _NO_ASPECT and word + suffix not in self._exceptions["aspect"]:
-                is_verb = tags[at - 1][:1] == "v" if tags is not None else self._suffixes.is_verb(word)
-                if is_verb:
-                    last = at
-                    while (
-                        last + 1 < len(tokens)
-                        and tokens[last + 1] in ASPECT_PARTICLES
-                        and starts[last + 1] == ends[last]
-                    ):
-                        last += 1
-                    yield Merge(starts[at - 1], ends[last], self.lemma(word))
+            elif self._aspect and self._takes_aspect(word, suffix, None if tags is None else tags[at - 1]):
+                last = at
+                for after in range(at + 1, len(tokens)):
+                    if tokens[after] not in ASPECT_PARTICLES or starts[after] != ends[last]:
+                        break
+                    last = after
+                yield Merge(starts[at - 1], ends[last], self.lemma(word))
+
+    def _takes_aspect(self, word: str, particle: str, tag: str | None) -> bool:
+        """Return whether a word before an aspect particle is a verb, by its tag in the document if it has one."""
+        if word in _NO_ASPECT or word + particle in self._exceptions["aspect"]:
+            return False
+        return self._suffixes.is_verb(word) if tag is None else tag[:1] == "v"
 
     def _tag(self, word: str) -> str | None:
         """Return a word's tag in the lexicon, "x" for a word without one, None for a word that is not there."""
