@@ -1,7 +1,7 @@
-"""Count the lines that jieba cuts or OpenCC converts differently: ``python benchmarks/agree.py FILE...``.
+"""Count the lines that jieba segments or OpenCC converts differently: ``python benchmarks/agree.py FILE...``.
 
-For each file and mode the number of differing lines, and the first of them.  ``--convert s2t s2twp ...`` compares
-conversions, over all configurations where none is named.  Exits with 1 where any line differs.
+The script prints the number of differing lines for each file and mode, and the first of them. The exit code is 1 if
+any line differs. ``--convert s2t s2twp ...`` compares conversions; without names it compares all configurations.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Mode = tuple[Callable[[str], object], Callable[[str], object]]
 
 
 def segmentations() -> dict[str, Mode]:
-    """Ours and jieba's."""
+    """Return the functions of this package and of jieba for each mode."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
@@ -42,14 +42,14 @@ def segmentations() -> dict[str, Mode]:
 
 
 def conversions(configs: list[str]) -> dict[str, Mode]:
-    """Ours and the official package's."""
+    """Return the functions of this package and of OpenCC's own for each configuration."""
     import opencc
 
     return {name: (tp.ConvertChinese(config=name).convert, opencc.OpenCC(name).convert) for name in configs or CONFIGS}
 
 
 def main() -> int:
-    """Print the table."""
+    """Compare all modes on all files, and return the exit code."""
     parser = argparse.ArgumentParser()
     parser.add_argument("files", nargs="+")
     parser.add_argument("--convert", nargs="*", metavar="CONFIG")

@@ -1,9 +1,9 @@
-"""Words and base forms against their peers: ``python benchmarks/lemmas.py [options]``.
+"""Compare the speed of `Words` and `Lemmatize` with other packages: ``python benchmarks/lemmas.py [options]``.
 
-``--english`` takes plain text or a CoNLL-U file; with the latter ``--accuracy`` prints how many lemmas are right, per
-tag, lower-cased, for words alone (no PUNCT, SYM, X, NUM).  ``--list`` prints all changes in the text that ``--chinese``
-names, to be read.  Without files the texts are ours and sampled.  ``--wordnet FOLDER`` brings NLTK's
-WordNetLemmatizer in, where its own search path has WordNet, too.
+``--english`` and ``--chinese`` name a text or a CoNLL-U file; without them the texts are those of this project. With an
+English CoNLL-U file ``--accuracy`` prints the share of correct lemmas for each tag, compared in lower case and without
+PUNCT, SYM, X and NUM. ``--list`` prints every change that `Lemmatize` makes in the Chinese text. ``--wordnet FOLDER``
+adds `Lemmatize` with WordNet, and NLTK's WordNetLemmatizer if NLTK's search path has WordNet, too.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ CONTENT = {"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV"}
 
 
 def sentences(path: str) -> list[list[Word]]:
-    """Form, lemma, tag and language's own tag of the words of a CoNLL-U file."""
+    """Return the sentences of a CoNLL-U file, each word as (form, lemma, universal tag, language-specific tag)."""
     found: list[list[Word]] = [[]]
     for line in Path(path).read_text(encoding="utf-8").splitlines():
         fields = line.split("\t")
@@ -35,7 +35,7 @@ def sentences(path: str) -> list[list[Word]]:
 
 
 def document(tokens: list[str]) -> tp.Doc:
-    """A document of tokens with spaces between."""
+    """Return a document of tokens that are separated by spaces."""
     starts, ends = array("i"), array("i")
     at = 0
     for token in tokens:
@@ -46,28 +46,30 @@ def document(tokens: list[str]) -> tp.Doc:
 
 
 def accuracy(data: list[list[Word]], wordnet: str | None) -> None:
-    """The share of lemmas that are right."""
+    """Print the share of correct lemmas for each tag."""
     stages = {"Lemmatize()": tp.Lemmatize()}
     if wordnet:
         stages["Lemmatize(english='wordnet'), gold tags"] = tp.Lemmatize(english="wordnet", wordnet_path=wordnet)
     for name, stage in stages.items():
-        right: Counter[str] = Counter()
+        correct: Counter[str] = Counter()
         count: Counter[str] = Counter()
         for sentence in data:
             doc = document([form for form, *_ in sentence])
             if "wordnet" in name:
-                doc = doc.with_tags([own for *_, own in sentence])
-            for (_, lemma, tag, _), ours in zip(sentence, stage(doc), strict=True):
+                doc = doc.with_tags([tag for *_, tag in sentence])
+            for (_, lemma, tag, _), found in zip(sentence, stage(doc), strict=True):
                 if tag not in SKIPPED:
                     count[tag] += 1
-                    right[tag] += ours.lower() == lemma.lower()
-        content = sum(right[tag] for tag in CONTENT) / sum(count[tag] for tag in CONTENT)
-        print(f"  {name}: all {right.total() / count.total():.4f}, content words {content:.4f} ({count.total()} words)")
-        print("    " + "  ".join(f"{tag} {right[tag] / count[tag]:.3f}" for tag in sorted(count)))
+                    correct[tag] += found.lower() == lemma.lower()
+        content = sum(correct[tag] for tag in CONTENT) / sum(count[tag] for tag in CONTENT)
+        print(
+            f"  {name}: all {correct.total() / count.total():.4f}, content words {content:.4f} ({count.total()} words)"
+        )
+        print("    " + "  ".join(f"{tag} {correct[tag] / count[tag]:.3f}" for tag in sorted(count)))
 
 
 def english(lines: list[str], tokens: list[list[str]], rounds: int, wordnet: str | None) -> None:
-    """Segmenting and lemmatising English."""
+    """Measure segmenters and lemmatizers of English."""
     print("English words")
     stages = {f"Words(rule={rule!r}).cut": tp.Words(rule=rule).cut for rule in ("unicode", "whitespace", "treebank")}
     race(
@@ -88,13 +90,13 @@ def english(lines: list[str], tokens: list[list[str]], rounds: int, wordnet: str
         ]
     lemminflect = optional("lemminflect")
     if lemminflect is not None:
-        few = tokens[: len(tokens) // 10]
+        tenth = tokens[: len(tokens) // 10]
         contestants["lemminflect, a tenth of the text"] = lambda own: [
-            [lemminflect.getLemma(token, "NOUN") for token in sentence] for sentence in few
+            [lemminflect.getLemma(token, "NOUN") for token in sentence] for sentence in tenth
         ]
     if wordnet:
-        ours = tp.Lemmatize(english="wordnet", wordnet_path=wordnet).prepare()
-        contestants["Lemmatize(english='wordnet')"] = lambda own: [ours(doc) for doc in docs]
+        with_wordnet = tp.Lemmatize(english="wordnet", wordnet_path=wordnet).prepare()
+        contestants["Lemmatize(english='wordnet')"] = lambda own: [with_wordnet(doc) for doc in docs]
         lemmatizer = nltk_lemmatizer()
         if lemmatizer is not None:
             contestants["WordNetLemmatizer"] = lambda own: [
@@ -106,7 +108,7 @@ def english(lines: list[str], tokens: list[list[str]], rounds: int, wordnet: str
 
 
 def nltk_lemmatizer() -> object | None:
-    """NLTK's, where its search path has WordNet."""
+    """Return NLTK's lemmatizer, or None if its search path has no WordNet."""
     from nltk.stem import WordNetLemmatizer
 
     try:
@@ -118,7 +120,7 @@ def nltk_lemmatizer() -> object | None:
 
 
 def chinese(lines: list[str], rounds: int) -> None:
-    """Lemmatising Chinese that is cut already."""
+    """Measure the lemmatizer on segmented Chinese."""
     segment, stage = tp.Unigram(), tp.Lemmatize().prepare()
     docs = [segment(line) for line in lines]
     count = sum(map(len, docs))
@@ -127,7 +129,7 @@ def chinese(lines: list[str], rounds: int) -> None:
 
 
 def changes(lines: list[str]) -> None:
-    """Every change, with what stands around."""
+    """Print every change with its context."""
     pipeline = tp.Pipeline([tp.Unigram(), tp.Lemmatize(english="none")])
     count = 0
     for line in lines:
@@ -140,7 +142,7 @@ def changes(lines: list[str]) -> None:
 
 
 def main() -> None:
-    """Print the tables."""
+    """Run the measurements that the options select."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--english")
     parser.add_argument("--chinese")

@@ -1,4 +1,4 @@
-"""Words of one's own: with spaces and marks, forced, and matched after case folding.
+"""Use a dictionary of your own: words with spaces and punctuation, forced words, and matches after case folding.
 
 Run: python examples/own_dictionary.py
 """
@@ -18,7 +18,7 @@ Louis Vuitton 5 nz
 
 
 def main() -> None:
-    """Cut the same sentence without and with the dictionary."""
+    """Segment the same sentence without and with the dictionary."""
     text = "弗里德里克·泰勒用LOUIS VUITTON包装云南白药牙膏"
     print("jieba's words:", tp.Unigram().cut(text))
     with tempfile.TemporaryDirectory() as folder:

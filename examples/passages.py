@@ -1,4 +1,4 @@
-"""A few hundred short passages in traditional characters, put together from parts that we wrote."""
+"""A few hundred short passages in traditional characters, combined from parts that were written for this project."""
 
 from itertools import product
 
@@ -39,6 +39,6 @@ ENDINGS = ["居民說這樣的日子很好。", "市政府表示會持續改善�
 
 
 def passages() -> list[str]:
-    """Every place with every sentence and ending."""
+    """Return every combination of a place, a sentence and an ending."""
     sentences = [sentence for group in SUBJECTS.values() for sentence in group]
     return [f"{place}：{sentence}，{end}" for place, sentence, end in product(PLACES, sentences, ENDINGS)]

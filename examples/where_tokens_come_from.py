@@ -1,4 +1,4 @@
-"""Clean a web page's text, cut it, and underline in the original what each token came from.
+"""Clean the text of a web page, segment it, and print the part of the page that each token came from.
 
 Run: python examples/where_tokens_come_from.py
 """
@@ -11,7 +11,7 @@ PAGE = "<p>ＡＩ芯片价格下降１２％，<b>研究生</b>表示&ldquo;期�
 
 
 def main() -> None:
-    """Print every token with its place in the page."""
+    """Print every token with its span in the page."""
     pipeline = tp.Pipeline([tp.StripHtml(), tp.FullToHalf(), tp.FoldCase(), tp.CleanText(), tp.Unigram()])
     doc = pipeline(PAGE)
     for token, (start, end) in zip(doc, doc.spans(), strict=True):

@@ -25,7 +25,7 @@ from textprep import registry
 from textprep.errors import ConfigError, TextprepError, nearest
 from textprep.params import canonical, is_path
 from textprep.pipeline import Pipeline
-from textprep.resources.atomic import write_whole
+from textprep.resources.atomic import atomic_write_bytes
 from textprep.resources.files import read_data, read_text
 from textprep.stage import Stage
 
@@ -180,4 +180,4 @@ def _to_toml(value: Any, folder: str | None) -> Any:
 def save(pipeline: Pipeline, path: str | os.PathLike[str]) -> None:
     """Write the pipeline to a TOML file; a failure leaves the old file as it was."""
     text = dumps(pipeline, folder=os.path.dirname(os.fspath(path)) or ".")
-    write_whole(path, text.encode(), "pipeline file")
+    atomic_write_bytes(path, text.encode(), "pipeline file")

@@ -1,4 +1,4 @@
-"""Base forms, English and Chinese."""
+"""Base forms of Chinese and English words."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ import textprep as tp
 from tests.conftest import texts
 from textprep.errors import ResourceError, StageError
 from textprep.lemmas.chinese import RULES
+from textprep.lemmas.separable import separable_verbs
 
 FOLDER = Path(__file__).parent.parent / "cases"
 CHINESE = json.loads((FOLDER / "lemmas_zh.json").read_text(encoding="utf-8"))
@@ -29,12 +30,12 @@ def lemmas(text: str, stage: tp.Lemmatize = LEMMATIZE) -> list[str]:
 @pytest.mark.parametrize(
     ("rule", "text", "base"), [(rule, *pair) for rule, pairs in CHINESE["changed"].items() for pair in pairs.items()]
 )
-def test_a_changed_form_becomes_its_base(rule: str, text: str, base: str) -> None:
+def test_an_inflected_form_becomes_its_base_form(rule: str, text: str, base: str) -> None:
     assert lemmas(text) == [base]
 
 
 @pytest.mark.parametrize("text", CHINESE["unchanged"])
-def test_what_only_looks_like_a_changed_form_stays(text: str) -> None:
+def test_a_word_that_only_looks_like_an_inflected_form_stays(text: str) -> None:
     assert lemmas(text) == SEGMENT.cut(text)
 
 
@@ -48,18 +49,18 @@ def test_what_only_looks_like_a_changed_form_stays(text: str) -> None:
         ("花儿", "erhua"),
     ],
 )
-def test_every_rule_has_its_switch(text: str, rule: str) -> None:
+def test_every_rule_can_be_switched_off_and_on(text: str, rule: str) -> None:
     others = tuple(name for name in RULES if name not in (rule, "aspect"))
     assert lemmas(text, tp.Lemmatize(rules=others)) == SEGMENT.cut(text)
     assert len(lemmas(text, tp.Lemmatize(rules=(rule,)))) == 1
 
 
-def test_aspect_has_its_switch() -> None:
+def test_the_aspect_rule_can_be_switched_off_and_on() -> None:
     assert lemmas("走着", tp.Lemmatize(rules=("plural",))) == ["走", "着"]
     assert lemmas("走着", tp.Lemmatize(rules=("aspect",))) == ["走"]
 
 
-def test_a_joined_word_has_the_range_of_all_its_parts() -> None:
+def test_a_merged_token_has_the_span_of_all_its_parts() -> None:
     text = "昨天他洗了个澡，孩子们高高兴兴地唱起歌来。"
     doc = tp.Pipeline([SEGMENT, LEMMATIZE])(text)
     found = {token: text[start:end] for token, (start, end) in zip(doc, doc.spans(), strict=True)}
@@ -69,26 +70,38 @@ def test_a_joined_word_has_the_range_of_all_its_parts() -> None:
     assert found["唱歌"] == "唱起歌来"
 
 
-def test_a_guessed_word_is_cut_where_a_verb_begins_in_it() -> None:
+def test_a_guessed_token_is_split_if_a_separable_verb_begins_inside_it() -> None:
     doc = tp.Pipeline([SEGMENT, LEMMATIZE])("他生我的气")
     assert SEGMENT.cut("他生我的气")[0] == "他生"
     assert (list(doc), doc.spans()) == (["他", "生气"], [(0, 1), (1, 5)])
 
 
-def test_a_word_of_the_lexicon_is_never_cut() -> None:
+def test_a_word_of_the_lexicon_is_never_split() -> None:
     assert lemmas("开了会议") == ["开", "会议"]
     assert lemmas("见了面包") == ["见", "面包"]
 
 
-def test_tokens_that_do_not_touch_are_not_joined() -> None:
+def test_tokens_with_a_gap_between_them_are_not_merged() -> None:
     doc = tp.Doc("吃 了 饭").segmented(["吃", "了", "饭"], [0, 2, 4], [1, 3, 5])
     assert list(LEMMATIZE(doc)) == ["吃", "了", "饭"]
 
 
-def test_tags_of_the_document_decide_and_go_on() -> None:
+def test_tags_of_the_document_are_kept_for_merged_tokens() -> None:
     doc = tp.Unigram(hmm="jieba-posseg")("他走着，看看书")
     after = LEMMATIZE(doc)
     assert len(after.tags) == len(after.tokens) < len(doc.tokens)
+
+
+@pytest.mark.parametrize(("tag", "expected"), [("v", ["走"]), ("n", ["走", "着"])])
+def test_tags_of_the_document_take_precedence_over_the_lexicon(tag: str, expected: list[str]) -> None:
+    doc = tp.Doc("走着").segmented(["走", "着"], [0, 1], [1, 2], tags=[tag, "uz"])
+    assert list(LEMMATIZE(doc)) == expected
+
+
+def test_a_split_token_keeps_its_tag() -> None:
+    doc = SEGMENT("他生我的气")
+    doc = doc.with_tags([f"tag{number}" for number in range(len(doc))])
+    assert LEMMATIZE(doc).tags == ["tag0", "tag0"]
 
 
 def test_overlapping_tokens_are_refused() -> None:
@@ -97,7 +110,7 @@ def test_overlapping_tokens_are_refused() -> None:
 
 
 @given(text=texts())
-def test_ranges_stay_in_order_and_cover_what_they_covered(text: str) -> None:
+def test_spans_stay_in_order_and_cover_the_same_characters(text: str) -> None:
     before = SEGMENT(text)
     after = LEMMATIZE(before)
     assert after.starts.tolist() == sorted(after.starts)
@@ -111,7 +124,7 @@ def test_ranges_stay_in_order_and_cover_what_they_covered(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from("吃了过着饭看一不没个洗澡花儿们孩子高兴他的气生，a "), max_size=14).map("".join))
-def test_what_is_joined_ends_where_words_end(text: str) -> None:
+def test_merges_lose_no_character(text: str) -> None:
     doc = LEMMATIZE(SEGMENT(text))
     assert "".join(text[a:b] for a, b in doc.spans()) == "".join(text.split())
 
@@ -131,7 +144,7 @@ def test_both_languages_in_one_text() -> None:
     assert "run" in list(doc)
 
 
-def test_each_language_can_be_left_alone() -> None:
+def test_each_language_can_be_switched_off() -> None:
     doc = tp.MixedWords()("dogs 孩子们")
     assert list(tp.Lemmatize(english="none")(doc)) == ["dogs", "孩子"]
     assert list(tp.Lemmatize(chinese="none")(doc)) == ["dog", "孩子", "们"]
@@ -139,7 +152,7 @@ def test_each_language_can_be_left_alone() -> None:
 
 @pytest.fixture
 def wordnet(tmp_path: Path) -> Path:
-    """The parts of WordNet's files that base forms need, for a few words of our own."""
+    """A folder with WordNet's files for a few words, reduced to what the lemmatizer reads."""
     words = {"noun": "dog leaf saw", "verb": "run see leave", "adj": "good", "adv": "well"}
     exceptions = {
         "noun": "leaves leaf",
@@ -154,27 +167,35 @@ def wordnet(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_wordnet_goes_by_the_tags(wordnet: Path) -> None:
+@pytest.mark.parametrize(
+    ("tags", "expected"),
+    [
+        (None, ["dog", "saw", "better", "leaf"]),
+        (["NNS", "VBD", "JJR", "NNS"], ["dog", "see", "good", "leaf"]),
+        (["NNS", "NN", "RBR", "VBZ"], ["dog", "saw", "well", "leave"]),
+    ],
+)
+def test_wordnet_uses_the_tags(wordnet: Path, tags: list[str] | None, expected: list[str]) -> None:
     stage = tp.Lemmatize(english="wordnet", wordnet_path=str(wordnet))
     doc = tp.Words()("Dogs saw better leaves")
-    assert list(stage(doc)) == ["dog", "saw", "better", "leaf"]
-    assert list(stage(doc.with_tags(["NNS", "VBD", "JJR", "NNS"]))) == ["dog", "see", "good", "leaf"]
-    assert list(stage(doc.with_tags(["NNS", "NN", "RBR", "VBZ"]))) == ["dog", "saw", "well", "leave"]
+    assert list(stage(doc if tags is None else doc.with_tags(tags))) == expected
 
 
-def test_wordnet_that_is_not_there_names_the_command(tmp_path: Path, monkeypatch) -> None:
+def test_a_missing_wordnet_is_refused_with_the_command_that_installs_it(tmp_path: Path, monkeypatch) -> None:
     import nltk
 
     monkeypatch.setattr(nltk.data, "path", [str(tmp_path)])
     with pytest.raises(ResourceError, match="python -m nltk.downloader wordnet"):
         tp.Lemmatize(english="wordnet")(tp.Words()("dogs"))
-    with pytest.raises(FileNotFoundError, match="does not exist"):
-        tp.Lemmatize(english="wordnet", wordnet_path=str(tmp_path / "no"))(tp.Words()("dogs"))
-    with pytest.raises(FileNotFoundError, match=r"index\.noun"):
-        tp.Lemmatize(english="wordnet", wordnet_path=str(tmp_path))(tp.Words()("dogs"))
 
 
-def test_the_fingerprint_knows_the_lists(wordnet: Path) -> None:
+@pytest.mark.parametrize(("folder", "message"), [("no", "does not exist"), (".", r"index\.noun")])
+def test_a_missing_wordnet_folder_or_file_is_refused(tmp_path: Path, folder: str, message: str) -> None:
+    with pytest.raises(FileNotFoundError, match=message):
+        tp.Lemmatize(english="wordnet", wordnet_path=str(tmp_path / folder))(tp.Words()("dogs"))
+
+
+def test_the_fingerprint_depends_on_rules_and_word_lists(wordnet: Path) -> None:
     prints = {
         stage.fingerprint()
         for stage in (
@@ -186,10 +207,11 @@ def test_the_fingerprint_knows_the_lists(wordnet: Path) -> None:
     assert len(prints) == 3
 
 
-def test_separable_verbs_are_many_and_stand_once() -> None:
-    from textprep.lemmas.chinese import _separable
-
-    verbs = _separable()
+def test_the_list_of_separable_verbs_has_no_word_twice() -> None:
+    verbs = separable_verbs()
     assert len(verbs) >= 300
     assert len(set(verbs)) == len(verbs)
-    assert all(len(verb) >= 2 for verb in verbs)
+
+
+def test_every_separable_verb_has_a_verb_and_an_object() -> None:
+    assert all(len(verb) >= 2 for verb in separable_verbs())

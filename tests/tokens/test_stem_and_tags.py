@@ -1,4 +1,4 @@
-"""Stems, and parts of speech of English."""
+"""Stemming, and part-of-speech tags of English."""
 
 from __future__ import annotations
 
@@ -21,23 +21,26 @@ from textprep.tokens.stem import LANGUAGES
         ({"algorithm": "snowball", "language": "russian"}, "книгами", ["книг"]),
     ],
 )
-def test_stems(params: dict[str, str], text: str, stems: list[str]) -> None:
-    doc = tp.Words()(text)
-    assert list(tp.Stem(**params)(doc)) == stems
-    assert tp.Stem(**params)(doc).spans() == doc.spans()
+def test_algorithms_and_languages(params: dict[str, str], text: str, stems: list[str]) -> None:
+    assert list(tp.Stem(**params)(tp.Words()(text))) == stems
+
+
+def test_stems_have_the_spans_of_their_words() -> None:
+    doc = tp.Words()("running flies happily")
+    assert tp.Stem()(doc).spans() == doc.spans()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_language_has_its_stemmer(language: str) -> None:
+def test_every_language_has_a_stemmer(language: str) -> None:
     assert len(list(tp.Stem(algorithm="snowball", language=language)(tp.Words()("nation")))) == 1
 
 
-def test_porter_is_for_english_alone() -> None:
-    with pytest.raises(ParameterError, match="'porter' is for English alone, found language='german'"):
+def test_porter_refuses_other_languages() -> None:
+    with pytest.raises(ParameterError, match="'porter' is for English only, found language='german'"):
         tp.Stem(language="german")(tp.Words()("x"))
 
 
-def test_a_tagger_that_is_not_installed_names_the_command(tmp_path: Path, monkeypatch) -> None:
+def test_a_missing_tagger_is_refused_with_the_command_that_installs_it(tmp_path: Path, monkeypatch) -> None:
     import nltk
 
     monkeypatch.setattr(nltk.data, "path", [str(tmp_path)])
@@ -47,7 +50,7 @@ def test_a_tagger_that_is_not_installed_names_the_command(tmp_path: Path, monkey
 
 
 class Tagger:
-    """Stands in for NLTK's tagger, whose data pip does not bring."""
+    """A substitute for NLTK's tagger, whose data cannot be installed by pip."""
 
     def __init__(self, lang: str) -> None:
         assert lang == "eng"
@@ -62,12 +65,12 @@ def tagger(monkeypatch) -> None:
     monkeypatch.setattr("textprep.resources.cache._values", {})
 
 
-def test_english_words_take_the_taggers_tags(tagger) -> None:
+def test_english_words_get_the_tags_of_the_tagger(tagger) -> None:
     doc = tp.Words()("good dogs !")
     assert tp.TagPos(chinese="none", english="nltk")(doc).tags == ["JJ", "NNS", "JJ"]
 
 
-def test_in_mixed_text_each_language_has_its_own_tags(tagger) -> None:
+def test_each_language_of_mixed_text_gets_tags_of_its_own_set(tagger) -> None:
     doc = tp.MixedWords()("他喜欢good dogs，")
     assert list(doc) == ["他", "喜欢", "good", "dogs", "，"]
     assert tp.TagPos(english="nltk")(doc).tags == ["r", "v", "JJ", "NNS", "x"]

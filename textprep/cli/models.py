@@ -139,7 +139,7 @@ def transform(
     import numpy as np
     from scipy import sparse
 
-    from textprep.resources.atomic import atomic_write, write_whole
+    from textprep.resources.atomic import atomic_write, atomic_write_bytes
     from textprep.vectors.documents import batched
     from textprep.vectors.models import load_model
 
@@ -163,7 +163,7 @@ def transform(
         from textprep.files.results import json_line
 
         names = "".join(json_line(name) + "\n" for name in estimator.get_feature_names_out())
-        write_whole(output.removesuffix(ending) + ".terms.jsonl", names.encode(), "output file")
+        atomic_write_bytes(output.removesuffix(ending) + ".terms.jsonl", names.encode(), "output file")
 
 
 def similar(

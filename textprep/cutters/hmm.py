@@ -12,7 +12,7 @@ from pathlib import Path
 
 from textprep.errors import ResourceError, ResourceMissingError
 from textprep.kernels.lattice import Hmm as Tables
-from textprep.resources.atomic import write_whole
+from textprep.resources.atomic import atomic_write_bytes
 
 #: jieba's stand-in for log(0), finalseg's ``MIN_FLOAT``.
 MISSING = -3.14e100
@@ -87,7 +87,7 @@ class Hmm:
         import json
 
         content = {"format": _FORMAT, "start": self.start, "trans": self.trans, "emit": dict(self.emit)}
-        write_whole(path, json.dumps(content, ensure_ascii=False, indent=0).encode(), "model")
+        atomic_write_bytes(path, json.dumps(content, ensure_ascii=False, indent=0).encode(), "model")
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Hmm:

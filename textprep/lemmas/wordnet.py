@@ -1,4 +1,4 @@
-"""Base forms by WordNet, as NLTK's WordNetLemmatizer gives them."""
+"""Base forms of English words by WordNet, with the results of NLTK's WordNetLemmatizer."""
 
 from __future__ import annotations
 
@@ -6,51 +6,42 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textprep.errors import ResourceError, ResourceMissingError
-from textprep.resources.cache import load_once
+from textprep.resources.cache import BoundedCache, load_once
 from textprep.resources.files import digest, read_bytes, read_text
 from textprep.resources.packages import package_version
 
-#: WordNet's part of speech by the first letter of a Penn Treebank tag; of any other a noun.
+#: WordNet's part of speech by the first letter of a Penn Treebank tag; all other tags count as nouns.
 _PARTS = {"J": "a", "V": "v", "R": "r", "N": "n"}
-#: The names of the parts in WordNet's files.
+#: The names of WordNet's files by part of speech.
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 
-#: So many words are remembered before the memory starts anew.
-_KEPT = 200_000
-
+#: Returns the base forms of a word as a part of speech, as WordNet's function of this name does (morphy(7WN)).
 Morphy = Callable[[str, str], list[str]]
 
 
-class WordNetLemmas:
-    """The shortest of the base forms that WordNet's morphology finds for a part of speech.
+class WordNetLemmatizer:
+    """Gives each token the shortest of the base forms that WordNet's morphology finds for its part of speech.
 
     Parameters:
-        path: a folder with WordNet's files (``index.noun``, ``noun.exc``, …); None asks NLTK's search path.
+        path: a folder with WordNet's files (``index.noun``, ``noun.exc``, …); None takes those on NLTK's search path.
 
     Raises:
-        ResourceError: WordNet is not there.
+        ResourceError: WordNet is not installed; the message has the command.
+        ResourceMissingError: the folder or one of its files does not exist.
     """
 
     def __init__(self, path: str | None) -> None:
-        self._morphy = _installed() if path is None else _of_folder(path)
-        self._lemmas: dict[tuple[str, str], str] = {}
+        self._morphy = _morphy_of_nltk() if path is None else _morphy_of_folder(path)
+        self._lemmas: BoundedCache[tuple[str, str], str] = BoundedCache(self._lemma)
 
-    def run(self, tokens: Sequence[str], tags: Sequence[str] | None) -> list[str]:
-        """The lemma of every token; without tags all are nouns, as NLTK has it."""
-        known = self._lemmas
-        lemmas = []
-        for at, token in enumerate(tokens):
-            part = "n" if tags is None else _PARTS.get(tags[at][:1], "n")
-            lemma = known.get((token, part))
-            if lemma is None:
-                if len(known) > _KEPT:
-                    known.clear()
-                lemma = known[token, part] = self._lemma(token, part)
-            lemmas.append(lemma)
-        return lemmas
+    def lemmatize(self, tokens: Sequence[str], tags: Sequence[str] | None) -> list[str]:
+        """Return the base form of every token. Without tags all tokens count as nouns, as in NLTK."""
+        parts = ["n"] * len(tokens) if tags is None else [_PARTS.get(tag[:1], "n") for tag in tags]
+        return [self._lemmas[key] for key in zip(tokens, parts, strict=True)]
 
-    def _lemma(self, token: str, part: str) -> str:
-        """In lower case where the token is not known as it is written."""
+    def _lemma(self, key: tuple[str, str]) -> str:
+        """Look a token up as it is written, then in lower case."""
+        token, part = key
         for form in (token, token.lower()):
             found = self._morphy(form, part)
             if found:
@@ -58,22 +49,23 @@ class WordNetLemmas:
         return token
 
 
-def _installed() -> Morphy:
-    """WordNet of NLTK's search path."""
+def _morphy_of_nltk() -> Morphy:
+    """Return NLTK's function over the WordNet on its search path."""
     from nltk.corpus import wordnet
 
     try:
         wordnet.ensure_loaded()
     except LookupError:
         raise ResourceError(
-            "WordNet is not installed; python -m nltk.downloader wordnet, or name a folder with its files: wordnet_path"
+            "WordNet is not installed; run python -m nltk.downloader wordnet, "
+            "or name a folder with its files by wordnet_path"
         ) from None
     morphy: Morphy = wordnet._morphy
     return morphy
 
 
-def _of_folder(path: str) -> Morphy:
-    """WordNet's morphology over a folder: the exceptions of a part of speech, else its endings (morphy(7WN))."""
+def _morphy_of_folder(path: str) -> Morphy:
+    """Return a function over the files of a folder: the exceptions of a part of speech, else its endings."""
     folder = Path(path)
     if not folder.is_dir():
         raise ResourceMissingError(f"WordNet's folder {path!r} does not exist")
@@ -92,7 +84,7 @@ def _of_folder(path: str) -> Morphy:
 
 
 def _read(folder: Path) -> tuple[dict[str, frozenset[str]], dict[str, dict[str, list[str]]]]:
-    """By part of speech the words of the index, and the exceptions."""
+    """Return the words of the index and the exceptions, both by part of speech."""
     words, exceptions = {}, {}
     for part, name in _FILES.items():
         index = read_text(folder / f"index.{name}", "WordNet's file").splitlines()
@@ -103,8 +95,8 @@ def _read(folder: Path) -> tuple[dict[str, frozenset[str]], dict[str, dict[str, 
     return words, exceptions
 
 
-def source(path: str | None) -> str:
-    """What tells one WordNet from another."""
+def wordnet_source(path: str | None) -> str:
+    """Return NLTK's version, or the digest of the files in a folder, for the fingerprint of a stage."""
     if path is None:
         return f"nltk {package_version('nltk')}"
     names = [name for part in _FILES.values() for name in (f"index.{part}", f"{part}.exc")]

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from textprep.errors import LexiconFormatError
 from textprep.kernels.trie import LAYOUT, Trie
-from textprep.resources.atomic import write_whole
+from textprep.resources.atomic import atomic_write_bytes
 
 # A compiled lexicon: this header, then the sections, each beginning at a multiple of 8.
 MAGIC = b"textprep\x00LEX"
@@ -54,7 +54,7 @@ def write_compiled(
         body += b"\0" * (-len(body) % 8)
     layout = LAYOUT if tables else 0
     header = _HEADER.pack(MAGIC, _FORMAT, _BYTE_ORDER, layout, zlib.crc32(body), len(words), nodes, used, total)
-    write_whole(path, header + b"\0" * (-len(header) % 8) + body, "lexicon")
+    atomic_write_bytes(path, header + b"\0" * (-len(header) % 8) + body, "lexicon")
 
 
 def read_compiled(source: str) -> Base:

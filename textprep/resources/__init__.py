@@ -1,1 +1,1 @@
-"""Finding the data that stages read, in our package and in others, and loading it once per process."""
+"""The data that stages read, from this package, other packages and the user's files, and the caches for it."""

@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""Atomic writing: a file is written completely, or it stays as it was."""
 
 from __future__ import annotations
 
@@ -14,22 +14,26 @@ from textprep.errors import OutputError
 
 @contextmanager
 def atomic_write(path: str | os.PathLike[str], what: str) -> Iterator[BinaryIO]:
-    """A binary file that takes the path's place when the block ends well, and vanishes when it does not.
+    """Open a temporary file for writing, which replaces the target when the block ends without an exception.
 
-    A link is followed, an existing file's permissions are kept, and what is no regular file (a
-    device, a pipe) is written to directly.
+    If the block raises, the temporary file is removed and the target stays as it was. Symbolic links are followed,
+    an existing file keeps its permissions, and devices and pipes are written directly.
+
+    Parameters:
+        path: the target.
+        what: a name for the file in error messages, such as ``"model"``.
 
     Raises:
-        OutputError: the file cannot be written; ``what`` says in the message what it is.
+        OutputError: the target is a folder or cannot be written.
     """
-    # Imported here: it brings half a dozen modules, and most processes write no file.
+    # Imported here, because it loads half a dozen modules, and most processes write no file.
     import tempfile
 
     name = os.fspath(path)
     try:
         target = Path(path).resolve()
         if target.is_dir():
-            raise OutputError(f"{what} {name!r} is a folder")
+            raise OutputError(f"{what} {name!r} is a folder, expected a file")
         if target.exists() and not target.is_file():
             with target.open("wb") as device:
                 yield device
@@ -47,19 +51,20 @@ def atomic_write(path: str | os.PathLike[str], what: str) -> Iterator[BinaryIO]:
     except OutputError:
         raise
     except OSError as error:
+        # An error about a file in another folder comes from the block.
         if error.filename is not None and Path(str(error.filename)).parent != Path(path).resolve().parent:
             raise
         raise OutputError(f"{what} {name!r} cannot be written: {error.strerror or error}") from None
 
 
 def _umask() -> int:
-    # The only way to read it is to set it.
+    # The operating system has no call that reads the mask without setting it.
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
 
 
-def write_whole(path: str | os.PathLike[str], data: bytes, what: str) -> None:
-    """Write bytes to a file, whole or not at all."""
+def atomic_write_bytes(path: str | os.PathLike[str], data: bytes, what: str) -> None:
+    """Write bytes to a file by `atomic_write`."""
     with atomic_write(path, what) as file:
         file.write(data)

@@ -1,4 +1,4 @@
-"""Values that a process loads once, and what tells one version of a file from another."""
+"""Caches: values that a process loads once, and results that a stage remembers for each word."""
 
 from __future__ import annotations
 
@@ -7,7 +7,11 @@ import threading
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
+Key = TypeVar("Key")
 Value = TypeVar("Value")
+
+#: Entries of a `BoundedCache`. Most collections of texts have fewer different words than this.
+_CAPACITY = 200_000
 
 _values: dict[object, Any] = {}
 _locks: dict[object, threading.Lock] = {}
@@ -15,11 +19,11 @@ _guard = threading.Lock()
 
 
 def load_once(key: object, load: Callable[[], Value]) -> Value:
-    """Return the value of a key; the first caller loads it while the others wait.
+    """Return the value of a key. The first caller loads it while the others wait.
 
     Parameters:
         key: hashable; a file's key includes its `file_signature`, so that an edited file is read again.
-        load: makes the value. If it raises, nothing is kept and the next caller tries again.
+        load: returns the value. If it raises, nothing is kept and the next caller tries again.
     """
     try:
         return cast("Value", _values[key])
@@ -39,12 +43,32 @@ def clear() -> None:
 
 
 def file_signature(path: str) -> tuple[str, int, int]:
-    """Return a file's absolute path, size in bytes and time of change in nanoseconds.
+    """Return a file's absolute path, its size in bytes and its modification time in nanoseconds.
 
-    Size and time are -1 if the file cannot be examined; reading it then gives the proper error.
+    Size and time are -1 if the file cannot be accessed; the error then follows when the file is read.
     """
     try:
         status = os.stat(path)
     except OSError:
         return os.path.abspath(path), -1, -1
     return os.path.abspath(path), status.st_size, status.st_mtime_ns
+
+
+class BoundedCache(dict[Key, Value]):
+    """A dictionary that computes the value of a missing key, and that starts anew when it is full.
+
+    Parameters:
+        compute: returns the value of a key; it has to return the same value each time.
+    """
+
+    def __init__(self, compute: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._compute = compute
+
+    def __missing__(self, key: Key) -> Value:
+        """Compute and remember the value of a key."""
+        value = self._compute(key)
+        if len(self) >= _CAPACITY:
+            self.clear()
+        self[key] = value
+        return value

@@ -1,7 +1,7 @@
-"""Reading files: those that ship with the package, and those of the user.
+"""Reading of the data files that ship with this package, and of the user's files.
 
-Our own data lies in ``textprep/data`` in an installed package and in ``resources/`` in a checkout.
-Nothing is downloaded and nothing is written.
+The data files are in ``textprep/data`` of an installed package, and in ``resources/`` of a checkout. Nothing is
+downloaded and nothing is written.
 """
 
 from __future__ import annotations
@@ -13,22 +13,27 @@ from textprep.errors import ResourceError, ResourceMissingError, nearest
 
 
 def data_folder() -> Path:
-    """The folder of our own data."""
+    """Return the folder of this package's data files."""
     package = Path(__file__).parent.parent
     packed = package / "data"
     return packed if packed.is_dir() else package.parent / "resources"
 
 
 def data_names(kind: str, suffix: str) -> list[str]:
-    """The names of our own resources of a kind, a folder of ``data_folder``."""
+    """Return the names of the data files of a kind.
+
+    Parameters:
+        kind: a folder in `data_folder`, such as ``"stopwords"``.
+        suffix: the end of the file names, which is not part of the names.
+    """
     return sorted(path.stem for path in (data_folder() / kind).glob(f"*{suffix}"))
 
 
 def read_data(kind: str, name: str, suffix: str) -> str:
-    """The text of one of our own resources.
+    """Return the text of a data file of this package.
 
     Raises:
-        ResourceError: there is none of this name; the message has the nearest.
+        ResourceError: no file has this name; the message has the nearest name.
     """
     path = data_folder() / kind / f"{name}{suffix}"
     if not path.is_file():
@@ -41,7 +46,16 @@ def read_data(kind: str, name: str, suffix: str) -> str:
 
 
 def read_bytes(path: str | os.PathLike[str], what: str) -> bytes:
-    """The bytes of a user's file, or an error that says what it should have been."""
+    """Return the bytes of a user's file.
+
+    Parameters:
+        path: the file.
+        what: a name for the file in error messages, such as ``"stop list"``.
+
+    Raises:
+        ResourceMissingError: the file does not exist.
+        ResourceError: the file cannot be read.
+    """
     try:
         return Path(path).read_bytes()
     except FileNotFoundError:
@@ -51,7 +65,12 @@ def read_bytes(path: str | os.PathLike[str], what: str) -> bytes:
 
 
 def read_text(path: str | os.PathLike[str], what: str) -> str:
-    """The text of a user's file, UTF-8 with or without a byte order mark."""
+    """Return the text of a user's file in UTF-8, without its byte order mark.
+
+    Raises:
+        ResourceMissingError: the file does not exist.
+        ResourceError: the file cannot be read or is not UTF-8; the message has the line.
+    """
     data = read_bytes(path, what)
     try:
         return data.decode("utf-8-sig")
@@ -63,7 +82,7 @@ def read_text(path: str | os.PathLike[str], what: str) -> str:
 
 
 def digest(data: bytes) -> str:
-    """SHA-256 of bytes, in hexadecimal."""
+    """Return the SHA-256 of bytes in hexadecimal."""
     import hashlib
 
     return hashlib.sha256(data).hexdigest()

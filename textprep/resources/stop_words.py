@@ -1,4 +1,4 @@
-"""Stop lists: those of the package, those of NLTK, and files of the user."""
+"""Stop lists of this package, of NLTK, and of the user."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def stop_words(name: str) -> list[str]:
             a word per line. Lines that begin with ``#`` are comments, except for a line that is ``#`` alone.
 
     Raises:
-        ResourceError: there is no such list; the message has the nearest name or the command that installs it.
+        ResourceError: the list does not exist; the message has the nearest name or the command that installs it.
     """
     if name.startswith("nltk:"):
         return load_once(("stop words", name), lambda: _nltk_stop_words(name.removeprefix("nltk:")))
@@ -34,10 +34,10 @@ def _nltk_stop_words(language: str) -> list[str]:
         known = stopwords.fileids()
     except LookupError:
         raise ResourceError(
-            f"stop list 'nltk:{language}': NLTK's stop words are not installed; python -m nltk.downloader stopwords"
+            f"stop list 'nltk:{language}': NLTK's stop words are not installed; run python -m nltk.downloader stopwords"
         ) from None
     if language not in known:
         raise ResourceError(
-            f"NLTK has no stop words for {language!r}{nearest(language, known)}; it has {', '.join(known)}"
+            f"NLTK has no stop words for {language!r}{nearest(language, known)}; available: {', '.join(known)}"
         )
     return list(stopwords.words(language))

@@ -1,1 +1,1 @@
-"""Stages from tokens to tokens, one per file."""
+"""Stages that map tokens to tokens, one per file."""

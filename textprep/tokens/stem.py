@@ -1,4 +1,4 @@
-"""Stems of words."""
+"""Stemming."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textprep.doc import Doc
 from textprep.errors import ParameterError, StageError
 from textprep.params import param
+from textprep.resources.cache import BoundedCache
 from textprep.resources.packages import package_version
 from textprep.stage import Program, Stage
 
@@ -17,75 +18,64 @@ LANGUAGES = (
     "portuguese", "romanian", "russian", "spanish", "swedish",
 )  # fmt: skip
 
-#: So many words are remembered before the memory starts anew.
-_KEPT = 200_000
-
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class Stem(Stage):
-    """Each word cut down to its stem, through NLTK, which brings no data for it.
+    """Reduce each word to its stem by one of NLTK's stemmers, which need no data.
 
     Parameters:
         algorithm: ``"porter"`` (M. F. Porter, An algorithm for suffix stripping, 1980, with NLTK's
             extensions), ``"snowball"`` (Porter's stemmers for fifteen languages), ``"lancaster"`` (C. D. Paice,
             Another stemmer, 1990).
         language: for ``"snowball"``: arabic, danish, dutch, english, finnish, french, german, hungarian,
-            italian, norwegian, portuguese, romanian, russian, spanish, swedish; the others are for English.
+            italian, norwegian, portuguese, romanian, russian, spanish, swedish. The other algorithms know only English.
 
     Raises:
-        ParameterError: an algorithm that does not know the language.
+        ParameterError: the algorithm does not know the language.
 
     >>> from textprep import Words
     >>> list(Stem()(Words()("running flies")))
     ['run', 'fli']
     """
 
-    algorithm: str = param("porter", "the algorithm", choices=("porter", "snowball", "lancaster"))
-    language: str = param("english", "the language", choices=LANGUAGES)
+    algorithm: str = param("porter", "the stemming algorithm", choices=("porter", "snowball", "lancaster"))
+    language: str = param("english", "the language of the text", choices=LANGUAGES)
 
     takes = "tokens"
     gives = "tokens"
 
     def check(self) -> None:
-        """Check also that the algorithm knows the language."""
+        """Check the parameters, and that the algorithm knows the language."""
         super().check()
         if self.language != "english" and self.algorithm != "snowball":
             raise ParameterError(
-                f"Stem: algorithm {self.algorithm!r} is for English alone, found language={self.language!r}; "
-                "algorithm='snowball' knows it"
+                f"Stem: algorithm {self.algorithm!r} is for English only, found language={self.language!r}; "
+                "use algorithm='snowball'"
             )
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
-        """Stem each word once and keep what it became."""
-        stem = self._stemmer()
-        known: dict[str, str] = {}
+        """Stem each word once and remember its stem."""
+        stems = BoundedCache(self._stemmer())
 
         def run(doc: Doc) -> Doc:
             if doc.tokens is None:
                 raise StageError("the document has no tokens yet; a segmenter has to come before")
-            stems = []
-            for token in doc.tokens:
-                found = known.get(token)
-                if found is None:
-                    if len(known) > _KEPT:
-                        known.clear()
-                    found = known[token] = stem(token)
-                stems.append(found)
-            return doc if stems == doc.tokens else doc.with_tokens(stems)
+            tokens = [stems[token] for token in doc.tokens]
+            return doc if tokens == doc.tokens else doc.with_tokens(tokens)
 
         return run
 
     def _stemmer(self) -> Callable[[str], str]:
         from nltk import stem
 
-        made = {
+        stemmer = {
             "porter": stem.PorterStemmer,
             "lancaster": stem.LancasterStemmer,
             "snowball": lambda: stem.SnowballStemmer(self.language),
         }[self.algorithm]()
-        function: Callable[[str], str] = made.stem
+        function: Callable[[str], str] = stemmer.stem
         return function
 
     def sources(self) -> dict[str, str]:
-        """NLTK."""
+        """Return the version of NLTK."""
         return {"nltk": package_version("nltk")}

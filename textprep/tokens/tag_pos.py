@@ -1,4 +1,4 @@
-"""Parts of speech."""
+"""Part-of-speech tagging."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from textprep.doc import Doc
 from textprep.errors import ResourceError, StageError
 from textprep.lexicon.named import lexicon_base, source_of
 from textprep.params import param
-from textprep.resources.cache import load_once
+from textprep.resources.cache import BoundedCache, load_once
 from textprep.resources.packages import package_version
 from textprep.stage import Program, Stage
 
@@ -21,16 +21,19 @@ _LETTER = re.compile("[a-zA-Z]")
 # Ends a run of tokens for the English tagger. A token of rarer ideographs alone does not.
 _HAN = re.compile(f"[{han.EXTENSION_A_TO_UNIFIED}]")
 
+#: Returns pairs of a token and its tag.
+EnglishTagger = Callable[[Sequence[str]], list[tuple[str, str]]]
+
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class TagPos(Stage):
-    """Gives every token a part of speech.
+    """Tag every token with its part of speech.
 
     The Chinese tags are those of jieba's dictionary, which follows the ICTCLAS set: ``n`` noun, ``nr`` person,
     ``ns`` place, ``nt`` organisation, ``nz`` other name, ``v`` verb, ``vn`` verb as noun, ``a``
     adjective, ``ad`` adjective as adverb, ``d`` adverb, ``m`` numeral, ``q`` measure, ``r`` pronoun,
     ``p`` preposition, ``c`` conjunction, ``u`` particle, ``y`` modal particle, ``t`` time, ``f``
-    direction, ``i`` and ``l`` set phrases, ``eng`` Latin letters, ``x`` all else.
+    direction, ``i`` and ``l`` set phrases, ``eng`` Latin letters, ``x`` everything else.
 
     The English tags are those of the Penn Treebank (M. Marcus et al., 1993): ``NN NNS`` noun, ``NNP NNPS``
     name, ``VB VBD VBG VBN VBP VBZ`` verb, ``MD`` modal, ``JJ JJR JJS`` adjective, ``RB RBR RBS`` adverb, ``PRP PRP$
@@ -38,29 +41,28 @@ class TagPos(Stage):
     ``RP`` particle, ``EX`` there, ``POS`` possessive, ``UH`` interjection, ``FW`` foreign, ``SYM`` and marks.
 
     Parameters:
-        chinese: ``"jieba"``: the tag that jieba's dictionary has for the token, whatever stands beside it;
-            a token that it lacks is ``m`` where it begins with a digit, ``eng`` where with a Latin letter,
-            else ``x``.  ``"none"`` leaves tags as they are.
-        english: ``"nltk"``: NLTK's averaged perceptron tagger over each run of tokens without Han
-            characters, where its data is installed; ``"none"``.  Where Chinese is tagged too, only tokens
-            with Latin letters take its tags.
+        chinese: ``"jieba"`` gives a token the tag in jieba's dictionary, regardless of its neighbours. A token that is
+            not in the dictionary is ``m`` if it begins with a digit, ``eng`` if it begins with a Latin letter, else
+            ``x``. ``"none"`` leaves tags as they are.
+        english: ``"nltk"`` runs NLTK's averaged perceptron tagger over each run of tokens without Han characters. If
+            Chinese is tagged, too, only tokens with Latin letters take its tags. ``"none"`` leaves tags as they are.
 
     Raises:
-        ResourceError: the tagger's data is not installed; the message has the command.
+        ResourceError: the data of NLTK's tagger is not installed; the message has the command.
 
     >>> from textprep import Unigram
     >>> TagPos()(Unigram()("我来到北京")).tags
     ['r', 'v', 'ns']
     """
 
-    chinese: str | None = param("jieba", "the source of Chinese tags", choices=("jieba", "none"))
-    english: str | None = param("none", "the source of English tags", choices=("nltk", "none"))
+    chinese: str | None = param("jieba", "tagger for Chinese", choices=("jieba", "none"))
+    english: str | None = param("none", "tagger for English", choices=("nltk", "none"))
 
     takes = "tokens"
     gives = "tokens"
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
-        """Look each token up, or ask the tagger."""
+        """Look Chinese tokens up in the dictionary, and run the tagger over English ones."""
         chinese = _jieba_tags() if self.chinese == "jieba" else None
         english = _nltk_tagger() if self.english == "nltk" else None
         if chinese is None and english is None:
@@ -72,21 +74,20 @@ class TagPos(Stage):
                 raise StageError("the document has no tokens yet; a segmenter has to come before")
             tags = chinese(tokens) if chinese is not None else (doc.tags or ["x"] * len(tokens))
             if english is not None:
-                tags = _with_english(tokens, tags, english, whole=chinese is None)
+                tags = _with_english(tokens, tags, english, every_token=chinese is None)
             return doc.with_tags(tags)
 
         return run
 
     def sources(self) -> dict[str, str]:
-        """The dictionary."""
+        """Return the version of the dictionary, and of NLTK if it tags English."""
         found = {"tags": source_of("jieba")} if self.chinese == "jieba" else {}
         return found | {"nltk": package_version("nltk")} if self.english == "nltk" else found
 
 
 def _jieba_tags() -> Callable[[Sequence[str]], list[str]]:
-    """What jieba's dictionary says of each token."""
+    """Return a function that looks tokens up in jieba's dictionary."""
     lexicon = lexicon_base("jieba")
-    known: dict[str, str] = {}
 
     def tag(token: str) -> str:
         entry = lexicon.get(token)
@@ -94,43 +95,30 @@ def _jieba_tags() -> Callable[[Sequence[str]], list[str]]:
             return entry.tag
         return "m" if _NUMBER.match(token) else "eng" if _LATIN.match(token) else "x"
 
-    def tags(tokens: Sequence[str]) -> list[str]:
-        found = []
-        for token in tokens:
-            mark = known.get(token)
-            if mark is None:
-                mark = tag(token)
-                # Bounded: most texts are made of far fewer words than this.
-                if len(known) < 200_000:
-                    known[token] = mark
-            found.append(mark)
-        return found
-
-    return tags
+    tags = BoundedCache(tag)
+    return lambda tokens: [tags[token] for token in tokens]
 
 
-def _nltk_tagger() -> Callable[[Sequence[str]], list[tuple[str, str]]]:
-    """NLTK's tagger for English."""
+def _nltk_tagger() -> EnglishTagger:
+    """Return NLTK's tagger for English."""
     from nltk.tag.perceptron import PerceptronTagger
 
     try:
         tagger = load_once("nltk tagger", lambda: PerceptronTagger(lang="eng"))
     except LookupError:
         raise ResourceError(
-            "NLTK's tagger for English is not installed; python -m nltk.downloader averaged_perceptron_tagger_eng"
+            "NLTK's tagger for English is not installed; run python -m nltk.downloader averaged_perceptron_tagger_eng"
         ) from None
-    tag: Callable[[Sequence[str]], list[tuple[str, str]]] = tagger.tag
+    tag: EnglishTagger = tagger.tag
     return tag
 
 
-def _with_english(
-    tokens: Sequence[str],
-    tags: Sequence[str],
-    tagger: Callable[[Sequence[str]], list[tuple[str, str]]],
-    *,
-    whole: bool,
-) -> list[str]:
-    """The tags with those of the tagger for every run of tokens without Han characters."""
+def _with_english(tokens: Sequence[str], tags: Sequence[str], tagger: EnglishTagger, *, every_token: bool) -> list[str]:
+    """Return the tags with those of the English tagger for each run of tokens without Han characters.
+
+    Parameters:
+        every_token: tokens without Latin letters (numbers, punctuation) take the tagger's tags, too.
+    """
     result = list(tags)
     at = 0
     while at < len(tokens):
@@ -138,8 +126,8 @@ def _with_english(
         while end < len(tokens) and _HAN.search(tokens[end]) is None:
             end += 1
         if any(_LETTER.search(token) for token in tokens[at:end]):
-            for place, (token, mark) in enumerate(tagger(tokens[at:end]), at):
-                if whole or _LETTER.search(token):
-                    result[place] = mark
+            for index, (token, tag) in enumerate(tagger(tokens[at:end]), at):
+                if every_token or _LETTER.search(token):
+                    result[index] = tag
         at = max(end, at + 1)
     return result

@@ -1,8 +1,8 @@
 """A drop-in for jieba 0.42.1: ``import textprep.compat.jieba as jieba``.
 
-The same names, signatures, types and results, on our kernels.  What differs: nothing is written to
-the temporary folder, ``use_paddle`` raises, and `enable_parallel` makes no processes, since one is
-faster here than a pool of jieba's is.
+It has jieba's names, signatures, types and results, and runs on the kernels of this package. Three things differ:
+nothing is written to the temporary folder, ``use_paddle=True`` raises NotImplementedError, and `enable_parallel` starts
+no processes, because one process is faster here than jieba's pool.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ __license__ = "MIT"
 DEFAULT_DICT = None
 DEFAULT_DICT_NAME = "dict.txt"
 
-#: The tokenizer behind the functions of this module.
+#: The tokenizer that the functions of this module use.
 dt = Tokenizer()
 
 pool = None
@@ -41,32 +41,32 @@ user_word_tag_tab = dt.user_word_tag_tab
 
 
 def get_FREQ(k: str, d: Any = None) -> Any:  # noqa: N802  jieba's name
-    """The count of a word or prefix in the default tokenizer."""
+    """Return the count of a word in the default tokenizer, 0 for a prefix of words, ``d`` for any other string."""
     return dt.FREQ.get(k, d)
 
 
 def setLogLevel(log_level: int) -> None:  # noqa: N802  jieba's name
-    """The level of the module's logger."""
+    """Set the level of jieba's logger."""
     default_logger.setLevel(log_level)
 
 
 def enable_parallel(processnum: int | None = None) -> None:
-    """Accepted and without effect: results are the same, and one process is faster than jieba's pool."""
+    """Do nothing: one process is faster than jieba's pool, and the results are the same."""
     dt.check_initialized()
     logging.getLogger(__name__).debug("enable_parallel(%r) has no effect", processnum)
 
 
 def disable_parallel() -> None:
-    """Accepted and without effect."""
+    """Do nothing, like `enable_parallel`."""
 
 
 def enable_paddle() -> None:
-    """Refused: there is no paddle mode here."""
+    """Raise NotImplementedError: there is no paddle mode here."""
     raise NotImplementedError("textprep.compat.jieba has no paddle mode; use jieba itself for it")
 
 
 def __getattr__(name: str) -> Any:
-    # Both change when the tokenizer is initialised anew.
+    # Looked up at each access: both change when the tokenizer is initialised again.
     if name in ("FREQ", "total"):
         return getattr(dt, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -14,7 +14,7 @@ from textprep.compat import jieba
 from textprep.compat.jieba import posseg
 from textprep.resources.packages import package_folder
 
-#: The English function words that jieba leaves out.
+#: The stop words of jieba's extractors.
 STOP_WORDS = frozenset(
     "the of is and to in that we for an are by be as on with can if from which you it this then at have all not "
     "one has or that".split()
@@ -22,7 +22,7 @@ STOP_WORDS = frozenset(
 
 
 class KeywordExtractor:
-    """What both extractors share: stop words."""
+    """Base class of the extractors, which holds their stop words."""
 
     STOP_WORDS = STOP_WORDS
 
@@ -30,34 +30,38 @@ class KeywordExtractor:
         self.stop_words = set(STOP_WORDS)
 
     def set_stop_words(self, stop_words_path: str) -> None:
-        """Add the lines of a file."""
+        """Add the lines of a UTF-8 file to the stop words."""
         path = _existing(stop_words_path)
         self.stop_words.update(Path(path).read_bytes().decode("utf-8").splitlines())
 
 
 class TFIDF(KeywordExtractor):
-    """Keywords by frequency times inverse document frequency, from jieba's table."""
+    """Extracts keywords by TF-IDF.
+
+    Parameters:
+        idf_path: a file with ``word idf`` a line; None takes jieba's table.
+    """
 
     def __init__(self, idf_path: str | None = None) -> None:
         super().__init__()
         self.tokenizer = jieba.dt
         self.postokenizer = posseg.dt
-        self._path = idf_path
+        self._idf_path = idf_path
         self._idf: tuple[dict[str, float], float] | None = None
 
     @property
     def idf_freq(self) -> dict[str, float]:
-        """Word to inverse document frequency."""
-        return self._table()[0]
+        """Return the inverse document frequency of each word."""
+        return self._idf_table()[0]
 
     @property
     def median_idf(self) -> float:
-        """What a word counts that the table lacks."""
-        return self._table()[1]
+        """Return the inverse document frequency of words that are not in the table."""
+        return self._idf_table()[1]
 
-    def _table(self) -> tuple[dict[str, float], float]:
+    def _idf_table(self) -> tuple[dict[str, float], float]:
         if self._idf is None:
-            path = self._path or str(package_folder("jieba") / "analyse" / "idf.txt")
+            path = self._idf_path or str(package_folder("jieba") / "analyse" / "idf.txt")
             table = {}
             for line in Path(path).read_bytes().decode("utf-8").splitlines():
                 word, value = line.strip().split(" ")
@@ -66,8 +70,8 @@ class TFIDF(KeywordExtractor):
         return self._idf
 
     def set_idf_path(self, idf_path: str) -> None:
-        """Another table, ``word idf`` a line."""
-        self._path, self._idf = _existing(idf_path), None
+        """Use another table, a file with ``word idf`` a line."""
+        self._idf_path, self._idf = _existing(idf_path), None
 
     def extract_tags(
         self,
@@ -77,10 +81,16 @@ class TFIDF(KeywordExtractor):
         allowPOS: Iterable[str] = (),
         withFlag: bool = False,
     ) -> list[Any]:
-        """The words of the highest weight: frequency in the text times inverse document frequency.
+        """Return the words with the highest weights: relative frequency in the text times inverse document frequency.
 
-        Words of one character and stop words are left out; with ``allowPOS`` only words of these flags
-        count, and with ``withFlag`` too, pairs are returned.
+        Words of one character and stop words are omitted.
+
+        Parameters:
+            sentence: the text.
+            topK: number of words; None or 0 returns all.
+            withWeight: return (word, weight) instead of the word.
+            allowPOS: count only words with these flags.
+            withFlag: if ``allowPOS`` is given, return ``posseg.pair`` instead of the word.
         """
         allowed = frozenset(allowPOS)
         counts: dict[Any, float] = {}
@@ -94,21 +104,22 @@ class TFIDF(KeywordExtractor):
             key = item if allowed and withFlag else word
             counts[key] = counts.get(key, 0.0) + 1.0
         total = sum(counts.values())
-        table, median = self._table()
+        idf, median = self._idf_table()
         for key in counts:
             word = key.word if allowed and withFlag else key
-            counts[key] *= table.get(word, median) / total
-        return _top(counts, topK, withWeight)
+            counts[key] *= idf.get(word, median) / total
+        return _largest(counts, topK, withWeight)
 
     tfidf = extract_tags
 
 
 class TextRank(KeywordExtractor):
-    """Keywords by their rank in the graph of words that stand near each other."""
+    """Extracts keywords by PageRank over the graph of words that occur near each other."""
 
-    #: The damping factor of PageRank, and the passes over the graph.
+    #: The damping factor of PageRank.
     DAMPING = 0.85
-    PASSES = 10
+    #: jieba iterates this often, without a test for convergence.
+    ITERATIONS = 10
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,7 +128,7 @@ class TextRank(KeywordExtractor):
         self.span = 5
 
     def pairfilter(self, wp: posseg.pair) -> bool:
-        """Whether a word takes part."""
+        """Return whether a word may become a vertex of the graph."""
         return wp.flag in self.pos_filt and len(wp.word.strip()) >= 2 and wp.word.lower() not in self.stop_words
 
     def textrank(
@@ -128,9 +139,13 @@ class TextRank(KeywordExtractor):
         allowPOS: Iterable[str] = ("ns", "n", "vn", "v"),
         withFlag: bool = False,
     ) -> list[Any]:
-        """The words of the highest rank, among those of the flags in ``allowPOS``."""
+        """Return the words with the highest rank among those with the flags in ``allowPOS``.
+
+        Two words are connected if their distance in the text is less than ``span`` words. The other parameters are
+        those of `TFIDF.extract_tags`.
+        """
         self.pos_filt = frozenset(allowPOS)
-        together: Counter[tuple[Any, Any]] = Counter()
+        cooccurrences: Counter[tuple[Any, Any]] = Counter()
         words = list(self.tokenizer.cut(sentence))
         for at, first in enumerate(words):
             if not self.pairfilter(first):
@@ -138,43 +153,46 @@ class TextRank(KeywordExtractor):
             for other in words[at + 1 : at + self.span]:
                 if self.pairfilter(other):
                     if allowPOS and withFlag:
-                        together[first, other] += 1
+                        cooccurrences[first, other] += 1
                     else:
-                        together[first.word, other.word] += 1
-        return _top(self._rank(together), topK, withWeight)
+                        cooccurrences[first.word, other.word] += 1
+        return _largest(self._rank(cooccurrences), topK, withWeight)
 
     extract_tags = textrank
 
-    def _rank(self, together: Counter[tuple[Any, Any]]) -> dict[Hashable, float]:
+    def _rank(self, cooccurrences: Counter[tuple[Any, Any]]) -> dict[Hashable, float]:
+        """Return the rank of each word, scaled as jieba does."""
         edges: dict[Any, list[tuple[Any, int]]] = defaultdict(list)
-        for (first, other), weight in together.items():
+        for (first, other), weight in cooccurrences.items():
             edges[first].append((other, weight))
             edges[other].append((first, weight))
         ranks: dict[Any, float] = dict.fromkeys(edges, 1.0 / (len(edges) or 1.0))
-        outgoing = {word: sum((weight for _, weight in near), 0.0) for word, near in edges.items()}
-        for _ in range(self.PASSES):
+        out_weight = {word: sum((weight for _, weight in neighbours), 0.0) for word, neighbours in edges.items()}
+        for _ in range(self.ITERATIONS):
             for word in sorted(edges):
-                # One by one: from Python 3.12 on `sum` rounds otherwise.
-                flow = 0.0
+                # Added one by one, since `sum` compensates rounding errors from Python 3.12 on, and jieba does not.
+                inflow = 0.0
                 for other, weight in edges[word]:
-                    flow += weight / outgoing[other] * ranks[other]
-                ranks[word] = (1 - self.DAMPING) + self.DAMPING * flow
-        # jieba begins the search for the extremes at the largest and the smallest float there are.
+                    inflow += weight / out_weight[other] * ranks[other]
+                ranks[word] = (1 - self.DAMPING) + self.DAMPING * inflow
+        # jieba gives an empty graph these extremes.
         low = min(ranks.values(), default=sys.float_info.max)
         high = max(ranks.values(), default=sys.float_info.min)
         return {word: (rank - low / 10.0) / (high - low / 10.0) for word, rank in ranks.items()}
 
 
-def _top(weights: dict[Any, float], top: int | None, with_weight: bool) -> list[Any]:
+def _largest(weights: dict[Any, float], top: int | None, with_weight: bool) -> list[Any]:
+    """Return the keys with the largest weights; keys of equal weight keep their order."""
     ranked = sorted(weights.items(), key=lambda item: item[1], reverse=True)
     items: list[Any] = ranked if with_weight else [word for word, _ in ranked]
     return items[:top] if top else items
 
 
 def _existing(path: str) -> str:
+    """Return the absolute path of a file, or raise what jieba raises."""
     absolute = os.path.normpath(os.path.join(os.getcwd(), path))
     if not os.path.isfile(absolute):
-        raise Exception("jieba: file does not exist: " + absolute)  # jieba raises just this
+        raise Exception("jieba: file does not exist: " + absolute)  # jieba raises this class
     return absolute
 
 

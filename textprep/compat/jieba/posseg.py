@@ -12,7 +12,7 @@ from textprep.kernels.lattice import Tagger
 
 
 class pair:  # noqa: N801  jieba's name
-    """A word and its flag."""
+    """A word and its flag, the name that jieba has for a part-of-speech tag."""
 
     __slots__ = ("flag", "word")
 
@@ -39,16 +39,17 @@ class pair:  # noqa: N801  jieba's name
         return hash(self.word)
 
     def encode(self, arg: str) -> bytes:
-        """``word/flag`` in an encoding."""
+        """Return ``word/flag`` as bytes in an encoding."""
         return str(self).encode(arg)
 
 
 class POSTokenizer:
-    """Cuts and tags with the dictionary of a `Tokenizer`."""
+    """Segments and tags text with the dictionary of a `Tokenizer`."""
 
     def __init__(self, tokenizer: Tokenizer | None = None) -> None:
         self.tokenizer = tokenizer or Tokenizer()
         self.word_tag_tab: dict[str, str] = {}
+        # The taggers with and without HMM, and the state of the dictionary that they were made from.
         self._taggers: tuple[Any, dict[bool, Tagger]] = (None, {})
 
     def __repr__(self) -> str:
@@ -64,7 +65,7 @@ class POSTokenizer:
         self.tokenizer.initialize(dictionary)
 
     def load_word_tag(self, f: BinaryIO) -> None:
-        """Take tags from another dictionary file."""
+        """Take the tags of another dictionary file, with ``word count tag`` a line."""
         with f:
             for number, raw in enumerate(f, 1):
                 line = raw.strip().decode("utf-8")
@@ -78,10 +79,10 @@ class POSTokenizer:
         self._taggers = (None, {})
 
     def makesure_userdict_loaded(self) -> None:
-        """Take over the tags of words that were added."""
+        """Take over the tags of words that were added to the tokenizer."""
         if self.tokenizer.user_word_tag_tab:
             self.word_tag_tab.update(self.tokenizer.user_word_tag_tab)
-            # The dict itself stays: the module has a name for it.
+            # Cleared in place, because the module exports this dictionary as `user_word_tag_tab`.
             self.tokenizer.user_word_tag_tab.clear()
             self._taggers = (None, {})
 
@@ -98,28 +99,28 @@ class POSTokenizer:
         return taggers[hmm]
 
     def cut(self, sentence: str | bytes, HMM: bool = True) -> Iterator[pair]:
-        """The words of a sentence with their flags, one after another."""
+        """Yield the words of a sentence with their flags."""
         yield from self.lcut(sentence, HMM)
 
     def lcut(self, sentence: str | bytes, HMM: bool = True) -> list[pair]:
-        """The words of a sentence with their flags."""
+        """Return the words of a sentence with their flags."""
         tokens, _, _, tags = self._tagger(bool(HMM)).tagged(strdecode(sentence))
         return list(map(pair, tokens, tags))
 
 
-#: The tokenizer behind the functions of this module.
+#: The tokenizer that the functions of this module use.
 dt = POSTokenizer(jieba.dt)
 
 initialize = dt.initialize
 
 
 def cut(sentence: str | bytes, HMM: bool = True, use_paddle: bool = False) -> Iterator[pair]:
-    """The words of a sentence with their flags, one after another."""
+    """Yield the words of a sentence with their flags."""
     if use_paddle:
         raise NotImplementedError("textprep.compat.jieba has no paddle mode; use jieba itself for it")
     yield from dt.lcut(sentence, HMM)
 
 
 def lcut(sentence: str | bytes, HMM: bool = True, use_paddle: bool = False) -> list[pair]:
-    """The words of a sentence with their flags."""
+    """Return the words of a sentence with their flags."""
     return list(cut(sentence, HMM, use_paddle))

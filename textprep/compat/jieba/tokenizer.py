@@ -1,4 +1,4 @@
-"""jieba's ``Tokenizer`` on our lattice."""
+"""jieba's ``Tokenizer`` on the lattice kernel."""
 
 from __future__ import annotations
 
@@ -24,17 +24,18 @@ default_logger = logging.getLogger("textprep.compat.jieba")
 default_logger.addHandler(logging.StreamHandler(sys.stderr))
 default_logger.setLevel(logging.DEBUG)
 
-_USER_LINE = re.compile("^(.+?)( [0-9]+)?( [a-z]+)?$", re.UNICODE)
-_BLOCK = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)", re.UNICODE)
-_SPACE = re.compile(r"(\r\n|\s)", re.UNICODE)
-_LATIN = re.compile("[a-zA-Z0-9]", re.UNICODE)
+# jieba's regular expressions, under jieba's names.
+_RE_USERDICT = re.compile("^(.+?)( [0-9]+)?( [a-z]+)?$", re.UNICODE)
+_RE_HAN_DEFAULT = re.compile(r"([\u4E00-\u9FD5a-zA-Z0-9+#&\._%\-]+)", re.UNICODE)
+_RE_SKIP_DEFAULT = re.compile(r"(\r\n|\s)", re.UNICODE)
+_RE_ENG = re.compile("[a-zA-Z0-9]", re.UNICODE)
 
-#: Words that the model must not make.  jieba keeps one set for all tokenizers, and so do we.
-FORCE_SPLIT = Trie()
+#: Words that the HMM must not form. jieba has one set for all tokenizers, ``finalseg.Force_Split_Words``.
+FORCE_SPLIT_WORDS = Trie()
 
 
 def strdecode(sentence: str | bytes) -> str:
-    """Text as it is, bytes as UTF-8 or else GBK."""
+    """Return text unchanged, and bytes decoded as UTF-8, or as GBK if they are not UTF-8."""
     if isinstance(sentence, str):
         return sentence
     try:
@@ -44,7 +45,7 @@ def strdecode(sentence: str | bytes) -> str:
 
 
 class Frequencies(MutableMapping[str, int]):
-    """jieba's ``FREQ``: the count of every word, and 0 for every prefix of one."""
+    """jieba's ``FREQ``: maps every word to its count, and every prefix of a word that is no word itself to 0."""
 
     def __init__(self, tokenizer: Tokenizer) -> None:
         self._tokenizer = tokenizer
@@ -62,10 +63,10 @@ class Frequencies(MutableMapping[str, int]):
         raise KeyError(word)
 
     def __setitem__(self, word: str, count: int) -> None:
-        self._tokenizer.put(word, count)
+        self._tokenizer.set_frequency(word, count)
 
     def __delitem__(self, word: str) -> None:
-        raise TypeError("a word is taken out with del_word")
+        raise TypeError("FREQ does not support deletion; remove the word with del_word")
 
     def __iter__(self) -> Iterator[str]:
         base, overlay = self._tokenizer.base, self._tokenizer.overlay.trie
@@ -89,7 +90,7 @@ class Frequencies(MutableMapping[str, int]):
 
 
 class Tokenizer:
-    """jieba's tokenizer: the same calls, the same results."""
+    """jieba's tokenizer: same methods, same results."""
 
     def __init__(self, dictionary: str | None = None) -> None:
         self.lock = threading.RLock()
@@ -98,10 +99,11 @@ class Tokenizer:
         self.initialized = False
         self.tmp_dir: str | None = None
         self.cache_file: str | None = None
-        self._clear(Trie.build([], array("q")), array("q"), array("H"), [""], 0)
+        self._reset(Trie.build([], array("q")), array("q"), array("H"), [""], 0)
         self.FREQ = Frequencies(self)
 
-    def _clear(self, base: Trie, counts: array[int], tag_ids: array[int], tags: list[str], total: int) -> None:
+    def _reset(self, base: Trie, counts: array[int], tag_ids: array[int], tags: list[str], total: int) -> None:
+        """Take a dictionary, and forget all words that were added or deleted."""
         self.base, self.counts, self.tag_ids, self.tags, self.total = base, counts, tag_ids, tags, total
         self.overlay = Overlay()
         self.version = 0
@@ -111,7 +113,7 @@ class Tokenizer:
         return f"<Tokenizer dictionary={self.dictionary!r}>"
 
     def initialize(self, dictionary: str | None = None) -> None:
-        """Read the dictionary, where that has not been done."""
+        """Read the dictionary, unless that has been done already."""
         with self.lock:
             if dictionary:
                 path = _absolute(dictionary)
@@ -127,11 +129,12 @@ class Tokenizer:
                 parts = load_once("compat jieba dictionary", lambda: self._read(name))
             else:
                 parts = self._read(name)
-            self._clear(*parts)
+            self._reset(*parts)
             self.initialized = True
             default_logger.debug("Prefix dict has been built successfully.")
 
     def _read(self, name: str) -> tuple[Trie, array[int], array[int], list[str], int]:
+        """Return the words, counts, tag numbers, tags and total count of the dictionary."""
         with self.get_dict_file() as file:
             trie, counts, tag_ids, tags, total, bad = parse_word_list(file)
             if bad:
@@ -141,25 +144,25 @@ class Tokenizer:
         return trie, counts, tag_ids, tags, total
 
     def check_initialized(self) -> None:
-        """`initialize`, once."""
+        """Read the dictionary if that has not been done."""
         if not self.initialized:
             self.initialize()
 
     def get_dict_file(self) -> BinaryIO:
-        """The dictionary, open for reading."""
+        """Open the dictionary for reading."""
         path = self.dictionary or package_folder("jieba") / "dict.txt"
         return Path(path).open("rb")
 
     def set_dictionary(self, dictionary_path: str) -> None:
-        """Another dictionary, read when it is first needed."""
+        """Use another dictionary, which is read on first use."""
         with self.lock:
             path = _absolute(dictionary_path)
             if not os.path.isfile(path):
-                raise Exception("jieba: file does not exist: " + path)  # jieba raises just this
+                raise Exception("jieba: file does not exist: " + path)  # jieba raises this class
             self.dictionary = path
             self.initialized = False
 
-    # Cutting
+    # Segmentation
 
     def _lattice(self) -> Lattice:
         total = self.total
@@ -170,37 +173,44 @@ class Tokenizer:
         cutter = self._cutters.get(hmm)
         if cutter is None:
             model = jieba_hmm().tables if hmm else None
-            cutter = self._cutters[hmm] = Cutter(self._lattice(), "unigram", model, True, FORCE_SPLIT)
+            cutter = self._cutters[hmm] = Cutter(self._lattice(), "unigram", model, True, FORCE_SPLIT_WORDS)
         return cutter
 
     def tagger(self, hmm: TagHmm | None, extra: dict[str, str]) -> Tagger:
-        """What `posseg` cuts with."""
+        """Return the tagger of `posseg` over this dictionary.
+
+        Parameters:
+            hmm: the model for words that the dictionary lacks.
+            extra: tags that take precedence over the dictionary's.
+        """
         self.check_initialized()
         return Tagger(self._lattice(), self.tag_ids, self.tags, hmm, extra, True)
 
     def cut(
         self, sentence: str | bytes, cut_all: bool = False, HMM: bool = True, use_paddle: bool = False
     ) -> Iterator[str]:
-        """The words of a sentence, one after another."""
+        """Yield the words of a sentence."""
         if use_paddle:
             raise NotImplementedError("textprep.compat.jieba has no paddle mode; use jieba itself for it")
-        yield from self._all(strdecode(sentence)) if cut_all else self._cutter(bool(HMM)).tokens(strdecode(sentence))
+        yield from (
+            self._cut_all(strdecode(sentence)) if cut_all else self._cutter(bool(HMM)).tokens(strdecode(sentence))
+        )
 
     def lcut(
         self, sentence: str | bytes, cut_all: bool = False, HMM: bool = True, use_paddle: bool = False
     ) -> list[str]:
-        """The words of a sentence."""
+        """Return the words of a sentence."""
         if type(sentence) is str and not cut_all and not use_paddle:
             cutter = self._cutters.get(HMM)
             return (cutter if cutter is not None and self.initialized else self._cutter(bool(HMM))).tokens(sentence)
         return list(self.cut(sentence, cut_all, HMM, use_paddle))
 
     def cut_for_search(self, sentence: str | bytes, HMM: bool = True) -> Iterator[str]:
-        """The words of a sentence and the shorter ones in them."""
+        """Yield the words of a sentence, each after the shorter words in it."""
         yield from self._cutter(bool(HMM)).search(strdecode(sentence))[0]
 
     def lcut_for_search(self, sentence: str | bytes, HMM: bool = True) -> list[str]:
-        """The words of a sentence and the shorter ones in them."""
+        """Return the words of a sentence, each after the shorter words in it."""
         return self._cutter(bool(HMM)).search(strdecode(sentence))[0]
 
     _lcut = lcut
@@ -209,7 +219,11 @@ class Tokenizer:
     def tokenize(
         self, unicode_sentence: str, mode: str = "default", HMM: bool = True
     ) -> Iterator[tuple[str, int, int]]:
-        """The words with their starts and ends."""
+        """Yield the words of a sentence with their starts and ends.
+
+        Parameters:
+            mode: ``"search"`` as in `cut_for_search`, ``"default"`` as in `cut`.
+        """
         if not isinstance(unicode_sentence, str):
             raise ValueError("jieba: the input parameter should be unicode.")
         cutter = self._cutter(bool(HMM))
@@ -217,7 +231,7 @@ class Tokenizer:
         yield from zip(*cut(unicode_sentence), strict=True)
 
     def get_DAG(self, sentence: str) -> dict[int, list[int]]:  # noqa: N802  jieba's name
-        """For each position the last positions of the words that begin there."""
+        """Return for each position the positions of the last characters of the words that begin there."""
         self.check_initialized()
         lattice = self._lattice()
         graph = {}
@@ -227,7 +241,7 @@ class Tokenizer:
         return graph
 
     def calc(self, sentence: str, DAG: dict[int, list[int]], route: dict[int, tuple[float, int]]) -> None:
-        """Fill ``route`` with the best score and last position at each position, from the right."""
+        """Fill ``route`` from the right with the best score at each position, and the last character of the word."""
         size = len(sentence)
         route[size] = (0, 0)
         total = log(self.total)
@@ -237,31 +251,32 @@ class Tokenizer:
                 for last in DAG[start]
             )
 
-    def _all(self, sentence: str) -> Iterator[str]:
-        """Jieba's full mode, with its order and its empty strings."""
+    def _cut_all(self, sentence: str) -> Iterator[str]:
+        """Yield the words of jieba's full mode, in its order and with its empty strings."""
         self.check_initialized()
-        for block in _BLOCK.split(sentence):
+        for block in _RE_HAN_DEFAULT.split(sentence):
             if not block:
                 continue
-            if _BLOCK.match(block):
-                yield from self._all_of_block(block)
+            if _RE_HAN_DEFAULT.match(block):
+                yield from self._cut_all_block(block)
             else:
-                yield from _SPACE.split(block)
+                yield from _RE_SKIP_DEFAULT.split(block)
 
-    def _all_of_block(self, block: str) -> Iterator[str]:
+    def _cut_all_block(self, block: str) -> Iterator[str]:
+        """Yield all words of the dictionary in a block; single Latin letters and digits are joined to runs."""
         covered = -1
-        latin = ""
-        open_run = False
+        english = ""
+        in_english = False
         for start, ends in self.get_DAG(block).items():
-            if open_run and not _LATIN.match(block[start]):
-                open_run = False
-                yield latin
+            if in_english and not _RE_ENG.match(block[start]):
+                in_english = False
+                yield english
             if len(ends) == 1 and start > covered:
                 word = block[start : ends[0] + 1]
-                if _LATIN.match(word):
-                    latin = latin + word if open_run else word
-                    open_run = True
-                if not open_run:
+                if _RE_ENG.match(word):
+                    english = english + word if in_english else word
+                    in_english = True
+                if not in_english:
                     yield word
                 covered = ends[0]
             else:
@@ -269,57 +284,62 @@ class Tokenizer:
                     if last > start:
                         yield block[start : last + 1]
                         covered = last
-        if open_run:
-            yield latin
+        if in_english:
+            yield english
 
     # The dictionary
 
-    def put(self, word: str, count: int) -> None:
-        """Set a count, without touching the total."""
+    def set_frequency(self, word: str, count: int) -> None:
+        """Set the count of a word without a change of the total."""
         with self.lock:
             self.version += 1
             self.overlay.set(word, count, self.version)
             self._cutters = {}
 
     def add_word(self, word: str | bytes, freq: int | str | None = None, tag: str | None = None) -> None:
-        """Add a word; without a count, one with which it can be cut out."""
+        """Add a word. Without ``freq`` it gets the count of `suggest_freq`, with which it becomes a token."""
         self.check_initialized()
         text = strdecode(word)
         count = int(freq) if freq is not None else self.suggest_freq(text, False)
         with self.lock:
             self.total += count
-            self.put(text, count)
+            self.set_frequency(text, count)
             if tag:
                 self.user_word_tag_tab[text] = tag
             if count == 0 and text:
-                FORCE_SPLIT.insert(text)
+                FORCE_SPLIT_WORDS.insert(text)
 
     def del_word(self, word: str | bytes) -> None:
-        """Take a word out, and keep the model from making it."""
+        """Remove a word, and forbid the HMM to form it."""
         self.add_word(word, 0)
 
     def suggest_freq(self, segment: str | Iterable[str], tune: bool = False) -> int:
-        """The count with which a word stays whole, or with which its parts stay apart."""
+        """Return the count with which a word becomes one token, or with which a tuple of its parts becomes several.
+
+        Parameters:
+            segment: a word, or its parts.
+            tune: set the count, too.
+        """
         self.check_initialized()
         total = float(self.total)
         frequency = 1.0
         if isinstance(segment, str):
             word = segment
-            for piece in self.lcut(word, HMM=False):
-                frequency *= self.FREQ.get(piece, 1) / total
+            for part in self.lcut(word, HMM=False):
+                frequency *= self.FREQ.get(part, 1) / total
             count = max(int(frequency * self.total) + 1, self.FREQ.get(word, 1))
         else:
             parts = tuple(map(strdecode, segment))
             word = "".join(parts)
-            for piece in parts:
-                frequency *= self.FREQ.get(piece, 1) / total
+            for part in parts:
+                frequency *= self.FREQ.get(part, 1) / total
             count = min(int(frequency * self.total), self.FREQ.get(word, 0))
         if tune:
             self.add_word(word, count)
         return count
 
     def load_userdict(self, f: str | Any) -> None:
-        """Add the words of a file, ``word [count] [tag]`` a line; a path or an open file."""
+        """Add the words of a path or an open file, with ``word [count] [tag]`` a line."""
         self.check_initialized()
         if isinstance(f, str):
             with open(f, "rb") as file:
@@ -337,7 +357,7 @@ class Tokenizer:
                     raise ValueError(f"dictionary file {name} must be utf-8") from None
             if not line:
                 continue
-            match = _USER_LINE.match(line)
+            match = _RE_USERDICT.match(line)
             if match is not None:
                 word, freq, tag = match.groups()
                 self.add_word(word, freq.strip() if freq else None, tag.strip() if tag else None)
