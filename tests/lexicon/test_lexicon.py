@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import textprep as tp
 from textprep.errors import LexiconFormatError, ParameterError
-from textprep.lexicon.lines import parse_user_words
+from textprep.lexicon.lines import WordLine, parse_user_line
 
 WORDS = [("北京", 30, "ns"), ("大学", 20, "n"), ("北京大学", 10, "nt"), ("生", 2, "n")]
 
@@ -60,7 +60,7 @@ def test_the_order_of_additions_does_not_matter(order) -> None:
         lexicon = tp.Lexicon.from_words(WORDS)
         for word, count in words:
             lexicon.add(word, count)
-        results.append((lexicon.additions, lexicon.total, len(lexicon)))
+        results.append((lexicon.changes, lexicon.total, len(lexicon)))
     assert results[0] == results[1]
 
 
@@ -73,10 +73,10 @@ def test_a_missing_count_keeps_the_word_whole() -> None:
 
 
 def test_a_suggested_count_is_jiebas(jieba) -> None:
-    from textprep.lexicon.named import lexicon_base
+    from textprep.lexicon.named import load_lexicon
 
     for word in ("石墨烯", "凱特琳", "中出", "台中", "李小福", "C++语言", "的"):
-        lexicon = lexicon_base("jieba").copy()
+        lexicon = load_lexicon("jieba").copy()
         lexicon.add(word)
         assert lexicon.get(word).count == jieba.suggest_freq(word)
 
@@ -155,14 +155,14 @@ def test_a_list_of_bare_words_will_do_for_maximum_matching(tmp_path) -> None:
     ],
 )
 def test_a_users_line(line: str, entry: tuple[object, ...]) -> None:
-    assert parse_user_words(line.encode(), "x") == [entry]
+    assert parse_user_line(line) == WordLine(*entry)
 
 
 def test_a_bad_users_file_names_file_and_line_and_adds_nothing(tmp_path, lexicon: tp.Lexicon) -> None:
     (tmp_path / "u.txt").write_bytes("云计算\n大数据 0\n".encode())
-    with pytest.raises(LexiconFormatError, match="u.txt:2: count must lie between 1 and"):
+    with pytest.raises(LexiconFormatError, match="u.txt:2: count must be from 1 to"):
         lexicon.update(tmp_path / "u.txt")
-    assert lexicon.additions == []
+    assert lexicon.changes == []
 
 
 def test_saved_and_loaded(tmp_path, lexicon: tp.Lexicon) -> None:
@@ -207,9 +207,9 @@ def test_pickled_by_words_or_by_name(lexicon: tp.Lexicon) -> None:
     other = pickle.loads(pickle.dumps(lexicon))
     assert {word: other.get(word) for word in other} == {word: lexicon.get(word) for word in lexicon}
     assert other.forced == ("a b",)
-    from textprep.lexicon.named import lexicon_base
+    from textprep.lexicon.named import load_lexicon
 
-    default = lexicon_base("jieba").copy()
+    default = load_lexicon("jieba").copy()
     default.add("石墨烯", 9)
     data = pickle.dumps(default)
     assert len(data) < 500

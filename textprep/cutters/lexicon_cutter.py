@@ -14,7 +14,7 @@ from textprep.kernels.chars import full_to_half
 from textprep.kernels.lattice import Cutter
 from textprep.kernels.trie import Trie
 from textprep.lexicon import Lexicon
-from textprep.lexicon.named import folded_base, lexicon_base, source_of, user_words
+from textprep.lexicon.named import load_folded_lexicon, load_lexicon, source_of, user_words
 from textprep.resources.opencc import opencc_characters
 from textprep.resources.packages import package_version
 
@@ -78,27 +78,27 @@ def open_lexicon(
     """
     base_name, user = base_and_user(names)
     fold = make_fold(folds)
-    base = lexicon_base(base_name, bare=bare)
-    added = [(word, count, tag) for word, count, tag in base.additions if count]
+    base = load_lexicon(base_name, allow_word_list=bare)
+    added = [(word, count, tag) for word, count, tag in base.changes if count]
     normalized = [other if fold is None else fold(other) for other in normalize_words([word for word, _, _ in added])]
     if not user and fold is None and [word for word, _, _ in added] == normalized:
         return base
-    lexicon = (base if fold is None else folded_base(base_name, folds, fold, bare=bare)).copy()
+    lexicon = (base if fold is None else load_folded_lexicon(base_name, folds, fold, allow_word_list=bare)).copy()
     for (word, count, tag), other in zip(added, normalized, strict=True):
         if other:
             lexicon.add(other, count, tag, force=word in base.forced)
     for path in user:
         words = user_words(path)
-        for (_, suggested, mark), other in zip(words, normalize_words([word for word, _, _ in words]), strict=True):
+        for line, other in zip(words, normalize_words([line.word for line in words]), strict=True):
             if other:
-                lexicon.add(other if fold is None else fold(other), suggested, mark)
+                lexicon.add(other if fold is None else fold(other), line.count, line.tag)
     return lexicon
 
 
 def unreachable_words(names: Names, normalize_words: NormalizeWords) -> list[str]:
     """Words of the user dictionaries of which the stages before leave nothing."""
     _, user = base_and_user(names)
-    words = [word for path in user for word, _, _ in user_words(path)]
+    words = [line.word for path in user for line in user_words(path)]
     return [word for word, other in zip(words, normalize_words(words), strict=True) if not other.strip()]
 
 
@@ -183,7 +183,7 @@ def make_cutter(
     cutter = Cutter(lexicon.snapshot(), rule, None if hmm is None else hmm.tables, keep_space)
     words = list(lexicon.forced)
     if rule == "unigram":
-        words += [word for word, count, _ in lexicon.additions if count and _IN_BLOCK.fullmatch(word) is None]
+        words += [word for word, count, _ in lexicon.changes if count and _IN_BLOCK.fullmatch(word) is None]
     if mode == "exact" and not words and not folds and not protect:
         return cutter
     return LexiconCutter(cutter, mode, words=words, protect=protect, fold=make_fold(folds))

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from textprep.lexicon import Lexicon
-from textprep.lexicon.named import lexicon_base
+from textprep.lexicon.named import load_lexicon
 from textprep.resources.cache import load_once
 from textprep.resources.files import read_data
 
@@ -372,4 +372,4 @@ def _sections() -> dict[str, frozenset[str]]:
 
 def lemmatizer(rules: Sequence[str]) -> ChineseLemmas:
     """The rules over jieba's lexicon."""
-    return ChineseLemmas(rules, lexicon_base("jieba"))
+    return ChineseLemmas(rules, load_lexicon("jieba"))

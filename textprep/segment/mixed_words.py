@@ -52,7 +52,7 @@ class MixedWords(Segmenter):
         lexicon = lexicon_cutter.open_lexicon(self.lexicon, lambda words: apply_text_stages(upstream, words), folds)
         chinese = lexicon_cutter.make_cutter(lexicon, "unigram", model, keep_space=True, folds=folds, protect=protect)
         held = union(protect) if protect else None
-        user = frozenset(word for word, count, _ in lexicon.additions if count and not _HAN.search(word))
+        user = frozenset(word for word, count, _ in lexicon.changes if count and not _HAN.search(word))
         return _Mixed(chinese, word_breakers.make_breaker(self.rule, keep_space=self.keep_space), held, user)
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from textprep.doc import Doc
 from textprep.errors import ResourceError, StageError
-from textprep.lexicon.named import lexicon_base, source_of
+from textprep.lexicon.named import load_lexicon, source_of
 from textprep.params import param
 from textprep.resources.cache import load_once
 from textprep.resources.packages import package_version
@@ -84,7 +84,7 @@ class TagPos(Stage):
 
 def _jieba_tags() -> Callable[[Sequence[str]], list[str]]:
     """What jieba's dictionary says of each token."""
-    lexicon = lexicon_base("jieba")
+    lexicon = load_lexicon("jieba")
     known: dict[str, str] = {}
 
     def tag(token: str) -> str:
