@@ -27,7 +27,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "evaluation": {"errors"},
     "resources": {"errors", "kernels", "params"},
     "lexicon": {"errors", "kernels", "params", "resources"},
-    "cutters": {"errors", "kernels", "params", "resources", "lexicon"},
+    "cutters": {"errors", "kernels", "params", "resources", "lexicon", "stage"},
     "conversion": {"errors", "kernels", "params", "resources"},
     "lemmas": {"errors", "kernels", "resources", "lexicon"},
     "stage": {"params", "doc", "errors"},

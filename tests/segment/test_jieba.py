@@ -50,7 +50,7 @@ def test_tags_are_those_of_posseg(jieba, hmm: str, on: bool, text: str) -> None:
 
 
 def test_posseg_refuses_what_it_cannot_do() -> None:
-    with pytest.raises(tp.TextprepError, match="goes with mode 'exact'"):
+    with pytest.raises(tp.TextprepError, match="requires mode='exact'"):
         tp.Unigram(hmm="jieba-posseg", mode="search").cut("x")
 
 

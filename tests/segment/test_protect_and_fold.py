@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import textprep as tp
-from textprep.cutters.patterns import PATTERNS, PatternUnion
+from textprep.cutters.patterns import PATTERNS, PatternMatcher
 from textprep.errors import ParameterError
 
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "protect.json").read_text(encoding="utf-8"))
@@ -56,8 +56,8 @@ ODD = (
     text=st.text(st.sampled_from(ODD), max_size=60),
 )
 def test_patterns_are_found_wherever_they_begin(names: list[str], text: str) -> None:
-    every = re.compile("|".join(f"(?:{PATTERNS[name][1]})" for name in names))
-    assert PatternUnion(tuple(names)).spans(text) == [match.span() for match in every.finditer(text)]
+    every = re.compile("|".join(f"(?:{PATTERNS[name].regex})" for name in names))
+    assert PatternMatcher(tuple(names)).spans(text) == [match.span() for match in every.finditer(text)]
 
 
 def test_forced_words_win_over_patterns() -> None:
