@@ -56,8 +56,8 @@ class TokenSpans:
         if start < end:
             tokens, starts, ends = cutter.spans(self.text[start:end])
             self.tokens += tokens
-            self.starts.extend(start + at for at in starts)
-            self.ends.extend(start + at for at in ends)
+            self.starts.extend(map(start.__add__, starts))
+            self.ends.extend(map(start.__add__, ends))
 
     def columns(self) -> tuple[list[str], array[int], array[int]]:
         """Return the tokens with their starts and ends."""
