@@ -19,7 +19,7 @@ def has_han(text: str) -> bool:
 
 
 class MixedCutter:
-    """Cuts by a lexicon what contains Han characters, and by a word breaker what lies between.
+    """Segments Chinese by a lexicon, and the text between Chinese words by a word breaker.
 
     The lexicon's cutter segments the whole text.  Its tokens stay if they contain a Han character, match a protected
     pattern, or are words of the user.  The text between two of these is segmented by the word breaker instead.

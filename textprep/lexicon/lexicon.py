@@ -52,7 +52,11 @@ class Lexicon:
 
     A write never changes a snapshot that was taken before.  The order of additions does not change the result,
     because a missing count is computed from the base alone and the total is the sum over the words that the
-    lexicon holds now.
+    lexicon contains now.
+
+    Parameters:
+        base: the immutable words; by default, none.
+        name: the name by which `load_lexicon` finds the base, which a pickle then stores instead of the words.
     """
 
     def __init__(self, base: Base | None = None, *, name: str | None = None) -> None:
@@ -192,7 +196,7 @@ class Lexicon:
         return tuple(self._forced)
 
     def matches(self, text: str, overlap: bool = False) -> list[Match]:
-        """Find the words in a text.
+        """Return the words in a text.
 
         Parameters:
             text: the text to search.
@@ -213,15 +217,14 @@ class Lexicon:
 
     def _ends(self, text: str, start: int) -> list[int]:
         """Return the ends of the words that begin at ``start``, ascending."""
-        ends = [end for end, _ in self._base.trie.prefixes(text, start)]
+        ends = {end for end, _ in self._base.trie.prefixes(text, start)}
         if self._overlay is None:
-            return ends
-        held = set(ends)
+            return sorted(ends)
         for end, _ in self._overlay.trie.prefixes(text, start):
             count = self._overlay.get(text[start:end], self._version)
             if count is not None:
-                (held.add if count else held.discard)(end)
-        return sorted(held)
+                (ends.add if count else ends.discard)(end)
+        return sorted(ends)
 
     def replace(self, text: str, mapping: Mapping[str, str]) -> str:
         """Replace the words of a text (leftmost, then longest); words that the mapping lacks stay."""
