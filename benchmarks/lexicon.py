@@ -47,9 +47,9 @@ def add_then_cut() -> None:
 def find() -> None:
     """Occurrences of 20,000 words of jieba's lexicon in a sampled text."""
     lines = sampled(1.0)
-    from textprep.lexicon.named import lexicon_base
+    from textprep.lexicon.named import load_lexicon
 
-    words = [word for word in lexicon_base("jieba") if len(word) > 1][::17][:20_000]
+    words = [word for word in load_lexicon("jieba") if len(word) > 1][::17][:20_000]
     lexicon = tp.Lexicon.from_words(words)
     mapping = dict.fromkeys(words, "X")
     contestants = {

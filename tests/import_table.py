@@ -31,7 +31,10 @@ TABLE = {
     "evaluation": _row("Scores lines of words, whatever cut them.", "errors"),
     "resources": _row("Reads data files, by name or by path as parameters give them.", "errors kernels params"),
     "lexicon": _row("Reads words from files into tries.", "errors kernels params resources"),
-    "cutters": _row("Combines lexicons, models and patterns.", "errors han kernels lexicon params resources"),
+    "cutters": _row(
+        "Combines lexicons, models and patterns; the base of segmenters over a lexicon is a stage.",
+        "errors han kernels lexicon params resources stage",
+    ),
     "conversion": _row("Reads OpenCC's files into the conversion kernel.", "errors kernels params resources"),
     "lemmas": _row("Rules over words, which consult a lexicon.", "errors han lexicon resources"),
     "stage": _row("The contract of a stage: parameters, documents, programs.", "doc errors params"),

@@ -188,7 +188,7 @@ def test_a_damaged_lexicon_ends_with_2(news_file: Path, tmp_path: Path) -> None:
     path.write_bytes(data)
     done = textprep("run", "zh", news_file, "--set", f"unigram.lexicon={path}")
     assert done.returncode == 2
-    assert "l.bin: damaged: the checksum does not fit" in said(done)
+    assert "l.bin: damaged: the checksum does not match" in said(done)
 
 
 def test_bytes_that_are_no_utf8_stop_the_run_and_leave_the_old_output(tmp_path: Path) -> None:
@@ -382,7 +382,7 @@ def test_lexicon_check_names_every_bad_line(tmp_path: Path) -> None:
     lines = [line.partition("w.txt:")[2] for line in done.stdout.decode().splitlines()]
     assert lines == [
         "2: count must be a whole number, found '12x'",
-        "3: '甲' stands in line 1, too",
-        "5: '丙' counts 0 and can never be found",
+        "3: '甲' repeats line 1",
+        "5: '丙' has count 0 and is left out",
         "6: expected 'word count [tag]', found '丁'",
     ]

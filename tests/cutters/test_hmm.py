@@ -1,4 +1,4 @@
-"""Estimating, saving and loading the model for unknown words."""
+"""Estimating, saving and loading the hidden Markov model for unknown words."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_start_and_transition_are_relative_frequencies() -> None:
     assert isclose(sum(map(exp, model.trans["E"].values())), 1.0)
 
 
-def test_emission_is_smoothed_by_adding() -> None:
+def test_emission_has_additive_smoothing() -> None:
     model = tp.Hmm.from_segmented([["甲乙", "丙"]], smoothing=0.5)
     assert model.emit["B"]["甲"] == pytest.approx(log(1.5 / (1 + 0.5 * 3)))
     assert model.emit["B"]["乙"] == pytest.approx(log(0.5 / (1 + 0.5 * 3)))
@@ -41,23 +41,23 @@ def test_a_model_is_used_by_its_path(tmp_path) -> None:
     )
 
 
-def test_nothing_to_learn_from_is_an_error() -> None:
-    with pytest.raises(ResourceError, match="from no words at all"):
+def test_sentences_without_words_are_an_error() -> None:
+    with pytest.raises(ResourceError, match="the sentences contain no words"):
         tp.Hmm.from_segmented([])
 
 
 @pytest.mark.parametrize("content", ["", "{}", '{"format": "x"}', "[1]"])
-def test_another_file_is_told(tmp_path, content: str) -> None:
+def test_a_file_that_is_not_a_model_is_an_error(tmp_path, content: str) -> None:
     (tmp_path / "m.json").write_text(content, encoding="utf-8")
     with pytest.raises(ResourceError, match=r"m\.json: not a model that Hmm\.save wrote"):
         tp.Hmm.load(tmp_path / "m.json")
 
 
-def test_a_missing_file_is_told(tmp_path) -> None:
+def test_a_missing_file_is_an_error(tmp_path) -> None:
     with pytest.raises(FileNotFoundError, match="does not exist"):
         tp.Hmm.load(tmp_path / "m.json")
 
 
-def test_an_unknown_name_is_told_with_the_nearest() -> None:
+def test_an_unknown_name_suggests_the_nearest() -> None:
     with pytest.raises(ResourceError, match=r"no model is called 'jeiba' \(did you mean 'jieba'\?\)"):
         tp.Unigram(hmm="jeiba").cut("x")

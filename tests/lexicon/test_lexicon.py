@@ -1,4 +1,4 @@
-"""Lexicons: formats, changes, files."""
+"""The lexicon: words, changes, files, names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 import textprep as tp
 from textprep.errors import LexiconFormatError, ParameterError
-from textprep.lexicon.lines import parse_user_words
 
 WORDS = [("北京", 30, "ns"), ("大学", 20, "n"), ("北京大学", 10, "nt"), ("生", 2, "n")]
 
@@ -41,13 +40,13 @@ def test_adding_and_removing(lexicon: tp.Lexicon) -> None:
     assert lexicon.get("生") == tp.Entry(5, "")
 
 
-def test_removing_what_is_not_there_is_an_error(lexicon: tp.Lexicon) -> None:
+def test_removing_an_absent_word_is_an_error(lexicon: tp.Lexicon) -> None:
     with pytest.raises(KeyError, match="大"):
         lexicon.remove("大")
 
 
 @pytest.mark.parametrize(("word", "count"), [("", 1), ("x", 0), ("x", -1), ("x", True), ("x", 1.5), ("x" * 256, 1)])
-def test_what_cannot_be_a_word_is_refused(lexicon: tp.Lexicon, word: str, count: object) -> None:
+def test_an_invalid_word_or_count_is_an_error(lexicon: tp.Lexicon, word: str, count: object) -> None:
     with pytest.raises(ParameterError):
         lexicon.add(word, count)
     assert len(lexicon) == 4
@@ -60,11 +59,11 @@ def test_the_order_of_additions_does_not_matter(order) -> None:
         lexicon = tp.Lexicon.from_words(WORDS)
         for word, count in words:
             lexicon.add(word, count)
-        results.append((lexicon.additions, lexicon.total, len(lexicon)))
+        results.append((lexicon.changes, lexicon.total, len(lexicon)))
     assert results[0] == results[1]
 
 
-def test_a_missing_count_keeps_the_word_whole() -> None:
+def test_a_missing_count_makes_the_word_one_token() -> None:
     lexicon = tp.Lexicon.from_words(WORDS)
     lexicon.add("学生", 1000)
     lexicon.add("北京大学生")
@@ -72,16 +71,16 @@ def test_a_missing_count_keeps_the_word_whole() -> None:
     assert tp.Unigram(lexicon="suggested", hmm="none").cut("北京大学生") == ["北京大学生"]
 
 
-def test_a_suggested_count_is_jiebas(jieba) -> None:
-    from textprep.lexicon.named import lexicon_base
+def test_a_suggested_count_equals_that_of_jieba(jieba) -> None:
+    from textprep.lexicon.named import load_lexicon
 
     for word in ("石墨烯", "凱特琳", "中出", "台中", "李小福", "C++语言", "的"):
-        lexicon = lexicon_base("jieba").copy()
+        lexicon = load_lexicon("jieba").copy()
         lexicon.add(word)
         assert lexicon.get(word).count == jieba.suggest_freq(word)
 
 
-def test_a_forced_word_is_never_cut_or_swallowed(lexicon: tp.Lexicon) -> None:
+def test_a_forced_word_is_always_one_token(lexicon: tp.Lexicon) -> None:
     lexicon.add("京大", 1, force=True)
     tp.register_lexicon("forced", lexicon)
     assert tp.Unigram(lexicon="forced").cut("北京大学") == ["北", "京大", "学"]
@@ -103,11 +102,11 @@ def test_matches_with_and_without_overlap(lexicon: tp.Lexicon) -> None:
     assert [match.word for match in lexicon.matches(text, overlap=True)] == ["北京", "北京大学", "京大", "大学"]
 
 
-def test_replace_takes_the_longest(lexicon: tp.Lexicon) -> None:
+def test_replace_prefers_the_longest_word(lexicon: tp.Lexicon) -> None:
     assert lexicon.replace("在北京大学和北京", {"北京大学": "PKU", "北京": "BJ"}) == "在PKU和BJ"
 
 
-def test_from_segmented_counts() -> None:
+def test_from_segmented_counts_words() -> None:
     lexicon = tp.Lexicon.from_segmented([["研究", "生命"], ["研究", " "]])
     assert [(word, lexicon.get(word).count) for word in lexicon] == [("研究", 2), ("生命", 1)]
 
@@ -128,44 +127,39 @@ def test_a_bad_base_file_names_file_and_line(tmp_path, content: bytes, message: 
         tp.Lexicon.from_file(path)
 
 
-def test_a_missing_base_file_is_told(tmp_path) -> None:
+def test_a_missing_base_file_is_an_error(tmp_path) -> None:
     with pytest.raises(FileNotFoundError, match="lexicon .* does not exist"):
         tp.Lexicon.from_file(tmp_path / "no.txt")
 
 
-def test_a_list_of_bare_words_will_do_for_maximum_matching(tmp_path) -> None:
+def test_maximum_matching_accepts_a_word_list(tmp_path) -> None:
     (tmp_path / "w.txt").write_text("\ufeff研究\r\n研究生\r\n生命\r\n", encoding="utf-8")
     assert tp.MaxMatch(lexicon=str(tmp_path / "w.txt")).cut("研究生命") == ["研究生", "命"]
     with pytest.raises(LexiconFormatError, match="w.txt:1: expected 'word count"):
         tp.Unigram(lexicon=str(tmp_path / "w.txt")).cut("研究生命")
 
 
-@pytest.mark.parametrize(
-    ("line", "entry"),
-    [
-        ("云计算", ("云计算", None, None)),
-        ("云计算 5", ("云计算", 5, None)),
-        ("云计算 n", ("云计算", None, "n")),
-        ("云计算 5 mytag", ("云计算", 5, "mytag")),
-        ("Louis Vuitton", ("Louis Vuitton", None, None)),
-        ("machine learning", ("machine learning", None, None)),
-        ("machine learning 12 nz", ("machine learning", 12, "nz")),
-        ("弗里德里克·泰勒 3", ("弗里德里克·泰勒", 3, None)),
-        ("Windows 11 7", ("Windows 11", 7, None)),
-    ],
-)
-def test_a_users_line(line: str, entry: tuple[object, ...]) -> None:
-    assert parse_user_words(line.encode(), "x") == [entry]
-
-
-def test_a_bad_users_file_names_file_and_line_and_adds_nothing(tmp_path, lexicon: tp.Lexicon) -> None:
+def test_a_bad_user_file_names_file_and_line_and_adds_nothing(tmp_path, lexicon: tp.Lexicon) -> None:
     (tmp_path / "u.txt").write_bytes("云计算\n大数据 0\n".encode())
-    with pytest.raises(LexiconFormatError, match="u.txt:2: count must lie between 1 and"):
+    with pytest.raises(LexiconFormatError, match="u.txt:2: count must be from 1 to"):
         lexicon.update(tmp_path / "u.txt")
-    assert lexicon.additions == []
+    assert lexicon.changes == []
 
 
-def test_saved_and_loaded(tmp_path, lexicon: tp.Lexicon) -> None:
+def test_a_user_word_that_is_too_long_names_file_and_line_and_adds_nothing(tmp_path, lexicon: tp.Lexicon) -> None:
+    (tmp_path / "u.txt").write_text("云计算\n" + "x" * 256 + "\n", encoding="utf-8")
+    with pytest.raises(LexiconFormatError, match=r"u.txt:2: a word has at most 255 characters, found 256"):
+        lexicon.update(tmp_path / "u.txt")
+    assert lexicon.changes == []
+
+
+def test_a_bad_line_before_bytes_that_are_not_utf8_is_an_error(tmp_path) -> None:
+    (tmp_path / "w.txt").write_bytes("甲 x\n".encode() + "乙 1\n".encode() * 50_000 + b"\xff 3\n")
+    with pytest.raises(LexiconFormatError, match=r"w.txt:50002: not UTF-8 \(byte 0xFF"):
+        tp.Lexicon.from_file(tmp_path / "w.txt")
+
+
+def test_a_saved_lexicon_loads_with_the_same_words(tmp_path, lexicon: tp.Lexicon) -> None:
     lexicon.add("𠀀々 \ud800", 3, "x")
     lexicon.remove("生")
     lexicon.save(tmp_path / "l.bin")
@@ -177,7 +171,7 @@ def test_saved_and_loaded(tmp_path, lexicon: tp.Lexicon) -> None:
     assert loaded.matches(text, True) == lexicon.matches(text, True)
 
 
-def test_any_flipped_byte_of_a_compiled_file_is_an_error(tmp_path, lexicon: tp.Lexicon) -> None:
+def test_a_damaged_compiled_file_is_an_error(tmp_path, lexicon: tp.Lexicon) -> None:
     path = tmp_path / "l.bin"
     lexicon.save(path)
     good = path.read_bytes()
@@ -191,7 +185,7 @@ def test_any_flipped_byte_of_a_compiled_file_is_an_error(tmp_path, lexicon: tp.L
             loaded = tp.Lexicon.from_file(path)
         except LexiconFormatError:
             continue
-        # Only padding and the layout's number (which then asks for another way of reading) may differ.
+        # Only padding and the layout number can differ; with another layout the trie is built from the words.
         assert list(loaded) == list(lexicon)
     for size in (0, 5, 30, 100, len(good) // 2, len(good) - 1):
         path.write_bytes(good[:size])
@@ -202,27 +196,27 @@ def test_any_flipped_byte_of_a_compiled_file_is_an_error(tmp_path, lexicon: tp.L
                 tp.Lexicon.from_file(path)
 
 
-def test_pickled_by_words_or_by_name(lexicon: tp.Lexicon) -> None:
+def test_a_pickle_has_all_words_or_the_name_and_the_changes(lexicon: tp.Lexicon) -> None:
     lexicon.add("a b", 3, force=True)
     other = pickle.loads(pickle.dumps(lexicon))
     assert {word: other.get(word) for word in other} == {word: lexicon.get(word) for word in lexicon}
     assert other.forced == ("a b",)
-    from textprep.lexicon.named import lexicon_base
+    from textprep.lexicon.named import load_lexicon
 
-    default = lexicon_base("jieba").copy()
+    default = load_lexicon("jieba").copy()
     default.add("石墨烯", 9)
     data = pickle.dumps(default)
     assert len(data) < 500
     assert pickle.loads(data).get("石墨烯").count == 9
 
 
-def test_a_name_that_could_be_a_path_is_refused(lexicon: tp.Lexicon) -> None:
+def test_a_registered_name_must_not_be_a_path_or_built_in(lexicon: tp.Lexicon) -> None:
     with pytest.raises(ParameterError, match="found './x'"):
         tp.register_lexicon("./x", lexicon)
     with pytest.raises(ParameterError):
         tp.register_lexicon("jieba", lexicon)
 
 
-def test_an_unknown_lexicon_names_the_nearest() -> None:
+def test_an_unknown_lexicon_suggests_the_nearest() -> None:
     with pytest.raises(tp.TextprepError, match=r"no lexicon is called 'jeiba' \(did you mean 'jieba'\?\)"):
         tp.Unigram(lexicon="jeiba").cut("x")

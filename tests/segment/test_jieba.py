@@ -1,4 +1,4 @@
-"""`Unigram` against the real jieba."""
+"""`Unigram` gives the results of jieba."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import textprep as tp
 from textprep.resources.jieba import jieba_dictionary, jieba_table
 
-#: What jieba's blocks, rules and models tell apart.
+#: Characters and words that jieba's blocks, rules and models treat differently.
 PIECES = (
     "研究 生 命 起源 的 了 我们 来到 北京 清华大学 乒乓球 拍卖 完 杭研 小明 硕士 毕业 丰 姿 "
     "中国科学院 计算所 一 二十 B超 T恤 "
@@ -49,12 +49,12 @@ def test_tags_are_those_of_posseg(jieba, hmm: str, on: bool, text: str) -> None:
     assert list(zip(doc.tokens, doc.tags, strict=True)) == expected
 
 
-def test_posseg_refuses_what_it_cannot_do() -> None:
-    with pytest.raises(tp.TextprepError, match="goes with mode 'exact'"):
+def test_posseg_rejects_modes_that_it_does_not_support() -> None:
+    with pytest.raises(tp.TextprepError, match="requires mode='exact'"):
         tp.Unigram(hmm="jieba-posseg", mode="search").cut("x")
 
 
-def test_tag_pos_looks_tokens_up() -> None:
+def test_tag_pos_takes_the_tags_of_the_dictionary() -> None:
     doc = tp.Pipeline([tp.Unigram(), tp.TagPos()])("我来到北京，花了3.5元买iPhone")
     assert dict(zip(doc.tokens, doc.tags, strict=True)) == {
         "我": "r",
@@ -71,7 +71,7 @@ def test_tag_pos_looks_tokens_up() -> None:
 
 
 @given(text=sentences)
-def test_search_mode_has_the_places_of_tokenize(jieba, text: str) -> None:
+def test_search_mode_has_the_spans_of_tokenize(jieba, text: str) -> None:
     doc = tp.Unigram(mode="search", keep_space=True)(text)
     expected = [(word, start, end) for word, start, end in jieba.tokenize(text, mode="search")]
     assert list(zip(doc.tokens, doc.starts, doc.ends, strict=True)) == expected
@@ -80,20 +80,20 @@ def test_search_mode_has_the_places_of_tokenize(jieba, text: str) -> None:
 
 @given(text=sentences)
 def test_all_mode_has_the_words_of_cut_all(jieba, text: str) -> None:
-    """The same words of Chinese characters; the rest jieba emits out of order or not as slices."""
+    """Compare the words of Chinese characters; jieba emits other tokens out of order or not as slices of the text."""
     doc = tp.Unigram(mode="all", keep_space=True)(text)
 
     def chinese(words: list[str]) -> list[str]:
         return sorted(word for word in words if all("\u4e00" <= letter <= "\u9fd5" for letter in word) and word)
 
     assert chinese(doc.tokens) == chinese(jieba.lcut(text, cut_all=True))
-    places = list(zip(doc.starts, doc.ends, strict=True))
-    assert places == sorted(places)
-    assert [text[start:end] for start, end in places] == doc.tokens
+    spans = list(zip(doc.starts, doc.ends, strict=True))
+    assert spans == sorted(spans)
+    assert [text[start:end] for start, end in spans] == doc.tokens
 
 
 @pytest.mark.parametrize("name", ["news", "taiwan", "english", "mixed"])
-def test_examples_are_cut_as_jieba_cuts_them(jieba, examples, name: str) -> None:
+def test_example_texts_have_the_tokens_of_lcut(jieba, examples, name: str) -> None:
     stage = tp.Unigram(keep_space=True)
     for line in (examples / "data" / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         assert stage.cut(line) == jieba.lcut(line)
@@ -107,7 +107,7 @@ def test_the_tables_are_read_without_importing_jieba() -> None:
     subprocess.run([sys.executable, "-P", "-c", code], check=True)
 
 
-def test_a_table_that_names_a_class_is_refused(tmp_path, monkeypatch) -> None:
+def test_a_table_that_refers_to_a_class_is_an_error(tmp_path, monkeypatch) -> None:
     import os
     import pickle
 
@@ -118,7 +118,7 @@ def test_a_table_that_names_a_class_is_refused(tmp_path, monkeypatch) -> None:
         jieba_table("evil.p")
 
 
-def test_another_dictionary_is_warned_of(tmp_path, monkeypatch) -> None:
+def test_a_dictionary_of_another_release_gives_a_warning(tmp_path, monkeypatch) -> None:
     (tmp_path / "dict.txt").write_text("甲 1\n", encoding="utf-8")
     monkeypatch.setattr("textprep.resources.jieba.package_folder", lambda name: tmp_path)
     with pytest.warns(tp.TextprepWarning, match="not that of jieba 0.42.1"):

@@ -1,4 +1,4 @@
-"""Words by rule, and in text that mixes languages."""
+"""`Words` by each rule, and `MixedWords` in text that mixes languages."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ ENGLISH = [
 
 
 @pytest.mark.parametrize("text", ENGLISH)
-def test_treebank_has_nltks_spans(text: str) -> None:
+def test_treebank_has_the_spans_of_nltk(text: str) -> None:
     from nltk.tokenize.treebank import TreebankWordTokenizer
 
     assert tp.Words(rule="treebank")(text).spans() == list(TreebankWordTokenizer().span_tokenize(text))
@@ -48,7 +48,7 @@ def test_treebank_has_nltks_spans(text: str) -> None:
         ("👨‍👩‍👧 ok", ["👨‍👩‍👧", "ok"]),
     ],
 )
-def test_protected_patterns_stay_whole(text: str, tokens: list[str]) -> None:
+def test_a_protected_match_is_one_token(text: str, tokens: list[str]) -> None:
     assert tp.Words(protect=PROTECT).cut(text) == tokens
 
 
@@ -67,19 +67,19 @@ def test_mixed_words(text: str, tokens: list[str]) -> None:
     assert tp.MixedWords().cut(text) == tokens
 
 
-def test_mixed_words_cut_han_runs_as_unigram_does() -> None:
+def test_mixed_words_segment_chinese_as_unigram() -> None:
     text = "南京市长江大桥的夜景灯光改造工程已经全部完成"
     assert tp.MixedWords().cut(text) == tp.Unigram().cut(text)
 
 
-def test_mixed_words_keep_what_is_protected() -> None:
+def test_mixed_words_keep_protected_matches_whole() -> None:
     text = "见https://a.cn/b?c=1，重3.5kg的iPhone15和👨‍👩‍👧"
     assert tp.MixedWords(protect=PROTECT).cut(text) == [
         "见", "https://a.cn/b?c=1", "，", "重", "3.5kg", "的", "iPhone15", "和", "👨‍👩‍👧",
     ]  # fmt: skip
 
 
-def test_mixed_words_keep_user_words_of_any_kind(tmp_path) -> None:
+def test_mixed_words_keep_user_words_of_any_script_whole(tmp_path) -> None:
     path = tmp_path / "words.txt"
     path.write_text("C++ 5\nLouis Vuitton 3\nEdu Trust认证 3\n", encoding="utf-8")
     stage = tp.MixedWords(lexicon=("jieba", str(path)))
@@ -95,7 +95,7 @@ def test_mixed_words_keep_user_words_of_any_kind(tmp_path) -> None:
 
 @pytest.mark.parametrize("name", ["zh", "mixed", "en"])
 @pytest.mark.parametrize("word", ["iPhone15", "AK47", "ddr5", "3.14", "👨‍👩‍👧", "don't", "naïve"])
-def test_built_in_pipelines_never_cut_a_word_into_characters(name: str, word: str) -> None:
+def test_built_in_pipelines_never_split_a_word_into_characters(name: str, word: str) -> None:
     text = f"abc {word} xyz" if name == "en" else f"买了{word}手机"
     original = [text[start:end] for start, end in tp.load(name)(text).spans()]
     assert all(len(token) > 1 or token not in word for token in original)
@@ -103,6 +103,8 @@ def test_built_in_pipelines_never_cut_a_word_into_characters(name: str, word: st
 
 
 @given(text=texts())
-def test_mixed_words_without_han_are_words(text: str) -> None:
-    bare = "".join(character for character in text if not ("\u3005" <= character <= "\ufaff" or character > "\uffff"))
-    assert tp.MixedWords().cut(bare) == tp.Words().cut(bare)
+def test_mixed_words_without_han_characters_are_words(text: str) -> None:
+    without_han = "".join(
+        character for character in text if not ("\u3005" <= character <= "\ufaff" or character > "\uffff")
+    )
+    assert tp.MixedWords().cut(without_han) == tp.Words().cut(without_han)

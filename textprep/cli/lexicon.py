@@ -9,8 +9,8 @@ import typer
 
 from textprep.errors import ParameterError, ResourceError
 from textprep.lexicon import Lexicon
-from textprep.lexicon.lines import check_words
-from textprep.lexicon.named import lexicon_base
+from textprep.lexicon.lines import find_problems, parse_base_line, parse_user_line
+from textprep.lexicon.named import load_lexicon
 from textprep.resources.files import read_bytes
 
 app = typer.Typer(no_args_is_help=True, help="Compile, check and compare lexicons.")
@@ -18,43 +18,49 @@ app = typer.Typer(no_args_is_help=True, help="Compile, check and compare lexicon
 
 @app.command()
 def build(
-    source: Annotated[str, typer.Argument(help="A base lexicon: jieba, or a file of 'word count [tag]' lines.")],
+    lexicon: Annotated[
+        str, typer.Argument(help="The lexicon to compile: jieba, or a file with lines 'word count [tag]'.")
+    ],
     output: Annotated[Path, typer.Option("-o", "--output", help="The compiled file.")],
-    user: Annotated[list[Path] | None, typer.Option("--user", help="User dictionaries to put on top.")] = None,
+    user: Annotated[
+        list[Path] | None, typer.Option("--user", help="A user dictionary to add; may be repeated.")
+    ] = None,
 ) -> None:
-    """Compile a lexicon into a file that processes map into memory and share."""
-    if Path(source).exists() and output.exists() and output.samefile(source):
-        raise ParameterError(f"the output {str(output)!r} is also the input; name another file")
-    lexicon = lexicon_base(source, bare=True).copy()
+    """Compile a lexicon to a file that processes map into memory and share."""
+    if Path(lexicon).exists() and output.exists() and output.samefile(lexicon):
+        raise ParameterError(f"the output {str(output)!r} is also the input; choose another file")
+    combined = load_lexicon(lexicon, allow_word_list=True).copy()
     for path in user or []:
-        lexicon.update(path)
-    lexicon.save(output)
-    typer.echo(f"{output}: {len(lexicon)} words, {output.stat().st_size} bytes")
+        combined.update(path)
+    combined.save(output)
+    typer.echo(f"{output}: {len(combined)} words, {output.stat().st_size} bytes")
 
 
 @app.command()
 def check(
-    source: Annotated[str, typer.Argument(help="A file of 'word count [tag]' lines.")],
-    user: Annotated[bool, typer.Option("--user", help="It is a user dictionary: counts may be missing.")] = False,
+    path: Annotated[str, typer.Argument(help="A file with lines 'word count [tag]'.")],
+    user: Annotated[
+        bool, typer.Option("--user", help="Check a user dictionary, with lines 'word [count] [tag]'.")
+    ] = False,
 ) -> None:
-    """List lines that are wrong, words that stand twice, and words that can never be found; exit 1 if there are any."""
-    if not Path(source).is_file():
-        raise ResourceError(f"lexicon {source!r} is no file")
-    problems = list(check_words(read_bytes(source, "lexicon"), user=user))
+    """List malformed and repeated lines, counts of 0 and words with outer white space; exit 1 if there are any."""
+    if not Path(path).is_file():
+        raise ResourceError(f"lexicon {path!r} is not a file")
+    problems = list(find_problems(read_bytes(path, "lexicon"), parse_user_line if user else parse_base_line))
     for line, problem in problems:
-        typer.echo(f"{source}:{line}: {problem}")
+        typer.echo(f"{path}:{line}: {problem}")
     if problems:
         raise typer.Exit(1)
-    typer.echo(f"{source}: no problems")
+    typer.echo(f"{path}: no problems")
 
 
 @app.command()
 def diff(
-    old: Annotated[str, typer.Argument(help="A lexicon: a name or a file.")],
-    new: Annotated[str, typer.Argument(help="Another one.")],
+    old: Annotated[str, typer.Argument(help="The lexicon to compare with: a name or a file.")],
+    new: Annotated[str, typer.Argument(help="The changed lexicon: a name or a file.")],
 ) -> None:
-    """List the words that differ: '-' gone, '+' new, '~' of another count or tag; exit 1 if there are any."""
-    before, after = (lexicon_base(name, bare=True) for name in (old, new))
+    """List the words that differ, '-' removed, '+' added, '~' with another count or tag; exit 1 if there are any."""
+    before, after = (load_lexicon(name, allow_word_list=True) for name in (old, new))
     different = False
     for mark, word, text in _differences(before, after):
         different = True
@@ -64,6 +70,7 @@ def diff(
 
 
 def _differences(before: Lexicon, after: Lexicon) -> list[tuple[str, str, str]]:
+    """Return (mark, word, counts and tags) for each word that differs."""
     found = []
     for word in before:
         old, new = before.get(word), after.get(word)

@@ -1,1 +1,1 @@
-"""What segmenters are made of: cutting over a lexicon, folding, protected patterns, word rules, models."""
+"""The parts of segmenters: cutters over a lexicon, word breakers, named patterns, folds, hidden Markov models."""

@@ -1,6 +1,7 @@
-"""The hidden Markov model that cuts what no word of the lexicon covers.
+"""The hidden Markov model that segments text that no word of the lexicon covers.
 
-Each character begins a word (B), stands inside it (M), ends it (E) or is one (S).
+Its states are the position of a character in its word: begin (B), middle (M), end (E), or single (S), a word of one
+character.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from textprep.resources.atomic import atomic_write_bytes
 #: jieba's stand-in for log(0), finalseg's ``MIN_FLOAT``.
 MISSING = -3.14e100
 
-#: What may follow each state.
-_AFTER = {"B": "EM", "E": "BS", "M": "EM", "S": "BS"}
+#: The states that can follow each state.
+_FOLLOWING = {"B": "EM", "E": "BS", "M": "EM", "S": "BS"}
 
 _FORMAT = "textprep hmm 1"
 
@@ -27,9 +28,9 @@ class Hmm:
     """Natural logarithms of start, transition and emission probabilities.
 
     Parameters:
-        start: by state.
-        trans: by state and following state; what is missing is impossible.
-        emit: by state and character; what is missing has ``MISSING``.
+        start: the first state of a run, by state.
+        trans: transitions, by state and following state; a missing transition is impossible.
+        emit: emissions, by state and character; a missing character has the value ``MISSING``.
     """
 
     def __init__(
@@ -47,13 +48,16 @@ class Hmm:
     def from_segmented(cls, sentences: Iterable[Iterable[str]], *, smoothing: float = 1.0) -> Hmm:
         """Estimate a model from segmented sentences.
 
-        Start and transition are relative frequencies.  Emission is smoothed by adding ``smoothing``
-        to the count of every character seen anywhere (Laplace, Lidstone):
+        Start and transition probabilities are relative frequencies.  Emission probabilities have additive
+        (Lidstone) smoothing with ``k = smoothing`` over the vocabulary ``V`` of all characters seen:
         ``(n(state, c) + k) / (n(state) + k |V|)``.
+
+        Raises:
+            ResourceError: the sentences have no words.
         """
         states: dict[str, float] = dict.fromkeys("BEMS", 0.0)
         starts, totals = dict(states), dict(states)
-        pairs: dict[str, dict[str, float]] = {state: dict.fromkeys(_AFTER[state], 0.0) for state in "BEMS"}
+        pairs: dict[str, dict[str, float]] = {state: dict.fromkeys(_FOLLOWING[state], 0.0) for state in "BEMS"}
         seen: dict[str, dict[str, int]] = {state: {} for state in "BEMS"}
         for sentence in sentences:
             previous = ""
@@ -69,7 +73,7 @@ class Hmm:
                     previous = state
         characters = sorted({character for row in seen.values() for character in row})
         if not characters:
-            raise ResourceError("a model cannot be estimated from no words at all")
+            raise ResourceError("cannot estimate a model: the sentences contain no words")
         emit = {
             state: {
                 character: log(
@@ -80,10 +84,10 @@ class Hmm:
             }
             for state in "BEMS"
         }
-        return cls(_relative(starts), {state: _relative(row, _AFTER[state]) for state, row in pairs.items()}, emit)
+        return cls(_relative(starts), {state: _relative(row, _FOLLOWING[state]) for state, row in pairs.items()}, emit)
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the model as JSON, whole or not at all."""
+        """Write the model as JSON; the file is written whole or not at all."""
         import json
 
         content = {"format": _FORMAT, "start": self.start, "trans": self.trans, "emit": dict(self.emit)}
@@ -91,27 +95,29 @@ class Hmm:
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Hmm:
-        """Read a model that `save` wrote."""
+        """Read a model that `save` wrote.
+
+        Raises:
+            ResourceMissingError: the file does not exist.
+            ResourceError: the file cannot be read, or is not a model.
+        """
         import json
 
-        source = os.fspath(path)
+        file_name = os.fspath(path)
         try:
             content = json.loads(Path(path).read_text(encoding="utf-8"))
             if content["format"] != _FORMAT:
                 raise ValueError(f"format {content['format']!r}")
             return cls(content["start"], content["trans"], content["emit"])
         except FileNotFoundError:
-            raise ResourceMissingError(f"model {source!r} does not exist") from None
+            raise ResourceMissingError(f"model {file_name!r} does not exist") from None
         except OSError as error:
-            raise ResourceError(f"model {source!r} cannot be read: {error.strerror}") from None
+            raise ResourceError(f"model {file_name!r} cannot be read: {error.strerror}") from None
         except (ValueError, KeyError, TypeError) as error:
-            raise ResourceError(f"{source}: not a model that Hmm.save wrote: {error}") from None
+            raise ResourceError(f"{file_name}: not a model that Hmm.save wrote: {error}") from None
 
 
-def _relative(counts: Mapping[str, float], only: str | None = None) -> dict[str, float]:
+def _relative(counts: Mapping[str, float], only: str = "BEMS") -> dict[str, float]:
+    """Return the logarithms of the relative frequencies of the states in ``only``."""
     total = sum(counts.values())
-    return {
-        state: log(count / total) if count else MISSING
-        for state, count in counts.items()
-        if only is None or state in only
-    }
+    return {state: log(count / total) if count else MISSING for state, count in counts.items() if state in only}

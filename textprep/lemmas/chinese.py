@@ -15,7 +15,7 @@ from textprep.lemmas.sections import read_sections
 from textprep.lemmas.separable import SeparableVerbs
 from textprep.lemmas.suffixes import ASPECT_PARTICLES, Suffixes
 from textprep.lexicon import Lexicon
-from textprep.lexicon.named import lexicon_base
+from textprep.lexicon.named import load_lexicon
 from textprep.resources.cache import BoundedCache
 
 RULES = ("separable", "reduplication", "a-not-a", "plural", "erhua", "aspect")
@@ -118,4 +118,4 @@ class ChineseLemmatizer:
 
 def jieba_lemmatizer(rules: Sequence[str]) -> ChineseLemmatizer:
     """Return the rules over jieba's lexicon."""
-    return ChineseLemmatizer(rules, lexicon_base("jieba"))
+    return ChineseLemmatizer(rules, load_lexicon("jieba"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from textprep import han
 from textprep.lemmas.merges import Merge
 
-_HAN = "\u4e00-\u9fff"
+# The lexicon whose tags decide has no word with other characters.
+_HAN = han.UNIFIED
 
 # Lookaheads let matches overlap. The questions are searched by their middle, which is rarer than what repeats.
 _SYLLABLE_TWICE = re.compile(f"(?=(?P<verb>[{_HAN}])(?P<between>了?一?)(?P=verb))")

@@ -1,4 +1,4 @@
-"""Words with counts and tags: an immutable base and, on top of it, a small overlay of changes.
+"""A lexicon: an immutable base of words with counts and tags, and an overlay of changes on top of it.
 
 >>> lexicon = Lexicon.from_words([("北京", 30), ("大学", 20), ("北京大学", 10)])
 >>> lexicon.add("大学生", 5)
@@ -22,12 +22,19 @@ from textprep.kernels.lattice import Cutter, Lattice, Overlay, Tagger, TagHmm
 from textprep.kernels.trie import Trie
 from textprep.kernels.word_list import parse_word_list
 from textprep.lexicon.compiled import MAGIC, Base, read_compiled, write_compiled
-from textprep.lexicon.lines import base_line_problem, check_word, parse_user_words
+from textprep.lexicon.lines import (
+    BadLine,
+    check_word,
+    parse_base_line,
+    parse_lines,
+    parse_user_line,
+    parse_word_list_line,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a lexicon knows of a word."""
+    """The count and the tag of a word."""
 
     count: int
     tag: str
@@ -44,8 +51,13 @@ class Match(NamedTuple):
 class Lexicon:
     """Words with counts and tags.
 
-    A write never changes a snapshot, and the order of writes never changes the result: a missing
-    count is computed from the base alone, and the total is that of the words in force.
+    A write never changes a snapshot that was taken before.  The order of additions does not change the result,
+    because a missing count is computed from the base alone and the total is the sum over the words that the
+    lexicon contains now.
+
+    Parameters:
+        base: the immutable words; by default, none.
+        name: the name by which `load_lexicon` finds the base, which a pickle then stores instead of the words.
     """
 
     def __init__(self, base: Base | None = None, *, name: str | None = None) -> None:
@@ -61,47 +73,61 @@ class Lexicon:
         self._lattice: Lattice | None = None
 
     @classmethod
-    def from_stream(cls, stream: BinaryIO, source: str = "<stream>", *, bare: bool = False) -> Lexicon:
-        """A lexicon from a base file, ``word count [tag]`` a line, open for reading bytes.
+    def from_stream(cls, stream: BinaryIO, file_name: str = "<stream>", *, allow_word_list: bool = False) -> Lexicon:
+        """Read a base file, ``word count [tag]`` a line, from a seekable stream of bytes.
 
-        With ``bare``, a file of words alone is read as well, and each counts 1.
+        Parameters:
+            stream: where to read.
+            file_name: names the file in error messages.
+            allow_word_list: read a file that has only words as well; each word counts 1.
 
         Raises:
-            LexiconFormatError: a line is not of this form; the message has the file and the line.
+            LexiconFormatError: a line does not have this form; the message names the file and the line.
         """
         try:
             trie, counts, tag_ids, tags, total, bad = parse_word_list(stream)
+            if not bad:
+                return cls(Base(trie, counts, tag_ids, tags, total))
+            stream.seek(0)
+            data = stream.read()
+            lines = data.decode("utf-8").removeprefix("\ufeff").split("\n")
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             raise LexiconFormatError(
-                f"{source}:{line}: not UTF-8 (byte 0x{error.object[error.start]:02X} at offset {error.start})"
+                f"{file_name}:{line}: not UTF-8 (byte 0x{error.object[error.start]:02X} at offset {error.start})"
             ) from None
-        if not bad:
-            return cls(Base(trie, counts, tag_ids, tags, total))
-        stream.seek(0)
-        lines = stream.read().decode("utf-8-sig").split("\n")
-        if bare and not any(map(str.strip, lines[: bad - 1])):
-            return cls.from_words(word for line in lines if (word := line.strip()))
-        raise LexiconFormatError(base_line_problem(lines[bad - 1].strip(), source, bad))
+        if allow_word_list and not any(map(str.strip, lines[: bad - 1])):
+            return cls.from_words(line.word for line in parse_lines(data, file_name, parse_word_list_line))
+        parsed = parse_base_line(lines[bad - 1])
+        problem = parsed.problem if isinstance(parsed, BadLine) else "expected 'word count [tag]'"
+        raise LexiconFormatError(f"{file_name}:{bad}: {problem}")
 
     @classmethod
-    def from_file(cls, path: str | os.PathLike[str], *, bare: bool = False) -> Lexicon:
-        """A lexicon from a base file (see `from_stream`) or from a file that `save` wrote, told apart by content."""
-        source = os.fspath(path)
+    def from_file(cls, path: str | os.PathLike[str], *, allow_word_list: bool = False) -> Lexicon:
+        """Read a base file (see `from_stream`) or a compiled file that `save` wrote; the content decides which.
+
+        Raises:
+            ResourceMissingError: the file does not exist.
+            LexiconFormatError: the file cannot be read, a line is malformed, or a compiled file is damaged.
+        """
+        file_name = os.fspath(path)
         try:
             with Path(path).open("rb") as file:
                 if file.read(len(MAGIC)) == MAGIC:
-                    return cls(read_compiled(source))
+                    return cls(read_compiled(file_name))
                 file.seek(0)
-                return cls.from_stream(file, source, bare=bare)
+                return cls.from_stream(file, file_name, allow_word_list=allow_word_list)
         except FileNotFoundError:
-            raise ResourceMissingError(f"lexicon {source!r} does not exist") from None
+            raise ResourceMissingError(f"lexicon {file_name!r} does not exist") from None
         except OSError as error:
-            raise LexiconFormatError(f"lexicon {source!r} cannot be read: {error.strerror or error}") from None
+            raise LexiconFormatError(f"lexicon {file_name!r} cannot be read: {error.strerror or error}") from None
 
     @classmethod
     def from_words(cls, words: Iterable[str | tuple[str, int] | tuple[str, int, str]]) -> Lexicon:
-        """A lexicon from words, pairs (word, count) and triples (word, count, tag); a bare word counts 1."""
+        """Build a lexicon from words, pairs (word, count) and triples (word, count, tag).
+
+        A word without a count counts 1.  Of a repeated word the last entry holds.
+        """
         entries: dict[str, tuple[int, str]] = {}
         for item in words:
             word, count, tag = (item, 1, "") if isinstance(item, str) else (*item, "")[:3]
@@ -114,7 +140,7 @@ class Lexicon:
 
     @classmethod
     def from_segmented(cls, sentences: Iterable[Iterable[str]]) -> Lexicon:
-        """A lexicon of the words of segmented sentences, each with the number of times it occurs."""
+        """Build a lexicon that counts the words of segmented sentences, white space left out."""
         counts: dict[str, int] = {}
         for sentence in sentences:
             for word in sentence:
@@ -126,11 +152,11 @@ class Lexicon:
 
     @property
     def total(self) -> int:
-        """The sum of the counts of all words; a base file's repeated lines count each time, as in jieba."""
+        """The sum of all counts; each repeated line of a base file adds its own count, as in jieba."""
         return self._total
 
     def get(self, word: str) -> Entry | None:
-        """The word's count and tag, None where the lexicon does not hold it."""
+        """Return the count and tag of a word, None if the lexicon does not contain it."""
         if self._overlay is not None:
             count = self._overlay.get(word, self._version)
             if count is not None:
@@ -146,37 +172,37 @@ class Lexicon:
 
     def __iter__(self) -> Iterator[str]:
         trie = self._base.trie
-        changed = self._changes()
+        changed = self._overlay_counts()
         for id in range(len(trie)):
             word = trie.word(id)
             if word not in changed:
                 yield word
         yield from (word for word, count in changed.items() if count)
 
-    def _changes(self) -> dict[str, int]:
-        """The count in force of every word of the overlay."""
+    def _overlay_counts(self) -> dict[str, int]:
+        """Return the current count of every word of the overlay, 0 for a removed word."""
         if self._overlay is None:
             return {}
         words = [self._overlay.trie.word(id) for id in range(len(self._overlay.trie))]
         return {word: self._overlay.get(word, self._version) or 0 for word in words}
 
     @property
-    def additions(self) -> list[tuple[str, int, str]]:
-        """What differs from the base: (word, count, tag), count 0 where the word was removed."""
-        return [(word, count, self._tags.get(word, "")) for word, count in sorted(self._changes().items())]
+    def changes(self) -> list[tuple[str, int, str]]:
+        """The differences to the base, sorted by word: (word, count, tag), with count 0 for a removed word."""
+        return [(word, count, self._tags.get(word, "")) for word, count in sorted(self._overlay_counts().items())]
 
     @property
     def forced(self) -> tuple[str, ...]:
-        """The words that were added with ``force``."""
+        """The words that were added with ``force``, in the order of addition."""
         return tuple(self._forced)
 
     def matches(self, text: str, overlap: bool = False) -> list[Match]:
-        """The words in a text.
+        """Return the words in a text.
 
         Parameters:
-            text: where to look.
-            overlap: every word at every place, by start and then by end; otherwise the leftmost,
-                and of those the longest, and on from its end.
+            text: the text to search.
+            overlap: return every occurrence of every word, ordered by start and then by end.  Otherwise matches
+                do not overlap: from the left, the longest word at each place.
         """
         if self._overlay is None:
             return [Match(text[start:end], start, end) for start, end, _ in self._base.trie.matches(text, overlap)]
@@ -191,18 +217,18 @@ class Lexicon:
         return found
 
     def _ends(self, text: str, start: int) -> list[int]:
-        ends = [end for end, _ in self._base.trie.prefixes(text, start)]
+        """Return the ends of the words that begin at ``start``, ascending."""
+        ends = {end for end, _ in self._base.trie.prefixes(text, start)}
         if self._overlay is None:
-            return ends
-        held = set(ends)
+            return sorted(ends)
         for end, _ in self._overlay.trie.prefixes(text, start):
             count = self._overlay.get(text[start:end], self._version)
             if count is not None:
-                (held.add if count else held.discard)(end)
-        return sorted(held)
+                (ends.add if count else ends.discard)(end)
+        return sorted(ends)
 
     def replace(self, text: str, mapping: Mapping[str, str]) -> str:
-        """The text with its words replaced (leftmost, longest); words that the mapping lacks stay."""
+        """Replace the words of a text (leftmost, then longest); words that the mapping lacks stay."""
         pieces = []
         at = 0
         for match in self.matches(text):
@@ -216,11 +242,14 @@ class Lexicon:
         """Add a word or change its count and tag.
 
         Parameters:
-            word: any string but an empty one; it may hold spaces and marks.
-            count: how often it occurs, at least 1; without one, the least with which the base would
-                keep the word whole (jieba's ``suggest_freq``).
-            tag: its part of speech; without one, what the lexicon has.
-            force: the word is never cut and never part of a longer one.
+            word: a string of 1 to 255 characters; it may contain spaces and punctuation.
+            count: how often it occurs, from 1 to 10**15 - 1.  By default, the smallest count with which the base
+                keeps the word in one token (jieba's ``suggest_freq``).
+            tag: its part of speech; by default, the tag that the lexicon has for it, or none.
+            force: never split the word, and never let it be part of a longer token.
+
+        Raises:
+            ParameterError: the word or the count is not valid.
         """
         if count is None:
             count = self._suggest(word)
@@ -243,10 +272,10 @@ class Lexicon:
             self._lattice = None
 
     def remove(self, word: str) -> None:
-        """Take a word out.
+        """Remove a word.
 
         Raises:
-            KeyError: the lexicon does not hold it.
+            KeyError: the lexicon does not contain it.
         """
         with self._lock:
             old = self.get(word)
@@ -262,23 +291,28 @@ class Lexicon:
             self._lattice = None
 
     def update(self, path: str | os.PathLike[str]) -> None:
-        """Add the words of a user's file, ``word [count] [tag]`` a line; words may hold spaces.
+        """Add the words of a user file, ``word [count] [tag]`` a line; words may contain spaces.
 
         Raises:
-            LexiconFormatError: a line is wrong; nothing was added.
+            ResourceMissingError: the file does not exist.
+            LexiconFormatError: the file cannot be read, or a line is malformed; in either case no word was added.
         """
-        source = os.fspath(path)
+        file_name = os.fspath(path)
         try:
             data = Path(path).read_bytes()
         except FileNotFoundError:
-            raise ResourceMissingError(f"user dictionary {source!r} does not exist") from None
+            raise ResourceMissingError(f"user dictionary {file_name!r} does not exist") from None
         except OSError as error:
-            raise LexiconFormatError(f"user dictionary {source!r} cannot be read: {error.strerror}") from None
-        for word, count, tag in parse_user_words(data, source):
-            self.add(word, count, tag)
+            raise LexiconFormatError(f"user dictionary {file_name!r} cannot be read: {error.strerror}") from None
+        for line in parse_lines(data, file_name, parse_user_line):
+            self.add(line.word, line.count, line.tag)
 
     def _suggest(self, word: str) -> int:
-        """Jieba's ``suggest_freq``, over the base alone so that the order of additions does not matter."""
+        """Compute jieba's ``suggest_freq`` over the base alone, so that the order of additions does not matter.
+
+        It is the smallest count with which the word scores above the product of the probabilities of the pieces
+        into which the base segments it.
+        """
         base = self._base
         if not word or not base.total:
             return 1
@@ -291,7 +325,7 @@ class Lexicon:
         return max(int(frequency * base.total) + 1, base.counts[id] if id >= 0 else 1)
 
     def snapshot(self) -> Lattice:
-        """The lexicon at this moment, for a cutter; made in no time and shared until the next write."""
+        """Return the lexicon at this moment, for a cutter: constant time, and shared until the next write."""
         with self._lock:
             if self._lattice is None:
                 self._lattice = Lattice(
@@ -300,14 +334,14 @@ class Lexicon:
             return self._lattice
 
     def tagger(self, hmm: TagHmm | None = None, keep_space: bool = False) -> Tagger:
-        """What cuts as jieba's posseg does and gives each token the tag it has here."""
-        extra = {word: tag for word, _, tag in self.additions if tag}
+        """Return a tagger that segments as jieba's posseg does and takes the tags of this lexicon."""
+        extra = {word: tag for word, _, tag in self.changes if tag}
         return Tagger(self.snapshot(), self._base.tag_ids, self._base.tags, hmm, extra, keep_space)
 
     def copy(self) -> Lexicon:
-        """A lexicon with the same words, to be changed apart; the base is shared."""
+        """Return an independent lexicon with the same words; the two share the base."""
         other = Lexicon(self._base, name=self.name)
-        for word, count, tag in self.additions:
+        for word, count, tag in self.changes:
             if count:
                 other.add(word, count, tag, force=word in self._forced)
             elif word in other:
@@ -317,7 +351,7 @@ class Lexicon:
     # Files
 
     def save(self, path: str | os.PathLike[str]) -> None:
-        """Write the lexicon, compiled, to a file that `from_file` maps into memory; whole or not at all."""
+        """Write a compiled file that `from_file` maps into memory; it is written whole or not at all."""
         words = list(self)
         entries = [self.get(word) or Entry(0, "") for word in words]
         counts = array("q", [entry.count for entry in entries])
@@ -325,7 +359,7 @@ class Lexicon:
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> Lexicon:
-        """A lexicon that `save` wrote; the same as `from_file`."""
+        """Read a lexicon that `save` wrote; the same as `from_file`."""
         return cls.from_file(path)
 
     def __repr__(self) -> str:

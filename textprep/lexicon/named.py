@@ -1,4 +1,4 @@
-"""Lexicons by name: the built-in one, those that the user registers, and files; and how a lexicon is pickled."""
+"""Lexicons by name or path: built-in ones, registered ones and files, and how a lexicon is pickled."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from textprep.errors import ParameterError, ResourceError, nearest
 from textprep.lexicon.lexicon import Lexicon
-from textprep.lexicon.lines import parse_user_words
+from textprep.lexicon.lines import WordLine, parse_lines, parse_user_line
 from textprep.params import is_path
 from textprep.resources.cache import file_signature, load_once
 from textprep.resources.files import digest, read_bytes
@@ -22,12 +22,12 @@ Fold = Callable[[str], str]
 
 @dataclass(frozen=True)
 class _BuiltIn:
-    """How a built-in lexicon is read.
+    """A built-in lexicon.
 
     Parameters:
-        distribution: the package that brings it; its version identifies the contents.
-        load: reads it.
-        load_folded: reads it with every word folded.
+        distribution: the package that contains it; its version identifies the contents.
+        load: reads the lexicon.
+        load_folded: reads the lexicon with every word folded.
     """
 
     distribution: str
@@ -47,40 +47,41 @@ def _load_jieba_folded(fold: Fold) -> Lexicon:
     with jieba_dictionary() as file:
         lines = file.read().decode().split("\n")
     pairs = list(zip(lines, fold("\n".join(lines)).split("\n"), strict=True))
-    # Of lines with the same word the last one counts, and words that folding leaves alone are to win.
+    # The last line of a word holds, so the words that folding leaves alone come last: they take precedence.
     changed = [after for before, after in pairs if before != after]
     unchanged = [after for before, after in pairs if before == after]
     return Lexicon.from_stream(io.BytesIO("\n".join([*changed, *unchanged]).encode()), "jieba/dict.txt, folded")
 
 
-#: The lexicons that need no file of the user. Add a line here to add one.
+#: The built-in lexicons. To add one, add a line here.
 BUILT_IN = {"jieba": _BuiltIn("jieba", _load_jieba, _load_jieba_folded)}
 
 _registered: dict[str, Lexicon] = {}
 
 
 def register_lexicon(name: str, lexicon: Lexicon) -> None:
-    """Name a lexicon for this process, so that stages can ask for it: ``Unigram(lexicon=name)``.
+    """Give a lexicon a name in this process, for parameters such as ``Unigram(lexicon=name)``.
 
     Raises:
-        ParameterError: the name is not made of a-z, 0-9, "_" and "-", or belongs to a built-in lexicon.
+        ParameterError: the name has characters other than a-z, 0-9, "_" and "-", or is that of a built-in lexicon.
     """
     if is_path(name) or name in BUILT_IN:
         raise ParameterError(
-            f"a lexicon's name is made of a-z, 0-9, '_' and '-' and is not {', '.join(BUILT_IN)}, found {name!r}"
+            f"the name of a lexicon has the characters a-z, 0-9, '_' and '-' only and differs from the built-in "
+            f"{', '.join(BUILT_IN)}, found {name!r}"
         )
     _registered[name] = lexicon
 
 
-def lexicon_base(name: str, *, bare: bool = False) -> Lexicon:
-    """Return the lexicon of a name or a path. It is shared, so callers must not change it.
+def load_lexicon(name: str, *, allow_word_list: bool = False) -> Lexicon:
+    """Return the lexicon of a name or a path; it is shared, so callers must copy it before they change it.
 
     Parameters:
         name: a built-in or registered name, or a path.
-        bare: whether a file may be a list of words without counts.
+        allow_word_list: read a file of words without counts as well; each word counts 1.
 
     Raises:
-        ResourceError: there is no such lexicon; the message has the nearest name.
+        ResourceError: the lexicon does not exist; the message has the nearest name.
     """
     if name in _registered:
         return _registered[name]
@@ -90,63 +91,68 @@ def lexicon_base(name: str, *, bare: bool = False) -> Lexicon:
         known = sorted({*BUILT_IN, *_registered})
         raise ResourceError(
             f"no lexicon is called {name!r}{nearest(name, known)}; available: {', '.join(known)}; "
-            f"a file is named by a path, such as './{name}'"
+            f"write a file as a path, such as './{name}'"
         )
-    return load_once(("lexicon", *file_signature(name), bare), lambda: Lexicon.from_file(name, bare=bare))
+    return load_once(
+        ("lexicon", *file_signature(name), allow_word_list),
+        lambda: Lexicon.from_file(name, allow_word_list=allow_word_list),
+    )
 
 
-def folded_base(name: str, key: tuple[str, ...], fold: Fold, *, bare: bool = False) -> Lexicon:
-    """Return the base lexicon with every word folded; where two words become one, the one that needed no folding wins.
+def load_folded_lexicon(name: str, key: tuple[str, ...], fold: Fold, *, allow_word_list: bool = False) -> Lexicon:
+    """Return a lexicon with every word folded.
+
+    If two words become the same, the one that folding leaves alone takes precedence.
 
     Parameters:
-        name: as for `lexicon_base`.
-        key: identifies the folding.
+        name: as for `load_lexicon`.
+        key: identifies the fold among loaded lexicons.
         fold: maps a text to one of the same length.
-        bare: as for `lexicon_base`.
+        allow_word_list: as for `load_lexicon`.
     """
 
     def read() -> Lexicon:
         if name in BUILT_IN:
             return BUILT_IN[name].load_folded(fold)
-        lexicon = lexicon_base(name, bare=bare)
+        lexicon = load_lexicon(name, allow_word_list=allow_word_list)
         entries = [(word, fold(word), lexicon.get(word)) for word in lexicon]
         entries.sort(key=lambda item: item[0] == item[1])
         return Lexicon.from_words((after, entry.count, entry.tag) for _, after, entry in entries if entry)
 
     if name in _registered:
         return read()
-    return load_once(("folded", *(file_signature(name) if is_path(name) else (name,)), key, bare), read)
+    return load_once(("folded", *(file_signature(name) if is_path(name) else (name,)), key, allow_word_list), read)
 
 
-def user_words(path: str) -> list[tuple[str, int | None, str | None]]:
-    """Read a user dictionary; see `parse_user_words`."""
-    return parse_user_words(read_bytes(path, "user dictionary"), path)
+def user_words(path: str) -> list[WordLine]:
+    """Read a user dictionary, a user file of `textprep.lexicon.lines`."""
+    return parse_lines(read_bytes(path, "user dictionary"), path, parse_user_line)
 
 
 def source_of(name: str) -> str:
-    """Return a version or a hash of the contents behind a lexicon's name or path."""
+    """Return what identifies the contents of a lexicon, for fingerprints: a package version or a hash."""
     if name in BUILT_IN:
         distribution = BUILT_IN[name].distribution
         return f"{distribution} {package_version(distribution)}"
     if name in _registered:
         lexicon = _registered[name]
-        return digest(repr([lexicon.name, lexicon.additions, len(lexicon), lexicon.total]).encode())
+        return digest(repr([lexicon.name, lexicon.changes, len(lexicon), lexicon.total]).encode())
     return digest(read_bytes(name, "lexicon")) if is_path(name) else name
 
 
 def restore_lexicon(
     name: str | None,
     words: Iterable[tuple[str, int, str]] | None,
-    additions: list[tuple[str, int, str]],
+    changes: list[tuple[str, int, str]],
     forced: tuple[str, ...],
 ) -> Lexicon:
-    """Rebuild a pickled lexicon: its base by name or from all its words, then its additions."""
+    """Rebuild a pickled lexicon: its base by name or from all its words, then the changes."""
     if words is not None:
         lexicon = Lexicon.from_words(words)
     else:
         assert name is not None
-        lexicon = lexicon_base(name).copy()
-        for word, count, tag in additions:
+        lexicon = load_lexicon(name).copy()
+        for word, count, tag in changes:
             if count:
                 lexicon.add(word, count, tag)
             elif word in lexicon:
@@ -159,11 +165,11 @@ def restore_lexicon(
 
 
 def _reduce_lexicon(lexicon: Lexicon) -> tuple[Callable[..., Lexicon], tuple[Any, ...]]:
-    """Pickle a lexicon with a name as the name and the additions, any other one as all its words."""
+    """Pickle a lexicon that has a name as the name and the changes, any other lexicon as all its words."""
     words = None
     if lexicon.name is None:
         words = [(word, entry.count, entry.tag) for word in lexicon if (entry := lexicon.get(word))]
-    return restore_lexicon, (lexicon.name, words, lexicon.additions, lexicon.forced)
+    return restore_lexicon, (lexicon.name, words, lexicon.changes, lexicon.forced)
 
 
 copyreg.pickle(Lexicon, _reduce_lexicon)

@@ -1,1 +1,1 @@
-"""Stages from text to tokens, one per file."""
+"""Segmenters: stages that take text and give tokens, one in each file."""

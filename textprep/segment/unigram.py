@@ -3,82 +3,77 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from textprep.cutters import lexicon_cutter
-from textprep.cutters.models import hmm_source, jieba_tag_hmm, load_hmm
-from textprep.cutters.patterns import PATTERNS
+from textprep.cutters.lexicon_cutter import PossegCutter, make_cutter
+from textprep.cutters.lexicon_segmenter import LexiconSegmenter
+from textprep.cutters.models import hmm_sources, jieba_tag_hmm, open_hmm
 from textprep.doc import Doc
 from textprep.errors import ParameterError
 from textprep.kernels.lattice import Tagger
 from textprep.params import param
-from textprep.stage import CutProgram, Program, Segmenter, Stage, apply_text_stages
+from textprep.stage import CutProgram, Program, Stage
 
-#: The values of ``hmm`` that cut and tag as jieba's posseg.
+#: The values of ``hmm`` that segment and tag as jieba's posseg does.
 _POSSEG = ("jieba-posseg", "jieba-posseg-none")
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
-class Unigram(Segmenter):
-    """The most probable path through the lattice of the lexicon's words: a unigram model and Viterbi.
+class Unigram(LexiconSegmenter):
+    """The most probable path through the lattice of the lexicon's words under a unigram model (Viterbi).
 
-    This is the word segmenter of that name, as in jieba, and not SentencePiece's subword model.
-    A path's score is the sum of ``log(count / total)`` of its words; ties go to the longer word.
-    Runs of characters that no word of two or more covers go to a hidden Markov model.  With the
-    default lexicon the tokens are those of ``jieba.lcut`` 0.42.1, less white space.
+    This is a unigram model of words, as in jieba, and not SentencePiece's subword model.  The score of a path is the
+    sum of ``log(count / total)`` over its words; of two paths with the same score from a place on, the one that
+    begins with the longer word wins.  A run of characters that no word of two or more characters covers goes to a
+    hidden Markov model, which finds unknown words.  With the default lexicon the tokens are those of ``jieba.lcut``
+    0.42.1 without white space.
 
     Parameters:
-        lexicon: a name or path, or the base's followed by those of user dictionaries.
-        hmm: ``"jieba"``, a path that `Hmm.save` wrote, or ``"none"``; ``"jieba-posseg"`` cuts and tags as
-            ``jieba.posseg.lcut`` does, whose blocks and model are others, and ``"jieba-posseg-none"`` does
-            so without the model.
-        mode: ``"exact"``: each character in one token; ``"search"``: before each token of three characters
-            or more the words of two and three inside it (jieba's ``cut_for_search``); ``"all"``: every word
-            of two characters or more, by start and then by end, and what none covers.  The last two
-            give tokens that overlap.
-        fold: what is folded for looking words up, of ``"width"``, ``"t2s"`` and ``"case"``: one dictionary
-            serves both scripts, and the tokens keep the original characters.
-        protect: names of patterns (see `ReplacePattern`) whose matches stay one token; of two that begin
-            together the one named first.
-        keep_space: whether white space is a token, too.
+        lexicon: a name or path, or a list that begins with a base lexicon and goes on with user dictionaries.
+        fold: differences between characters that the look-up ignores: ``"width"`` (full-width and ASCII), ``"t2s"``
+            (traditional and simplified), ``"case"``.  So one dictionary serves both scripts; tokens keep the
+            original characters.
+        protect: names of patterns (see `ReplacePattern`) whose matches stay one token.  Of two matches that begin
+            at the same place, the pattern that is named first wins.
+        keep_space: emit white space as tokens.
+        hmm: the model for unknown words: ``"jieba"``, a path that `Hmm.save` wrote, or ``"none"``.
+            ``"jieba-posseg"`` segments and tags as ``jieba.posseg.lcut`` does, which splits the text into other
+            blocks and has its own model; ``"jieba-posseg-none"`` does so without the model.
+        mode: ``"exact"``: each character belongs to one token.  ``"search"``: before each token of three or more
+            characters come the words of two and three characters inside it (jieba's ``cut_for_search``).
+            ``"all"``: every word of two or more characters, by start and then by end, and the characters that none
+            covers.  Tokens of ``"search"`` and ``"all"`` overlap.
 
     >>> Unigram().cut("我来到北京清华大学")
     ['我', '来到', '北京', '清华大学']
     """
 
-    lexicon: str | tuple[str, ...] = param("jieba", "the lexicon, then user dictionaries", path=True)
-    hmm: str | None = param("jieba", "the model for what no word covers", path=True)
-    mode: str = param("exact", "which words", choices=("exact", "search", "all"))
-    fold: tuple[str, ...] = param((), "what is folded for looking words up", choices=lexicon_cutter.FOLDS)
-    protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
-    keep_space: bool = param(False, "whether white space is a token")
+    hmm: str | None = param("jieba", "the model for unknown words", path=True)
+    mode: str = param("exact", "which words to emit", choices=("exact", "search", "all"))
 
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
-        """The kernel over the lexicon as it is now."""
+        """Return a cutter over the lexicon as it is now."""
         if self.hmm in _POSSEG:
-            return _Untagged(self._tagger(upstream))
-        # The model first: what reading it leaves behind is used again by the much larger lexicon.
-        model = None if self.hmm in (None, "none") else load_hmm(str(self.hmm))
-        folds = tuple(self.fold)
-        lexicon = lexicon_cutter.open_lexicon(self.lexicon, lambda words: apply_text_stages(upstream, words), folds)
-        return lexicon_cutter.make_cutter(
-            lexicon,
+            return PossegCutter(self._tagger(upstream))
+        # The model comes first because loading the much larger lexicon then reuses the memory that this has freed.
+        model = open_hmm(self.hmm)
+        return make_cutter(
+            self.open_lexicon(upstream),
             "unigram",
             model,
             keep_space=self.keep_space,
             mode=self.mode,
-            folds=folds,
+            folds=tuple(self.fold),
             protect=tuple(self.protect),
         )
 
     def check(self) -> None:
-        """Check also that what posseg cannot do is not asked of it."""
+        """Check the parameters, and that posseg is combined only with parameters that it supports."""
         super().check()
         if self.hmm in _POSSEG and (self.mode != "exact" or self.fold or self.protect):
-            raise ParameterError(f"Unigram: hmm={self.hmm!r} goes with mode 'exact' and without fold and protect")
+            raise ParameterError(f"Unigram: hmm={self.hmm!r} requires mode='exact' and no fold or protect")
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
-        """Cut each document by the cutter."""
+        """Return a program that segments each document and, with posseg, tags it."""
         if self.hmm in _POSSEG:
             tagged = self._tagger(upstream).tagged
 
@@ -91,40 +86,17 @@ class Unigram(Segmenter):
             return super().bind(upstream)
         spans = self.cutter(upstream).spans
 
-        def run(doc: Doc) -> Doc:
+        def segment(doc: Doc) -> Doc:
             tokens, starts, ends = spans(doc.text)
             return doc.segmented(tokens, starts, ends, overlapping=True)
 
-        return run
+        return segment
 
     def _tagger(self, upstream: tuple[Stage, ...]) -> Tagger:
+        """Return posseg's tagger over the lexicon as it is now."""
         model = jieba_tag_hmm() if self.hmm == "jieba-posseg" else None
-        return lexicon_cutter.open_lexicon(self.lexicon, lambda words: apply_text_stages(upstream, words)).tagger(
-            model, self.keep_space
-        )
-
-    def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
-        """Words of user dictionaries of which the stages before leave nothing."""
-        return lexicon_cutter.unreachable_words(self.lexicon, lambda words: apply_text_stages(upstream, words))
+        return self.open_lexicon(upstream).tagger(model, self.keep_space)
 
     def sources(self) -> dict[str, str]:
-        """The lexicons and the model."""
-        found = lexicon_cutter.lexicon_sources(self.lexicon, tuple(self.fold))
-        if self.hmm not in (None, "none", "jieba-posseg-none"):
-            found["hmm"] = hmm_source(str(self.hmm))
-        return found
-
-
-class _Untagged:
-    """A tagger's tokens without their tags."""
-
-    def __init__(self, tagger: Tagger) -> None:
-        self._tagged = tagger.tagged
-
-    def tokens(self, text: str) -> list[str]:
-        """The tokens of a text."""
-        return self._tagged(text)[0]
-
-    def spans(self, text: str) -> tuple[list[str], Any, Any]:
-        """The tokens with their starts and ends."""
-        return self._tagged(text)[:3]
+        """Return the versions and hashes of the lexicons and the model."""
+        return super().sources() | hmm_sources(self.hmm)

@@ -1,28 +1,27 @@
-"""Words of languages that write spaces."""
+"""Words of languages that write spaces between words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textprep.cutters import word_breakers
 from textprep.cutters.patterns import PATTERNS
+from textprep.cutters.word_breakers import RULES, make_word_breaker, rule_sources
 from textprep.params import param
 from textprep.stage import CutProgram, Segmenter, Stage
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class Words(Segmenter):
-    """Words by rule.
+    """Words by rule, for languages that write spaces between words.
 
     Parameters:
-        rule: ``"unicode"``: Unicode's word boundaries (UAX #29), where marks are tokens of their own,
-            contractions and decimals stay whole and each Han character stands alone;
-            ``"treebank"``: the conventions of the Penn Treebank, by NLTK's TreebankWordTokenizer and at its
-            speed: contractions and the marks around words are cut off, quotation marks stay as they are;
-            ``"whitespace"``: what stands between white space.
-        protect: names of patterns (see `ReplacePattern`) whose matches stay one token; of two that begin
-            together the one named first.
-        keep_space: whether white space is a token, too.
+        rule: ``"unicode"``: Unicode's word boundaries (UAX #29): punctuation marks are tokens, contractions and
+            decimals stay whole, and each Han character is a token.  ``"treebank"``: the conventions of the Penn
+            Treebank, by NLTK's TreebankWordTokenizer: contractions are split, punctuation is separated from words,
+            and quotation marks stay as they are.  ``"whitespace"``: the text between white space.
+        protect: names of patterns (see `ReplacePattern`) whose matches stay one token.  Of two matches that begin
+            at the same place, the pattern that is named first wins.
+        keep_space: emit white space as tokens.
 
     >>> Words().cut("They're 3.5% off!")
     ["They're", '3.5', '%', 'off', '!']
@@ -34,14 +33,14 @@ class Words(Segmenter):
     ['see', 'https://a.org/b-c', ':', 'state-of-the-art']
     """
 
-    rule: str = param("unicode", "the rule", choices=word_breakers.RULES)
+    rule: str = param("unicode", "how words are found", choices=RULES)
     protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
-    keep_space: bool = param(False, "whether white space is a token")
+    keep_space: bool = param(False, "emit white space as tokens")
 
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
-        """What cuts by the rule."""
-        return word_breakers.make_breaker(self.rule, tuple(self.protect), self.keep_space)
+        """Return the word breaker of the rule."""
+        return make_word_breaker(self.rule, tuple(self.protect), self.keep_space)
 
     def sources(self) -> dict[str, str]:
-        """NLTK, where it cuts."""
-        return word_breakers.rule_sources(self.rule)
+        """Return the versions of the packages that the rule uses."""
+        return rule_sources(self.rule)

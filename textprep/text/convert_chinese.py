@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from textprep.conversion import reader
-from textprep.cutters import lexicon_cutter
+from textprep.cutters import lexicon_cutter, lexicons
 from textprep.cutters.models import hmm_source, load_hmm
 from textprep.doc import Doc, Edits, Rewrite
 from textprep.kernels.conversion import Converter
@@ -160,7 +160,7 @@ _FOLDS = ("t2s", "width", "case")
 
 def _word_ends() -> reader.Cut:
     """The ends of the words that `Unigram` finds, white space included."""
-    lexicon = lexicon_cutter.open_lexicon("jieba", list, _FOLDS)
+    lexicon = lexicons.open_lexicon("jieba", list, _FOLDS)
     cutter = lexicon_cutter.make_cutter(lexicon, "unigram", load_hmm("jieba"), keep_space=True, folds=_FOLDS)
 
     def ends(text: str) -> array[int]:
@@ -171,4 +171,4 @@ def _word_ends() -> reader.Cut:
 
 
 def _word_sources() -> dict[str, str]:
-    return lexicon_cutter.lexicon_sources("jieba", _FOLDS) | {"hmm": hmm_source("jieba")}
+    return lexicons.lexicon_sources("jieba", _FOLDS) | {"hmm": hmm_source("jieba")}

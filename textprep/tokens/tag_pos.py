@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from textprep import han
 from textprep.doc import Doc
 from textprep.errors import ResourceError, StageError
-from textprep.lexicon.named import lexicon_base, source_of
+from textprep.lexicon.named import load_lexicon, source_of
 from textprep.params import param
 from textprep.resources.cache import BoundedCache, load_once
 from textprep.resources.packages import package_version
@@ -87,7 +87,7 @@ class TagPos(Stage):
 
 def _jieba_tags() -> Callable[[Sequence[str]], list[str]]:
     """Return a function that looks tokens up in jieba's dictionary."""
-    lexicon = lexicon_base("jieba")
+    lexicon = load_lexicon("jieba")
 
     def tag(token: str) -> str:
         entry = lexicon.get(token)

@@ -1,0 +1,154 @@
+"""The grammar of a lexicon's text files."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import textprep as tp
+from textprep.errors import LexiconFormatError
+from textprep.lexicon.lines import (
+    BadLine,
+    WordLine,
+    find_problems,
+    parse_base_line,
+    parse_lines,
+    parse_user_line,
+    parse_word_list_line,
+)
+
+BASE_LINES = [
+    ("甲 5", WordLine("甲", 5, "")),
+    ("甲 5 n", WordLine("甲", 5, "n")),
+    ("甲 5 名词", WordLine("甲", 5, "名词")),
+    ("甲 5 n x", WordLine("甲", 5, "n")),
+    ("甲 5  n", WordLine("甲", 5, "")),
+    ("甲 05", WordLine("甲", 5, "")),
+    ("甲 0 n", WordLine("甲", 0, "n")),
+    ("甲 999999999999999", WordLine("甲", 999999999999999, "")),
+    ("5 5", WordLine("5", 5, "")),
+    (" \t甲 5\t\r", WordLine("甲", 5, "")),
+    ("甲\t乙 5", WordLine("甲\t乙", 5, "")),
+    ("甲\r乙 5", WordLine("甲\r乙", 5, "")),
+    ("\u3000甲 5", WordLine("\u3000甲", 5, "")),
+    ("甲\u3000 5", WordLine("甲\u3000", 5, "")),
+    ("𠀀 3 x\x85", WordLine("𠀀", 3, "x\x85")),
+    ("a\x00b 5", WordLine("a\x00b", 5, "")),
+    ("x" * 255 + " 5", WordLine("x" * 255, 5, "")),
+    ("", None),
+    (" \t\r\v\f", None),
+    ("甲", BadLine("expected 'word count [tag]', found '甲'")),
+    ("甲\t5", BadLine("expected 'word count [tag]', found '甲\\t5'")),
+    ("\u3000", BadLine("expected 'word count [tag]', found '\\u3000'")),
+    ("甲 n", BadLine("count must be a whole number, found 'n'")),
+    ("甲  5", BadLine("count must be a whole number, found ''")),
+    ("甲 12x", BadLine("count must be a whole number, found '12x'")),
+    ("甲 -5", BadLine("count must be a whole number, found '-5'")),
+    ("甲 ５", BadLine("count must be a whole number, found '５'")),
+    ("甲 5\u3000", BadLine("count must be a whole number, found '5\\u3000'")),
+    ("甲 1000000000000000", BadLine("count must be below 10**15, found '1000000000000000'")),
+    ("x" * 256 + " 5", BadLine("a word has at most 255 characters, found 256: 'xxxxxxxxxxxxxxxxxxxx'…")),
+]
+
+
+@pytest.mark.parametrize(("line", "parsed"), BASE_LINES)
+def test_a_line_of_a_base_file(line: str, parsed: WordLine | BadLine | None) -> None:
+    assert parse_base_line(line) == parsed
+
+
+def kernel_words(line: str) -> list[tuple[str, int, str]]:
+    """Read a base file of one line by the kernel."""
+    lexicon = tp.Lexicon.from_stream(io.BytesIO(line.encode()), "words.txt")
+    return [(word, entry.count, entry.tag) for word in lexicon if (entry := lexicon.get(word))]
+
+
+def assert_kernel_agrees(line: str) -> None:
+    """Assert that the kernel reads a line as `parse_base_line` does; it skips words with count 0."""
+    parsed = parse_base_line(line)
+    if isinstance(parsed, BadLine):
+        with pytest.raises(LexiconFormatError) as raised:
+            kernel_words(line)
+        assert str(raised.value) == f"words.txt:1: {parsed.problem}"
+    else:
+        expected = [(parsed.word, parsed.count, parsed.tag)] if parsed is not None and parsed.count else []
+        assert kernel_words(line) == expected
+
+
+@pytest.mark.parametrize("line", [line for line, _ in BASE_LINES])
+def test_the_kernel_reads_a_base_line_alike(line: str) -> None:
+    assert_kernel_agrees(line)
+
+
+@given(st.text(st.sampled_from("甲a5０0n. \t\r\v\u3000\x1c\x85𠀀"), max_size=12))
+def test_the_kernel_reads_any_base_line_alike(line: str) -> None:
+    assert_kernel_agrees(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "parsed"),
+    [
+        ("云计算", WordLine("云计算")),
+        ("云计算 5", WordLine("云计算", 5)),
+        ("云计算 n", WordLine("云计算", None, "n")),
+        ("云计算 5 mytag", WordLine("云计算", 5, "mytag")),
+        ("Louis Vuitton", WordLine("Louis Vuitton")),
+        ("machine learning", WordLine("machine learning")),
+        ("machine learning 12 nz", WordLine("machine learning", 12, "nz")),
+        ("弗里德里克·泰勒 3", WordLine("弗里德里克·泰勒", 3)),
+        ("Windows 11 7", WordLine("Windows 11", 7)),
+        ("a  n", WordLine("a", None, "n")),
+        ("n", WordLine("n")),
+        ("5", WordLine("5")),
+        ("甲 5 N", WordLine("甲 5 N")),
+        ("甲 -5", WordLine("甲 -5")),
+        ("甲 000000000000000000005", WordLine("甲", 5)),
+        ("\u3000甲 5\u3000", WordLine("甲", 5)),
+        ("\u3000", None),
+        ("", None),
+        ("甲 0", BadLine("count must be from 1 to 10**15 - 1, found 0")),
+        ("甲 1000000000000000", BadLine("count must be from 1 to 10**15 - 1, found 1000000000000000")),
+        ("甲 " + "9" * 5000, BadLine("count must be from 1 to 10**15 - 1, found " + "9" * 60 + "…")),
+        ("x" * 256, BadLine("a word has at most 255 characters, found 256: 'xxxxxxxxxxxxxxxxxxxx'…")),
+    ],
+)
+def test_a_line_of_a_user_file(line: str, parsed: WordLine | BadLine | None) -> None:
+    assert parse_user_line(line) == parsed
+
+
+@pytest.mark.parametrize(
+    ("line", "parsed"),
+    [("甲 5 n", WordLine("甲 5 n")), ("\u3000甲\r", WordLine("甲")), ("\u3000", None)],
+)
+def test_a_line_of_a_word_list(line: str, parsed: WordLine | None) -> None:
+    assert parse_word_list_line(line) == parsed
+
+
+def test_a_byte_order_mark_and_blank_lines_are_skipped() -> None:
+    assert parse_lines("\ufeff甲 5\r\n\n乙\n".encode(), "u.txt", parse_user_line) == [WordLine("甲", 5), WordLine("乙")]
+
+
+def test_a_bad_line_is_an_error_with_file_and_line() -> None:
+    with pytest.raises(LexiconFormatError, match=r"^u.txt:2: not UTF-8 \(byte 0xFF\)$"):
+        parse_lines("甲\n".encode() + b"\xff\n", "u.txt", parse_user_line)
+
+
+def test_problems_of_a_base_file() -> None:
+    data = "甲 5\n甲 6\n乙 0\n丙\n".encode() + b"\xff 3\n" + "\u3000丁 2\n".encode()
+    assert list(find_problems(data, parse_base_line)) == [
+        (2, "'甲' repeats line 1"),
+        (3, "'乙' has count 0 and is left out"),
+        (4, "expected 'word count [tag]', found '丙'"),
+        (5, "not UTF-8 (byte 0xFF)"),
+        (6, "'\\u3000丁' begins or ends with white space"),
+    ]
+
+
+def test_problems_of_a_user_file_are_those_that_update_reports() -> None:
+    data = "甲\n乙 0\n甲 5\n\u3000\n".encode()
+    assert list(find_problems(data, parse_user_line)) == [
+        (2, "count must be from 1 to 10**15 - 1, found 0"),
+        (3, "'甲' repeats line 1"),
+    ]

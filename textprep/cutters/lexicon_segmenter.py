@@ -1,0 +1,52 @@
+"""The base class of the segmenters that look words up in a lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textprep.cutters.folding import FOLDS
+from textprep.cutters.lexicons import lexicon_sources, open_lexicon, unreachable_words
+from textprep.cutters.patterns import PATTERNS
+from textprep.lexicon import Lexicon
+from textprep.params import param
+from textprep.stage import Segmenter, Stage, apply_text_stages
+
+
+@dataclass(kw_only=True, repr=False, eq=False)
+class LexiconSegmenter(Segmenter):
+    """A segmenter over a lexicon.
+
+    A subclass adds its own parameters and implements `cutter`, which begins with `open_lexicon`.
+
+    Parameters:
+        lexicon: the name or path of a base lexicon, or a list of that and the paths of user dictionaries.
+        fold: which differences between characters the look-up ignores, any of ``"width"``, ``"t2s"``, ``"case"``.
+        protect: names of patterns whose matches stay one token.
+        keep_space: emit white space as tokens.
+    """
+
+    lexicon: str | tuple[str, ...] = param("jieba", "the base lexicon, then user dictionaries", path=True)
+    fold: tuple[str, ...] = param((), "differences that the look-up ignores", choices=FOLDS)
+    protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
+    keep_space: bool = param(False, "emit white space as tokens")
+
+    #: Whether the base lexicon may be a word list without counts.
+    _allow_word_list: ClassVar[bool] = False
+
+    def open_lexicon(self, upstream: tuple[Stage, ...]) -> Lexicon:
+        """Return the lexicon, with the user's words as the text stages before and the folds spell them."""
+
+        def normalize_words(words: Iterable[str]) -> list[str]:
+            return apply_text_stages(upstream, words)
+
+        return open_lexicon(self.lexicon, normalize_words, tuple(self.fold), allow_word_list=self._allow_word_list)
+
+    def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
+        """Return the words of user dictionaries of which the text stages before leave nothing."""
+        return unreachable_words(self.lexicon, lambda words: apply_text_stages(upstream, words))
+
+    def sources(self) -> dict[str, str]:
+        """Return the versions and hashes of the lexicons and of the data of the folds."""
+        return lexicon_sources(self.lexicon, tuple(self.fold))
