@@ -1,0 +1,196 @@
+/* Template, included once per width of the text and of the result (see code_points.h): the loops of the fast path.
+
+   TP_CHAR is a code point of the text, TP_OUT one of the result. Functions return TP_DONE, TP_NO_MEMORY or
+   TP_TOO_NARROW. `*at` is the position in the text up to which all stages have converted; they agree there, which means
+   that no key of any stage reaches across it. */
+
+/* Return the longest phrase of the index that begins at the text, NULL if there is none. */
+static inline const tp_phrase *TP_NAME(tp_find_phrase)(const TP_CHAR *text, int64_t length,
+                                                       const tp_phrase_index *index)
+{
+    const uint32_t slot = length < 2 ? 0 : *tp_find_slot(index, text[0], text[1]);
+    const tp_phrase *phrase;
+    if (slot == 0)
+        return NULL;
+    phrase = (const tp_phrase *)(tp_group_at(index, slot) + 1);
+    for (;;) {
+        const int rest = phrase->rest_length;
+        if (rest + 2 <= length) {
+            int i = 0;
+            while (i < rest && phrase->text[i] == text[2 + i])
+                i++;
+            if (i == rest)
+                return phrase;
+        }
+        if (phrase->flags & TP_LAST_OF_GROUP)
+            return NULL;
+        phrase = (const tp_phrase *)(phrase->text + rest + phrase->value_length);
+    }
+}
+
+static int TP_NAME(tp_emit_phrase)(int64_t *at, const tp_phrase *phrase, tp_progress *progress)
+{
+    const uint16_t *value = phrase->text + phrase->rest_length;
+    const int count = phrase->value_length;
+    TP_OUT *output;
+    if (progress->size + count > progress->capacity && TP_NAME(tp_grow)(progress, count) < 0)
+        return TP_NO_MEMORY;
+    output = (TP_OUT *)progress->output + progress->size;
+    for (int i = 0; i < count; i++)
+        output[i] = value[i];
+    progress->size += count;
+    progress->edited |= phrase->flags & TP_EDITED;
+    progress->changed |= !(phrase->flags & TP_RESULT_IS_KEY);
+    *at += phrase->rest_length + 2;
+    return TP_DONE;
+}
+
+static inline tp_character TP_NAME(tp_character_at)(const TP_CHAR *text, int64_t at, int64_t length,
+                                                    const tp_fast_path *fast)
+{
+    const uint32_t character = at < length ? (uint32_t)text[at] : 0;
+    return sizeof(TP_CHAR) == 4 && character > TP_BASIC_PLANE_LAST ? 1u << (16 + TP_IRREGULAR)
+                                                                  : fast->characters[character];
+}
+
+/* Convert from a position where the stages agree and a key may begin to the next one where they agree. */
+static int TP_NAME(tp_convert_here)(const TP_CHAR *text, int64_t *at, int64_t length, const tp_fast_path *fast,
+                                    tp_progress *progress)
+{
+    const tp_character here = TP_NAME(tp_character_at)(text, *at, length, fast);
+    const tp_character next = TP_NAME(tp_character_at)(text, *at + 1, length, fast);
+    const tp_character not_segment = here & ~(1u << (16 + TP_BEGINS_SEGMENT));
+    const tp_match *match = NULL;
+    uint32_t character = (uint32_t)text[*at];
+    if (sizeof(TP_CHAR) == 2 && fast->phrases.slots != NULL) {
+        /* The index has all keys of two and more characters that a text of this width can match. */
+        const tp_phrase *phrase = TP_NAME(tp_find_phrase)(text + *at, length - *at, &fast->phrases);
+        if (phrase != NULL && progress->edits == NULL && !(phrase->flags & TP_NO_VALUE))
+            return TP_NAME(tp_emit_phrase)(at, phrase, progress);
+        if (phrase != NULL)
+            match = &fast->segments->matches[tp_phrase_id(phrase)];
+        else if (tp_character_is(here, TP_IRREGULAR))
+            match = TP_NAME(tp_find_segment)(text, *at, length, fast);
+    } else {
+        match = TP_NAME(tp_find_segment)(text, *at, length, fast);
+    }
+    if (match != NULL)
+        return TP_NAME(tp_emit_segment)(text, at, match, fast, progress);
+    if (tp_key_may_begin(fast, not_segment, next, character, *at + 1 < length ? (uint32_t)text[*at + 1] : 0))
+        return TP_NAME(tp_resync)(text, at, length, fast, progress);
+    progress->changed |= (here & 0xFFFF) != character;
+    character = here & 0xFFFF;
+    progress->first_length++;
+    ++*at;
+    return TP_NAME(tp_emit)(progress, &character, 1);
+}
+
+/* Replace character by character until a key may begin. The output must have room for the rest of the text.
+   Fast where keys are few. */
+static void TP_NAME(tp_copy_sparse)(const TP_CHAR *text, int64_t *at, int64_t end, int64_t length,
+                                    const tp_fast_path *fast, tp_progress *progress)
+{
+    TP_OUT *output = (TP_OUT *)progress->output + progress->size;
+    int64_t i = *at;
+    uint32_t changed = 0;
+    tp_character next = TP_NAME(tp_character_at)(text, i, length, fast);
+    while (i < end) {
+        const tp_character here = next;
+        next = TP_NAME(tp_character_at)(text, i + 1, length, fast);
+        if (here >> 16
+            && tp_key_may_begin(fast, here, next, (uint32_t)text[i], i + 1 < length ? (uint32_t)text[i + 1] : 0))
+            break;
+        *output++ = (TP_OUT)(here & 0xFFFF);
+        changed |= (here & 0xFFFF) ^ (uint32_t)text[i];
+        i++;
+    }
+    progress->size += i - *at;
+    progress->first_length += i - *at;
+    progress->changed |= changed != 0;
+    *at = i;
+}
+
+/* Fetch what tp_find_phrase will read at the positions whose bit is set. */
+static inline void TP_NAME(tp_prefetch_phrases)(const TP_CHAR *text, const TP_CHAR *end, uint64_t positions,
+                                                const tp_phrase_index *index)
+{
+    uint64_t left;
+    for (left = positions; left; left &= left - 1) {
+        const TP_CHAR *p = text + tp_lowest_bit(left);
+        TP_PREFETCH(&index->slots[tp_hash_pair(p[0], p + 1 < end ? p[1] : 0) >> index->shift]);
+    }
+    for (left = positions; left; left &= left - 1) {
+        const TP_CHAR *p = text + tp_lowest_bit(left);
+        const uint32_t slot = index->slots[tp_hash_pair(p[0], p + 1 < end ? p[1] : 0) >> index->shift];
+        TP_PREFETCH(&index->units[slot & TP_SLOT_UNIT]);
+    }
+}
+
+/* Convert one block of positions. First look all of them up, since no answer depends on another, then copy up to each
+   position where a key may begin. Fast where keys are many. */
+static int TP_NAME(tp_scan_dense)(const TP_CHAR *text, int64_t *at, int64_t end, int64_t length,
+                                  const tp_fast_path *fast, tp_progress *progress)
+{
+    const int64_t begin = *at;
+    const int size = end - begin < TP_BLOCK ? (int)(end - begin) : TP_BLOCK;
+    TP_OUT becomes[2 * TP_BLOCK];
+    uint64_t may_begin = 0, changed = 0;
+    tp_character next = TP_NAME(tp_character_at)(text, begin, length, fast);
+    for (int k = 0; k < size; k++) {
+        const tp_character here = next;
+        const uint32_t first = (uint32_t)text[begin + k];
+        const uint32_t second = begin + k + 1 < length ? (uint32_t)text[begin + k + 1] : 0;
+        next = TP_NAME(tp_character_at)(text, begin + k + 1, length, fast);
+        may_begin |= (uint64_t)tp_key_may_begin(fast, here, next, first, second) << k;
+        changed |= (uint64_t)((here & 0xFFFF) != first) << k;
+        becomes[k] = (TP_OUT)(here & 0xFFFF);
+    }
+    if (sizeof(TP_CHAR) == 2 && fast->phrases.slots != NULL)
+        TP_NAME(tp_prefetch_phrases)(text + begin, text + length, may_begin, &fast->phrases);
+    while (*at - begin < size) {
+        const int done = (int)(*at - begin);
+        const uint64_t left = may_begin >> done;
+        const int run = left ? tp_lowest_bit(left) : size - done;
+        int code;
+        if (progress->capacity - progress->size < length - *at + TP_BLOCK
+            && TP_NAME(tp_grow)(progress, length - *at + TP_BLOCK) < 0)
+            return TP_NO_MEMORY;
+        /* A copy of fixed size is faster; what it copies beyond the run is overwritten. */
+        memcpy((TP_OUT *)progress->output + progress->size, becomes + done, TP_BLOCK * sizeof(TP_OUT));
+        if (run)
+            progress->changed |= changed >> done << (TP_BLOCK - run) != 0;
+        progress->size += run;
+        progress->first_length += run;
+        *at += run;
+        if (!left)
+            break;
+        code = TP_NAME(tp_convert_here)(text, at, length, fast, progress);
+        if (code != TP_DONE)
+            return code;
+    }
+    return TP_DONE;
+}
+
+/* Convert from `*at` on, at least up to `stop`, to a position where the stages agree. */
+static int TP_NAME(tp_convert)(const TP_CHAR *text, int64_t *at, int64_t length, int64_t stop,
+                               const tp_fast_path *fast, tp_progress *progress)
+{
+    const int64_t end = stop < length ? stop : length;
+    int code = TP_DONE;
+    while (*at < end && code == TP_DONE) {
+        if (fast->dense) {
+            code = TP_NAME(tp_scan_dense)(text, at, end, length, fast, progress);
+            continue;
+        }
+        if (progress->capacity - progress->size < length - *at && TP_NAME(tp_grow)(progress, length - *at) < 0)
+            return TP_NO_MEMORY;
+        TP_NAME(tp_copy_sparse)(text, at, end, length, fast, progress);
+        if (*at < end)
+            code = TP_NAME(tp_convert_here)(text, at, length, fast, progress);
+    }
+    return code;
+}
+
+#undef TP_CHAR
+#undef TP_OUT
+#undef TP_NAME
