@@ -76,7 +76,8 @@ static int TP_NAME(tp_convert_here)(const TP_CHAR *text, int64_t *at, int64_t le
     }
     if (match != NULL)
         return TP_NAME(tp_emit_segment)(text, at, match, fast, progress);
-    if (tp_key_may_begin(fast, not_segment, next, character, *at + 1 < length ? (uint32_t)text[*at + 1] : 0))
+    if (not_segment >> 16
+        && tp_key_may_begin(fast, not_segment, next, character, *at + 1 < length ? (uint32_t)text[*at + 1] : 0))
         return TP_NAME(tp_resync)(text, at, length, fast, progress);
     progress->changed |= (here & 0xFFFF) != character;
     character = here & 0xFFFF;
@@ -110,43 +111,50 @@ static void TP_NAME(tp_copy_sparse)(const TP_CHAR *text, int64_t *at, int64_t en
     *at = i;
 }
 
-/* Fetch what tp_find_phrase will read at the positions whose bit is set. */
-static inline void TP_NAME(tp_prefetch_phrases)(const TP_CHAR *text, const TP_CHAR *end, uint64_t positions,
-                                                const tp_phrase_index *index)
+/* Look up a block of positions, at `text`. Return a bit for each where a key may begin. Write what each character
+   becomes, and a bit for each that this changes.
+
+   No look-up depends on another one, so that the processor overlaps them. It fetches what tp_find_phrase will read, too;
+   that stands here, since GCC drops the call of a function that does nothing else. */
+static uint64_t TP_NAME(tp_look_up_block)(const TP_CHAR *text, int size, int64_t length, const tp_fast_path *fast,
+                                          TP_OUT *becomes, uint64_t *changed)
 {
-    uint64_t left;
-    for (left = positions; left; left &= left - 1) {
-        const TP_CHAR *p = text + tp_lowest_bit(left);
-        TP_PREFETCH(&index->slots[tp_hash_pair(p[0], p + 1 < end ? p[1] : 0) >> index->shift]);
+    const tp_phrase_index *index = &fast->phrases;
+    uint64_t may_begin = 0, left;
+    tp_character next = TP_NAME(tp_character_at)(text, 0, length, fast);
+    *changed = 0;
+    for (int k = 0; k < size; k++) {
+        const tp_character here = next;
+        const uint32_t first = (uint32_t)text[k], second = k + 1 < length ? (uint32_t)text[k + 1] : 0;
+        next = TP_NAME(tp_character_at)(text, k + 1, length, fast);
+        may_begin |= (uint64_t)tp_key_may_begin(fast, here, next, first, second) << k;
+        *changed |= (uint64_t)((here & 0xFFFF) != first) << k;
+        becomes[k] = (TP_OUT)(here & 0xFFFF);
     }
-    for (left = positions; left; left &= left - 1) {
-        const TP_CHAR *p = text + tp_lowest_bit(left);
-        const uint32_t slot = index->slots[tp_hash_pair(p[0], p + 1 < end ? p[1] : 0) >> index->shift];
-        TP_PREFETCH(&index->units[slot & TP_SLOT_UNIT]);
+    if (sizeof(TP_CHAR) == 4 || index->slots == NULL)
+        return may_begin;
+    for (left = may_begin; left; left &= left - 1) {
+        const int k = tp_lowest_bit(left);
+        TP_PREFETCH(&index->slots[tp_hash_pair(text[k], k + 1 < length ? text[k + 1] : 0) >> index->shift]);
     }
+    for (left = may_begin; left; left &= left - 1) {
+        const int k = tp_lowest_bit(left);
+        const uint32_t hash = tp_hash_pair(text[k], k + 1 < length ? text[k + 1] : 0);
+        TP_PREFETCH(&index->units[index->slots[hash >> index->shift] & TP_SLOT_UNIT]);
+    }
+    return may_begin;
 }
 
-/* Convert one block of positions. First look all of them up, since no answer depends on another, then copy up to each
-   position where a key may begin. Fast where keys are many. */
+/* Convert a block of positions: copy up to each one where a key may begin. Fast where keys are many. */
 static int TP_NAME(tp_scan_dense)(const TP_CHAR *text, int64_t *at, int64_t end, int64_t length,
                                   const tp_fast_path *fast, tp_progress *progress)
 {
     const int64_t begin = *at;
     const int size = end - begin < TP_BLOCK ? (int)(end - begin) : TP_BLOCK;
     TP_OUT becomes[2 * TP_BLOCK];
-    uint64_t may_begin = 0, changed = 0;
-    tp_character next = TP_NAME(tp_character_at)(text, begin, length, fast);
-    for (int k = 0; k < size; k++) {
-        const tp_character here = next;
-        const uint32_t first = (uint32_t)text[begin + k];
-        const uint32_t second = begin + k + 1 < length ? (uint32_t)text[begin + k + 1] : 0;
-        next = TP_NAME(tp_character_at)(text, begin + k + 1, length, fast);
-        may_begin |= (uint64_t)tp_key_may_begin(fast, here, next, first, second) << k;
-        changed |= (uint64_t)((here & 0xFFFF) != first) << k;
-        becomes[k] = (TP_OUT)(here & 0xFFFF);
-    }
-    if (sizeof(TP_CHAR) == 2 && fast->phrases.slots != NULL)
-        TP_NAME(tp_prefetch_phrases)(text + begin, text + length, may_begin, &fast->phrases);
+    uint64_t changed;
+    const uint64_t may_begin =
+        TP_NAME(tp_look_up_block)(text + begin, size, length - begin, fast, becomes, &changed);
     while (*at - begin < size) {
         const int done = (int)(*at - begin);
         const uint64_t left = may_begin >> done;

@@ -44,16 +44,13 @@ static void tp_free_result(tp_stage_result *result)
     free(result->ambiguities.items);
 }
 
+/* Return a stage's match, NULL if there is none. Set `table` to the number of the table that it comes from. */
 static inline const tp_match *tp_find_stage_match(const tp_stage *stage, const uint32_t *text, int64_t at, int64_t end,
                                                   int *table)
 {
-    const tp_match *match = NULL;
-    for (*table = 0; *table < stage->count; ++*table) {
-        match = tp_find_match_4(text, at, end, stage->tables[*table]);
-        if (match != NULL)
-            break;
-    }
-    return match;
+    const tp_match *match = tp_find_match_4(text, at, end, stage->tables[0]);
+    *table = match == NULL && stage->count == 2;
+    return *table ? tp_find_match_4(text, at, end, stage->tables[1]) : match;
 }
 
 /* Copy an ambiguous character and make it a segment of its own, so that no later stage converts it. */
