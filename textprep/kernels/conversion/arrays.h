@@ -1,13 +1,14 @@
 /* Growing arrays.
 
-   An array starts as all zeros, and free(items) ends it. Functions that may grow one return 0, or -1 if memory ran
-   out. */
+   An array starts as all zeros, and free(items) ends it. Functions that may grow one return 0 or TP_NO_MEMORY. */
 #ifndef TEXTPREP_CONVERSION_ARRAYS_H
 #define TEXTPREP_CONVERSION_ARRAYS_H
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+
+#define TP_NO_MEMORY (-1)
 
 typedef struct {
     uint32_t *items;
@@ -26,7 +27,7 @@ static int tp_reserve(tp_code_points *array, int64_t more)
         const int64_t capacity = 2 * (array->size + more) + 64;
         uint32_t *items = (uint32_t *)realloc(array->items, (size_t)capacity * sizeof(uint32_t));
         if (items == NULL)
-            return -1;
+            return TP_NO_MEMORY;
         array->items = items;
         array->capacity = capacity;
     }
@@ -36,7 +37,7 @@ static int tp_reserve(tp_code_points *array, int64_t more)
 static int tp_append(tp_code_points *array, const uint32_t *from, int64_t count)
 {
     if (tp_reserve(array, count) < 0)
-        return -1;
+        return TP_NO_MEMORY;
     memcpy(array->items + array->size, from, (size_t)count * sizeof(uint32_t));
     array->size += count;
     return 0;
@@ -48,7 +49,7 @@ static int tp_push(tp_numbers *array, int64_t number)
         const int64_t capacity = 2 * array->capacity + 16;
         int64_t *items = (int64_t *)realloc(array->items, (size_t)capacity * sizeof(int64_t));
         if (items == NULL)
-            return -1;
+            return TP_NO_MEMORY;
         array->items = items;
         array->capacity = capacity;
     }
@@ -57,9 +58,9 @@ static int tp_push(tp_numbers *array, int64_t number)
 }
 
 /* Append an edit: the range [start, end) of a stage's input became `length` code points. */
-static int tp_push_edit(tp_numbers *edits, int64_t start, int64_t end, int64_t length)
+static inline int tp_push_edit(tp_numbers *edits, int64_t start, int64_t end, int64_t length)
 {
-    return tp_push(edits, start) < 0 || tp_push(edits, end) < 0 || tp_push(edits, length) < 0 ? -1 : 0;
+    return tp_push(edits, start) < 0 || tp_push(edits, end) < 0 || tp_push(edits, length) < 0 ? TP_NO_MEMORY : 0;
 }
 
 #endif

@@ -68,9 +68,8 @@ typedef struct {
     tp_numbers *edits; /* of each stage; NULL if nobody asks for them */
 } tp_progress;
 
-/* Results of the functions below. */
+/* Results of the functions below, besides TP_NO_MEMORY. */
 #define TP_DONE 0
-#define TP_NO_MEMORY (-1)
 #define TP_TOO_NARROW 1 /* a code point does not fit the output's width */
 
 /* Note that a stage replaces a match at `start`, a position in its input. */

@@ -27,12 +27,12 @@ static int tp_build_result(tp_fast_path *fast, uint32_t id, tp_stage_result *inp
     const uint32_t *key = tp_table_key(fast->segments, id, &key_length);
     tp_clear_result(input);
     if (tp_append(&input->text, key, length) < 0 || tp_push(&input->segment_ends, length) < 0)
-        return -1;
+        return TP_NO_MEMORY;
     for (int stage = 0; stage < fast->stage_count; stage++) {
         tp_stage_result swap;
         tp_clear_result(output);
         if (tp_convert_stage(&fast->stages[stage], input->text.items, &input->segment_ends, 0, output) < 0)
-            return -1;
+            return TP_NO_MEMORY;
         if (output->edits.size)
             result->flags |= TP_EDITED_BY(stage);
         if (stage == 0)
@@ -55,7 +55,7 @@ static int tp_build_results(tp_fast_path *fast)
     int failed = 0;
     fast->results = (tp_segment_result *)calloc((size_t)count + 1, sizeof(tp_segment_result));
     if (fast->results == NULL)
-        return -1;
+        return TP_NO_MEMORY;
     for (uint32_t id = 0; id < count && !failed; id++)
         failed = tp_build_result(fast, id, &input, &output);
     tp_free_result(&input);
@@ -150,7 +150,7 @@ static int tp_build_characters(tp_fast_path *fast)
         || tp_init_filter(&fast->first_pairs, TP_FILTER_BITS * first_keys) < 0
         || tp_init_filter(&fast->second_pairs, TP_SECOND_FILTER_BITS * second_keys) < 0) {
         free(origins);
-        return -1;
+        return TP_NO_MEMORY;
     }
     for (uint32_t character = 0; character < TP_BASIC_PLANE_SIZE; character++)
         fast->characters[character] = tp_describe_character(fast, character, origins);
@@ -167,7 +167,7 @@ static int tp_append_first_characters(tp_code_points *characters, const tp_table
     for (uint32_t id = 0; id < table->trie->words; id++) {
         uint32_t length;
         if (tp_append(characters, tp_table_key(table, id, &length), 1) < 0)
-            return -1;
+            return TP_NO_MEMORY;
     }
     return 0;
 }
@@ -179,7 +179,7 @@ static int tp_compare_code_points(const void *a, const void *b)
 }
 
 /* Find the ranges of description operators and of the characters with which the keys of the normalization begin.
-   Return 0 if they are too many, -1 if memory ran out, else 1. */
+   Return 1, or 0 if they are too many, or TP_NO_MEMORY. */
 static int tp_find_avoided(tp_fast_path *fast, const tp_table *const *normalization, int count)
 {
     const uint32_t operators[2] = {TP_DESCRIPTION_FIRST, TP_DESCRIPTION_LAST};
@@ -205,11 +205,11 @@ static int tp_find_avoided(tp_fast_path *fast, const tp_table *const *normalizat
         fast->avoided_count++;
     }
     free(characters.items);
-    return failed ? -1 : 1;
+    return failed ? TP_NO_MEMORY : 1;
 }
 
-/* Build the fast path whose segments, stages, stage_count and outside are set. Return 0 if the normalization begins at
-   characters in too many places, -1 if memory ran out, else 1. */
+/* Build the fast path whose segments, stages, stage_count and outside are set. Return 1, or 0 if the normalization
+   concerns characters in too many places, or TP_NO_MEMORY. */
 static int tp_build_fast_path(tp_fast_path *fast, const tp_table *const *normalization, int count)
 {
     const int found = tp_find_avoided(fast, normalization, count);
@@ -218,7 +218,7 @@ static int tp_build_fast_path(tp_fast_path *fast, const tp_table *const *normali
     fast->dense = fast->segments->trie->words > TP_DENSE_KEYS;
     return tp_build_results(fast) < 0 || tp_build_phrase_index(&fast->phrases, fast->segments, fast->results) < 0
                    || tp_build_characters(fast) < 0
-               ? -1
+               ? TP_NO_MEMORY
                : 1;
 }
 

@@ -2,8 +2,7 @@
 #ifndef TEXTPREP_CONVERSION_PAIR_FILTER_H
 #define TEXTPREP_CONVERSION_PAIR_FILTER_H
 
-#include <stdint.h>
-#include <stdlib.h>
+#include "conversion/arrays.h"
 
 typedef struct {
     uint64_t *bits;
@@ -21,7 +20,7 @@ static inline uint32_t tp_hash_pair(uint32_t first, uint32_t second)
     return (first << 16 | second) * 0x9E3779B1u;
 }
 
-/* Make an empty filter of at least so many bits. Return -1 if memory ran out. */
+/* Make an empty filter of at least so many bits. Return 0 or TP_NO_MEMORY. */
 static int tp_init_filter(tp_pair_filter *filter, uint64_t least_bits)
 {
     uint32_t log2_bits = TP_FILTER_MIN_BITS;
@@ -29,7 +28,7 @@ static int tp_init_filter(tp_pair_filter *filter, uint64_t least_bits)
         log2_bits++;
     filter->shift = 32 - log2_bits;
     filter->bits = (uint64_t *)calloc((size_t)1 << (log2_bits - 6), sizeof(uint64_t));
-    return filter->bits == NULL ? -1 : 0;
+    return filter->bits == NULL ? TP_NO_MEMORY : 0;
 }
 
 static inline void tp_add_pair(tp_pair_filter *filter, uint32_t first, uint32_t second)

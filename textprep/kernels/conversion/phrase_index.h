@@ -160,7 +160,7 @@ static void tp_fill_phrase_index(tp_phrase_index *index, const tp_table *segment
     }
 }
 
-/* Index the phrases; slots stays NULL if they are too many. Return -1 if memory ran out. */
+/* Index the phrases; slots stays NULL if they are too many. Return 0 or TP_NO_MEMORY. */
 static int tp_build_phrase_index(tp_phrase_index *index, const tp_table *segments, const tp_segment_result *results)
 {
     const uint32_t keys = segments->trie->words;
@@ -170,7 +170,7 @@ static int tp_build_phrase_index(tp_phrase_index *index, const tp_table *segment
         return 0;
     phrases = (uint64_t *)malloc(((size_t)keys + 1) * sizeof(uint64_t));
     if (phrases == NULL)
-        return -1;
+        return TP_NO_MEMORY;
     units = tp_sort_phrases(segments, results, phrases, &count);
     if (units >= TP_SLOT_UNIT) {
         free(phrases);
@@ -185,7 +185,7 @@ static int tp_build_phrase_index(tp_phrase_index *index, const tp_table *segment
     if (index->slots != NULL && index->units != NULL)
         tp_fill_phrase_index(index, segments, results, phrases, count);
     free(phrases);
-    return index->slots == NULL || index->units == NULL ? -1 : 0;
+    return index->slots == NULL || index->units == NULL ? TP_NO_MEMORY : 0;
 }
 
 #endif

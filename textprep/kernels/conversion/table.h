@@ -7,6 +7,7 @@
 #define TEXTPREP_CONVERSION_TABLE_H
 
 #include "code_points.h"
+#include "conversion/arrays.h"
 #include "trie/trie.h"
 
 /* The longest key, in code points. */
@@ -32,6 +33,17 @@ typedef struct {
     const uint32_t *keys;     /* the text of all keys, one after another in the order of their ids */
     const uint32_t *key_ends; /* where each ends */
 } tp_table;
+
+/* A table and all that it owns. */
+typedef struct {
+    tp_table table;
+    tp_trie joined; /* empty if the table has a single dictionary, whose trie it uses */
+    tp_match *matches;
+    tp_code_points values;
+    tp_code_points keys;
+    uint32_t *key_ends;
+    int has_latin1_key; /* some key is made of U+0000..00FF alone */
+} tp_table_data;
 
 /* Return the text of a key. */
 static inline const uint32_t *tp_table_key(const tp_table *table, uint32_t id, uint32_t *length)

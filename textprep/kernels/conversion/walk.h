@@ -23,7 +23,7 @@ typedef struct {
 /* The numbers of one ambiguity: its position in the stage's input, the table that answered, the key's id there. */
 #define TP_AMBIGUITY_SIZE 3
 
-/* The result of one stage. */
+/* The result of one stage. Functions that add to it return 0 or TP_NO_MEMORY. */
 typedef struct {
     tp_code_points text;
     tp_numbers segment_ends;
@@ -58,7 +58,7 @@ static int tp_keep_character(uint32_t character, tp_stage_result *result)
 {
     return tp_push(&result->segment_ends, result->text.size) < 0 || tp_append(&result->text, &character, 1) < 0
                    || tp_push(&result->segment_ends, result->text.size | TP_FROZEN) < 0
-               ? -1
+               ? TP_NO_MEMORY
                : 0;
 }
 
@@ -72,25 +72,25 @@ static int tp_convert_segment(const tp_stage *stage, const uint32_t *text, int64
         if (match == NULL) {
             const int64_t stop = tp_unmatched_end(text, at, end);
             if (tp_append(&result->text, text + at, stop - at) < 0)
-                return -1;
+                return TP_NO_MEMORY;
             at = stop;
             continue;
         }
         if (match->flags & TP_AMBIGUOUS) {
             if (tp_push(&result->ambiguities, at) < 0 || tp_push(&result->ambiguities, table) < 0
                 || tp_push(&result->ambiguities, match - stage->tables[table]->matches) < 0)
-                return -1;
+                return TP_NO_MEMORY;
             if (keep_ambiguous) {
                 if (tp_keep_character(text[at], result) < 0)
-                    return -1;
+                    return TP_NO_MEMORY;
                 at++;
                 continue;
             }
         }
         if ((match->flags & TP_EDIT) && tp_push_edit(&result->edits, at, at + match->key_length, match->value_length) < 0)
-            return -1;
+            return TP_NO_MEMORY;
         if (tp_append(&result->text, match->value, match->value_length) < 0)
-            return -1;
+            return TP_NO_MEMORY;
         at += match->key_length;
     }
     return 0;
@@ -106,7 +106,7 @@ static int tp_convert_stage(const tp_stage *stage, const uint32_t *text, const t
         const int failed = frozen ? tp_append(&result->text, text + at, end - at)
                                   : tp_convert_segment(stage, text, at, end, keep_ambiguous, result);
         if (failed || tp_push(&result->segment_ends, result->text.size | frozen) < 0)
-            return -1;
+            return TP_NO_MEMORY;
         at = end;
     }
     return 0;
@@ -123,11 +123,11 @@ static int tp_find_segments(const tp_table *table, const uint32_t *text, int64_t
             continue;
         }
         if (start < at && tp_push(segment_ends, at) < 0)
-            return -1;
+            return TP_NO_MEMORY;
         at += match->key_length;
         start = at;
         if (tp_push(segment_ends, at) < 0)
-            return -1;
+            return TP_NO_MEMORY;
     }
     return start < at ? tp_push(segment_ends, at) : 0;
 }
