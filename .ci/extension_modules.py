@@ -17,9 +17,7 @@ BEGIN = "# Written by .ci/extension_modules.py from the sources below textprep/k
 END = "# End of the extension modules.\n"
 
 _INCLUDE = re.compile(r'^\s*(?:#include|cdef extern from|include)\s+"([^"]+)"', re.MULTILINE)
-_CIMPORT = re.compile(
-    r"^\s*(?:from\s+(textprep\.kernels\.[\w.]+)\s+cimport|cimport\s+(textprep\.kernels\.[\w.]+))", re.MULTILINE
-)
+_FROM = re.compile(r"^from\s+(textprep\.kernels[\w.]*)\s+cimport\s+(\([^)]*\)|[^\n]*)", re.MULTILINE)
 
 
 def direct_dependencies(path: Path) -> set[Path]:
@@ -31,9 +29,11 @@ def direct_dependencies(path: Path) -> set[Path]:
         for candidate in (path.parent / name, KERNELS / name)
         if candidate.is_file()
     }
-    for names in _CIMPORT.findall(text):
-        module = ROOT / (names[0] or names[1]).replace(".", "/")
-        found |= {each.resolve() for each in (module.with_suffix(".pxd"), module / "__init__.pxd") if each.is_file()}
+    for package, names in _FROM.findall(text):
+        # `from PACKAGE cimport MODULE` names modules, `from MODULE cimport name` names what is in one.
+        modules = [package, *(f"{package}.{name}" for name in re.findall(r"\w+", names))]
+        files = [(ROOT / module.replace(".", "/")).with_suffix(".pxd") for module in modules]
+        found |= {file.resolve() for file in files if file.is_file()}
     own = path.with_suffix(".pxd")
     if path.suffix == ".pyx" and own.is_file():
         found.add(own.resolve())

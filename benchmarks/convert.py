@@ -52,9 +52,9 @@ def spans(config: str, lines: list[str], rounds: int) -> None:
 
     def with_edits(own: list[str]) -> None:
         for line in own:
-            _, moved = converter.converted(line)
+            _, moved = converter.rewrite(line)
             if moved:
-                for moves in converter.moves(line):
+                for moves in converter.edits(line):
                     Edits.replacing(moves)
 
     contestants = {

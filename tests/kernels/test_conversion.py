@@ -31,7 +31,7 @@ rules = st.sampled_from(
 def made(kernel, words: dict[str, list[str]]):
     data = "".join(f"{key}\t{' '.join(values)}\n" for key, values in words.items()).encode("utf-8", "surrogatepass")
     if any("\ud800" in key + "".join(values) for key, values in words.items()):
-        return kernel.Dictionary.of([(key, values[0]) for key, values in words.items()])
+        return kernel.Dictionary.from_entries([(key, values[0]) for key, values in words.items()])
     dictionary, line, problem = kernel.Dictionary.parse(data)
     assert (line, problem) == (0, "")
     return dictionary
@@ -84,25 +84,25 @@ def test_twins_agree(words, rule, text: str, shape: str) -> None:
         }[shape]()
         answers.append(
             (
-                converter.stages,
+                converter.stage_count,
                 converter.convert(text),
-                converter.converted(text),
-                converter.moves(text),
+                converter.rewrite(text),
+                converter.edits(text),
                 converter.ambiguities(text),
             )
         )
-        assert converter.converted(text)[0] == converter.convert(text)
+        assert converter.rewrite(text)[0] == converter.convert(text)
     assert answers[0] == answers[-1]
 
 
 @pytest.mark.parametrize(
     ("data", "line", "problem"),
     [
-        (b"a\tb\nc\n", 2, "expected a key, a tab and its values, found no tab"),
+        (b"a\tb\nc\n", 2, "expected a key, a tab and its candidates, found no tab"),
         (b"# x\n\n\tb\n", 3, "expected a key before the tab, found nothing"),
         (b"a\tb\nb\tc\na\td\n", 3, "the key 'a' stands twice"),
         (b"a" * 256 + b"\tb\n", 1, "expected a key of at most 255 characters, found one of 256"),
-        (b"a\tb\n  \n", 2, "expected a key, a tab and its values, found no tab"),
+        (b"a\tb\n  \n", 2, "expected a key, a tab and its candidates, found no tab"),
     ],
 )
 def test_a_wrong_line_is_told(conversion_kernel, data: bytes, line: int, problem: str) -> None:
@@ -132,10 +132,10 @@ def test_values_are_what_single_spaces_separate(conversion_kernel, data: str, ca
 
 
 def test_inline_entries_are_taken_as_they_are(conversion_kernel) -> None:
-    dictionary = conversion_kernel.Dictionary.of([("a b", "x y")])
+    dictionary = conversion_kernel.Dictionary.from_entries([("a b", "x y")])
     assert dictionary.candidates("a b") == ["x y"]
-    assert dictionary.longest("xa bc", 1, 5) == 3
-    assert dictionary.longest("xa bc", 1, 3) == 0
+    assert dictionary.longest_match("xa bc", 1, 5) == 3
+    assert dictionary.longest_match("xa bc", 1, 3) == 0
 
 
 def converter_of(kernel, lines: str, **rest):
@@ -181,6 +181,6 @@ def test_long_texts_are_converted_in_pieces(conversion_kernel) -> None:
 
 def test_replacements_in_place_move_nothing(conversion_kernel) -> None:
     converter = converter_of(conversion_kernel, "发\t發 髮\n头发\t頭髮\n头\t頭\n软件\t軟體\n软\t軟\n件\t件\n")
-    assert converter.converted("头发") == ("頭髮", 0)
-    assert converter.converted("软件") == ("軟體", 1)
-    assert converter.moves("发头发软件") == [[(3, 5, 2)]]
+    assert converter.rewrite("头发") == ("頭髮", 0)
+    assert converter.rewrite("软件") == ("軟體", 1)
+    assert converter.edits("发头发软件") == [[(3, 5, 2)]]

@@ -254,7 +254,7 @@ def test_a_changed_dictionary_is_read_anew(tmp_path: Path) -> None:
         (
             '{"conversion_chain": [{"dict": {"type": "text", "file": "broken.txt"}}]}',
             ResourceError,
-            "broken.txt:2: expected a key, a tab and its values, found no tab",
+            "broken.txt:2: expected a key, a tab and its candidates, found no tab",
         ),
         (
             '{"conversion_chain": [{"dict": {"type": "text", "file": "bytes.txt"}}]}',

@@ -309,7 +309,7 @@ class _Reader:
     def _dictionary(self, name: Any) -> Dictionary:
         key = str(name)
         if key not in self._dictionaries:
-            self._dictionaries[key] = Dictionary.of(name[1]) if isinstance(name, tuple) else self._read(name)
+            self._dictionaries[key] = Dictionary.from_entries(name[1]) if isinstance(name, tuple) else self._read(name)
         return self._dictionaries[key]
 
     def _read(self, file: str) -> Dictionary:

@@ -65,7 +65,7 @@ class ConvertChinese(Stage):
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Rewrite by the kernel; edits are made when somebody asks for spans."""
         converter = self._opened(self.keep_ambiguous)
-        return Rewrite(converter.converted, with_moves=partial(_moved, converter))
+        return Rewrite(converter.rewrite, with_moves=partial(_moved, converter))
 
     def convert(self, text: str) -> str:
         """The converted text, without a `Doc`."""
@@ -90,7 +90,7 @@ class ConvertChinese(Stage):
         found = converter.ambiguities(text)
         if not found:
             return []
-        layers = [Edits.replacing(moves) for moves in converter.moves(text)]
+        layers = [Edits.replacing(moves) for moves in converter.edits(text)]
         ambiguities = []
         for stage, start, end, chosen, candidates in found:
             for layer in reversed(layers[:stage]):
@@ -116,7 +116,7 @@ class ConvertChinese(Stage):
 def _moved(converter: Converter, doc: Doc, text: str, moved: int) -> Doc:
     """The document with the edits of every stage that moved characters, in the order of the chain."""
     moves = _Moves(converter, doc.text)
-    for stage in range(converter.stages):
+    for stage in range(converter.stage_count):
         if moved >> stage & 1:
             doc = doc.rewritten(text, moves.of(stage))
     return doc
@@ -137,7 +137,7 @@ class _Moves:
 
     def edits(self, stage: int) -> Edits:
         if self._edits is None:
-            self._edits = [Edits.replacing(moves) for moves in self._converter.moves(self._text)]
+            self._edits = [Edits.replacing(moves) for moves in self._converter.edits(self._text)]
         return self._edits[stage]
 
 

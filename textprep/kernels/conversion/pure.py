@@ -1,4 +1,4 @@
-"""Conversion by dictionaries in plain Python.  The compiled twin is ``compiled.pyx``."""
+"""Conversion by dictionaries in plain Python. The compiled twin is ``compiled.pyx``."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-#: A rule is the number of a dictionary, or a policy and the rules that it chooses between.
+#: The number of a dictionary, or a policy and the rules that it chooses between.
 Rule = Any
-Move = tuple[int, int, int]
+#: (start, end, new length)
+Edit = tuple[int, int, int]
+#: (stage, start, end, chosen, candidates)
 Ambiguity = tuple[int, int, int, str, list[str]]
 
 POLICIES = ("short_circuit", "union")
@@ -17,27 +19,30 @@ POLICIES = ("short_circuit", "union")
 _DESCRIPTION_LENGTH = 64
 _DESCRIPTION_DEPTH = 16
 
-#: Longest key; so many characters are looked at before a match is given up.
+#: The longest key, in characters.
 KEY_LENGTH = 255
 
 
 class Dictionary:
-    """Keys and the candidates for each, in OpenCC's text form: ``key TAB value [value …]``."""
+    """Keys and the candidates for each, in OpenCC's text form: ``key TAB candidate [candidate …]``."""
 
-    def __init__(self, entries: dict[str, str], several: bool = True) -> None:
-        self._entries = entries
-        self._several = several
+    def __init__(self, entries: dict[str, str] | None = None, single: bool = False) -> None:
+        self._entries = entries or {}
+        #: Each key has one candidate, which may hold spaces.
+        self._single = single
         #: By the first character the lengths of keys, longest first.
-        self._sizes: dict[str, list[int]] = {}
-        for first, size in sorted({(key[0], len(key)) for key in entries}, reverse=True):
-            self._sizes.setdefault(first, []).append(size)
+        self._lengths: dict[str, list[int]] = {}
+        for first, length in sorted({(key[0], len(key)) for key in self._entries}, reverse=True):
+            self._lengths.setdefault(first, []).append(length)
 
     @staticmethod
     def parse(data: bytes) -> tuple[Dictionary, int, str]:
-        """The dictionary of a file, and the first line that is wrong with what is wrong; 0 where none is.
+        """Return the dictionary of a file, with 0 and "", or an empty one with the first wrong line and the problem.
 
-        Lines that begin with ``#`` and empty ones are skipped, a byte order mark and carriage
-        returns go.  UnicodeDecodeError where the bytes are not UTF-8.
+        Empty lines and lines that begin with ``#`` are skipped; a byte order mark and carriage returns are dropped.
+
+        Raises:
+            UnicodeDecodeError: the file is not UTF-8.
         """
         lines = data.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
         pairs = [line.split("\t", 1) for line in lines if line and line[0] != "#"]
@@ -53,76 +58,79 @@ class Dictionary:
                 key, tab, _ = line.partition("\t")
                 problem = _problem(key, tab, key in seen)
                 if problem:
-                    return Dictionary({}), number, problem
+                    return Dictionary(), number, problem
                 seen.add(key)
         raise AssertionError("unreachable: some line is wrong")
 
     @staticmethod
-    def of(entries: Iterable[tuple[str, str]]) -> Dictionary:
-        """A dictionary of keys with one candidate each, taken as it is."""
-        return Dictionary(dict(entries), several=False)
+    def from_entries(entries: Iterable[tuple[str, str]]) -> Dictionary:
+        """Return a dictionary of keys with one candidate each, which may hold spaces."""
+        return Dictionary(dict(entries), single=True)
 
     def __len__(self) -> int:
         return len(self._entries)
 
     def candidates(self, key: str) -> list[str]:
-        """The candidates for a key, the first of which is chosen; none where it is no key."""
-        values = self._entries.get(key)
-        if values is None:
+        """Return the candidates for a key, the chosen one first; an empty list if it is no key."""
+        candidates = self._entries.get(key)
+        if candidates is None:
             return []
-        return values.split(" ") if self._several else [values]
+        return [candidates] if self._single else candidates.split(" ")
 
-    def longest(self, text: str, start: int, end: int) -> int:
-        """The length of the longest key that the text has at a place; 0 where there is none."""
-        for size in self._sizes.get(text[start], ()):
-            if start + size <= end and text[start : start + size] in self._entries:
-                return size
+    def longest_match(self, text: str, start: int, end: int) -> int:
+        """Return the length of the longest key that ``text[start:end]`` begins with; 0 if there is none."""
+        for length in self._lengths.get(text[start], ()):
+            if start + length <= end and text[start : start + length] in self._entries:
+                return length
         return 0
 
 
-def _problem(key: str, tab: str, known: bool) -> str:
+def _problem(key: str, tab: str, repeated: bool) -> str:
+    """Say what is wrong with a line, "" if nothing is."""
     if not tab:
-        return "expected a key, a tab and its values, found no tab"
+        return "expected a key, a tab and its candidates, found no tab"
     if not key:
         return "expected a key before the tab, found nothing"
     if len(key) > KEY_LENGTH:
         return f"expected a key of at most {KEY_LENGTH} characters, found one of {len(key)}"
-    return f"the key {key!r} stands twice" if known else ""
+    return f"the key {key!r} stands twice" if repeated else ""
 
 
-class Found(NamedTuple):
-    """What a table has at a place."""
+class Match(NamedTuple):
+    """The key that a table matches at a position."""
 
-    size: int
+    length: int
     candidates: list[str]
 
 
 class Table:
-    """Dictionaries, and the rule by which one of them answers.
+    """Dictionaries, and the rule that chooses between their matches.
 
     Parameters:
         dictionaries: numbered from 0.
-        rule: the number of a dictionary; ``("short_circuit", rules)``, where the first that matches at
-            all answers; or ``("union", rules)``, where the longest match does, and of two as long
-            the first.
-        characters: further dictionaries whose candidates for single characters count as the
-            characters' own (see `Converter.moves`).
+        rule: the number of a dictionary; ``("short_circuit", rules)``: the first rule that has a match wins; or
+            ``("union", rules)``: the longest match wins, on a tie the earlier one.
+        character_dictionaries: further dictionaries whose candidates for single characters count as the
+            characters' own (see `Converter.edits`).
     """
 
-    def __init__(self, dictionaries: Sequence[Dictionary], rule: Rule, characters: Sequence[Dictionary] = ()) -> None:
+    def __init__(
+        self, dictionaries: Sequence[Dictionary], rule: Rule, character_dictionaries: Sequence[Dictionary] = ()
+    ) -> None:
         self._dictionaries = list(dictionaries)
         self._rule = rule
-        self._characters = [*dictionaries, *characters]
-        self._own: dict[str, set[str]] = {}
+        self._character_dictionaries = [*dictionaries, *character_dictionaries]
+        self._character_candidates: dict[str, set[str]] = {}
 
-    def find(self, text: str, start: int, end: int) -> Found | None:
-        """What matches at a place; None where nothing does."""
-        which, size = self._choose(self._rule, text, start, end)
-        return Found(size, self._dictionaries[which].candidates(text[start : start + size])) if size else None
+    def find(self, text: str, start: int, end: int) -> Match | None:
+        """Return the match at ``start``, None if there is none."""
+        number, length = self._choose(self._rule, text, start, end)
+        return Match(length, self._dictionaries[number].candidates(text[start : start + length])) if length else None
 
     def _choose(self, rule: Rule, text: str, start: int, end: int) -> tuple[int, int]:
+        """Return the number of the dictionary that a rule chooses, and the length of its match."""
         if isinstance(rule, int):
-            return rule, self._dictionaries[rule].longest(text, start, end)
+            return rule, self._dictionaries[rule].longest_match(text, start, end)
         policy, rules = rule
         best = 0, 0
         for inner in rules:
@@ -133,96 +141,103 @@ class Table:
                     break
         return best
 
-    def keeps_places(self, key: str, value: str) -> bool:
-        """Whether every character of the value is the key's at that place or one of its candidates."""
-        if len(key) != len(value):
-            return False
-        for before, after in zip(key, value, strict=True):
-            if before != after:
-                if before not in self._own:
-                    self._own[before] = {
-                        candidate for known in self._characters for candidate in known.candidates(before)
-                    }
-                if after not in self._own[before]:
-                    return False
-        return True
+    def is_one_to_one(self, key: str, value: str) -> bool:
+        """Return whether every character of the value is the key's at its position or one of its candidates."""
+        return len(key) == len(value) and all(
+            after == before or after in self._candidates_of(before) for before, after in zip(key, value, strict=True)
+        )
+
+    def _candidates_of(self, character: str) -> set[str]:
+        if character not in self._character_candidates:
+            self._character_candidates[character] = {
+                candidate
+                for dictionary in self._character_dictionaries
+                for candidate in dictionary.candidates(character)
+            }
+        return self._character_candidates[character]
 
 
-def description_end(text: str, start: int, end: int) -> int:
-    """Where the ideographic description sequence that begins at a place ends; -1 where none is complete."""
+def unmatched_end(text: str, start: int, end: int) -> int:
+    """Return the end of what is copied if no key matches: a complete ideographic description sequence or a character.
 
-    def operand(at: int, depth: int) -> int:
+    Operators are U+2FF0..2FFF; any character may be an operand.
+    """
+
+    def operand_end(at: int, depth: int) -> int:
+        """Return -1 if the operand is incomplete."""
         if at >= limit or depth >= _DESCRIPTION_DEPTH:
             return -1
         code = ord(text[at])
         at += 1
         if 0x2FF0 <= code <= 0x2FFF:
             for _ in range(3 if code in (0x2FF2, 0x2FF3) else 1 if code >= 0x2FFE else 2):
-                at = operand(at, depth + 1)
+                at = operand_end(at, depth + 1)
                 if at < 0:
                     return -1
         return at
 
     limit = min(end, start + _DESCRIPTION_LENGTH)
-    return operand(start, 0) if 0x2FF0 <= ord(text[start]) <= 0x2FFF else -1
+    return max(operand_end(start, 0), start + 1)
 
 
-class _Pass:
-    """One dictionary stage over a text: what came out, and where."""
+class _Walk:
+    """The walk of one stage over a text."""
 
-    def __init__(self, tables: Sequence[Table], keep: bool) -> None:
+    def __init__(self, tables: Sequence[Table], keep_ambiguous: bool) -> None:
         self._tables = tables
-        self._keep = keep
-        self.moves: list[Move] = []
+        self._keep_ambiguous = keep_ambiguous
+        self.edits: list[Edit] = []
         self.ambiguities: list[tuple[int, int, str, list[str]]] = []
 
     def run(self, text: str, segments: Iterable[tuple[int, bool]]) -> tuple[str, list[tuple[int, bool]]]:
-        """The text and its segments, each its end and whether it is to stay as it is."""
+        """Return the converted text and its segments.
+
+        A segment is its end and whether it is frozen: an ambiguous character that an earlier stage kept.
+        """
         pieces: list[str] = []
         ends: list[tuple[int, bool]] = []
-        at = size = 0
+        start = length = 0
         for end, frozen in segments:
-            if frozen:
-                pieces.append(text[at:end])
-                size += end - at
-                at = end
-            while at < end:
-                found = next((found for table in self._tables if (found := table.find(text, at, end))), None)
-                if found is None:
-                    stop = description_end(text, at, end)
-                    stop = at + 1 if stop < 0 else stop
-                    piece = text[at:stop]
-                else:
-                    stop = at + found.size
-                    piece = found.candidates[0]
-                    if found.size == 1 and len(found.candidates) > 1:
-                        self.ambiguities.append((at, stop, piece, found.candidates))
-                        if self._keep:
-                            ends += [(size, False), (size + 1, True)]
-                            pieces.append(text[at])
-                            size += 1
-                            at = stop
-                            continue
-                    if not self._tables[0].keeps_places(text[at:stop], piece):
-                        self.moves.append((at, stop, len(piece)))
+            for piece, kept in [(text[start:end], False)] if frozen else self._convert(text, start, end):
                 pieces.append(piece)
-                size += len(piece)
-                at = stop
-            ends.append((size, frozen))
+                if kept:
+                    ends += [(length, False), (length + len(piece), True)]
+                length += len(piece)
+            ends.append((length, frozen))
+            start = end
         return "".join(pieces), ends
+
+    def _convert(self, text: str, at: int, end: int) -> Iterator[tuple[str, bool]]:
+        """Convert a segment. Yield pieces of the result, each with whether it is a character that stays ambiguous."""
+        while at < end:
+            match = next((match for table in self._tables if (match := table.find(text, at, end))), None)
+            stop = unmatched_end(text, at, end) if match is None else at + match.length
+            piece = text[at:stop]
+            kept = False
+            if match is not None:
+                chosen = match.candidates[0]
+                if match.length == 1 and len(match.candidates) > 1:
+                    self.ambiguities.append((at, stop, chosen, match.candidates))
+                    kept = self._keep_ambiguous
+                if not kept:
+                    if not self._tables[0].is_one_to_one(piece, chosen):
+                        self.edits.append((at, stop, len(chosen)))
+                    piece = chosen
+            yield piece, kept
+            at = stop
 
 
 class Converter:
-    """Normalisation, segmentation and a chain of stages.
+    """Normalization, segmentation and a chain of stages.
 
     Parameters:
-        normalization: tables that the whole text goes through first.
-        segmentation: a table whose matches are segments, as are the runs between them; or what gives
-            the ends of a text's segments; None where the whole text is one.
-        chain: stages, each the tables that are asked in turn: each segment goes through all, and no
-            match reaches across its end.
-        keep: whether a character stays as it is where a dictionary has several candidates for it
-            and no longer key decides.
+        normalization: tables that convert the whole text first, one after another.
+        segmentation: a table: its matches are segments, and so are the runs between them; or a function that
+            returns the ends of a text's segments; or None: the whole text is one segment.
+        chain: stages, each a list of tables: the first table that has a match wins. Each segment runs through
+            all stages, and no match reaches across its end.
+        keep_ambiguous: leave a character as it is if a dictionary has several candidates for it and no longer
+            key decides.
     """
 
     def __init__(
@@ -230,65 +245,66 @@ class Converter:
         normalization: Sequence[Table],
         segmentation: Table | Callable[[str], array[int]] | None,
         chain: Sequence[Sequence[Table]],
-        keep: bool = False,
+        keep_ambiguous: bool = False,
     ) -> None:
         self._normalization = list(normalization)
         self._segmentation = segmentation
         self._chain = [list(tables) for tables in chain]
-        self._keep = keep
-        #: The number of stages, normalisation included.
-        self.stages = len(self._normalization) + len(self._chain)
+        self._keep_ambiguous = keep_ambiguous
+        #: The number of stages, normalization included.
+        self.stage_count = len(self._normalization) + len(self._chain)
 
     def convert(self, text: str) -> str:
-        """The converted text; the same object where nothing changes."""
+        """Return the converted text, the same object if nothing changes."""
         return self._run(text)[0]
 
-    def converted(self, text: str) -> tuple[str, int]:
-        """The converted text, and a bit for each stage that moved characters: 1 for the first."""
-        result, passes = self._run(text)
-        return result, sum(1 << number for number, done in enumerate(passes) if done.moves)
+    def rewrite(self, text: str) -> tuple[str, int]:
+        """Return the converted text and a bit for each stage that made edits, 1 for the first."""
+        result, walks = self._run(text)
+        return result, sum(1 << stage for stage, walk in enumerate(walks) if walk.edits)
 
-    def moves(self, text: str) -> list[list[Move]]:
-        """For each stage (start, end, new length) of what it replaced, in its own input.
+    def edits(self, text: str) -> list[list[Edit]]:
+        """Return for each stage its edits (start, end, new length), with positions in its own input.
 
-        A replacement of equal length in which every character is the old one or one of its
-        candidates moves nothing and is left out.
+        A replacement of equal length in which every character is the old one or one of its candidates is
+        one-to-one and no edit.
         """
-        return [done.moves for done in self._run(text)[1]]
+        return [walk.edits for walk in self._run(text)[1]]
 
     def ambiguities(self, text: str) -> list[Ambiguity]:
-        """(stage, start, end, chosen, candidates) where a character had several candidates and nothing decided."""
-        return [(number, *each) for number, done in enumerate(self._run(text)[1]) for each in done.ambiguities]
+        """Return (stage, start, end, chosen, candidates) of each ambiguity, with positions in the stage's input.
 
-    def _run(self, text: str) -> tuple[str, list[_Pass]]:
-        passes = []
+        It is a character with several candidates that no longer key decides between.
+        """
+        return [(stage, *found) for stage, walk in enumerate(self._run(text)[1]) for found in walk.ambiguities]
+
+    def _run(self, text: str) -> tuple[str, list[_Walk]]:
+        walks = []
         current = text
         for table in self._normalization:
-            done = _Pass([table], False)
-            current, _ = done.run(current, [(len(current), False)])
-            passes.append(done)
-        segments = [(end, False) for end in self._ends(current)]
+            walk = _Walk([table], False)
+            current, _ = walk.run(current, [(len(current), False)])
+            walks.append(walk)
+        segments = [(end, False) for end in self._segment_ends(current)]
         for tables in self._chain:
-            done = _Pass(tables, self._keep)
-            current, segments = done.run(current, segments)
-            passes.append(done)
-        return text if current == text else current, passes
+            walk = _Walk(tables, self._keep_ambiguous)
+            current, segments = walk.run(current, segments)
+            walks.append(walk)
+        return text if current == text else current, walks
 
-    def _ends(self, text: str) -> Iterator[int]:
-        """The ends of the segments."""
+    def _segment_ends(self, text: str) -> Iterator[int]:
         if not isinstance(self._segmentation, Table):
             yield from [len(text)] if self._segmentation is None else self._segmentation(text)
             return
-        at = begin = 0
+        at = start = 0
         while at < len(text):
-            found = self._segmentation.find(text, at, len(text))
-            if found is None:
-                stop = description_end(text, at, len(text))
-                at = at + 1 if stop < 0 else stop
+            match = self._segmentation.find(text, at, len(text))
+            if match is None:
+                at = unmatched_end(text, at, len(text))
                 continue
-            if begin < at:
+            if start < at:
                 yield at
-            at = begin = at + found.size
+            at = start = at + match.length
             yield at
-        if begin < at:
+        if start < at:
             yield at
