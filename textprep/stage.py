@@ -40,6 +40,11 @@ class Stage(Params):
         """What the stage makes: ``"text"`` or ``"tokens"``."""
         return self._gives
 
+    @property
+    def gives_tags(self) -> bool:
+        """Whether the stage gives every token a part-of-speech tag; stages that only keep tags return False."""
+        return False
+
     @abstractmethod
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Load what the stage needs and return its program, an immutable callable.

@@ -55,9 +55,7 @@ class Work:
     @cached_property
     def shape(self) -> Shape:
         """What every result has."""
-        pipeline = self.pipeline
-        tagged = pipeline.gives == "tokens" and pipeline("北京").tags is not None
-        return Shape.of(self.writing, pipeline.gives, tagged, self.reading.field)
+        return Shape.of(self.writing, self.pipeline.gives, self.pipeline.gives_tags, self.reading.field)
 
     def __call__(self, piece: Piece) -> Done:
         """The result of a piece, as bytes of the output."""

@@ -53,6 +53,11 @@ class Unigram(Segmenter):
     protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
     keep_space: bool = param(False, "whether white space is a token")
 
+    @property
+    def gives_tags(self) -> bool:
+        """Whether ``hmm`` names a model that tags as it cuts."""
+        return self.hmm in _POSSEG
+
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
         """The kernel over the lexicon as it is now."""
         if self.hmm in _POSSEG:

@@ -58,6 +58,11 @@ class TagPos(Stage):
     _takes: ClassVar[Kind] = "tokens"
     _gives: ClassVar[Kind] = "tokens"
 
+    @property
+    def gives_tags(self) -> bool:
+        """Whether Chinese or English tokens are tagged."""
+        return self.chinese == "jieba" or self.english == "nltk"
+
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Look each token up, or ask the tagger."""
         chinese = _jieba_tags() if self.chinese == "jieba" else None
