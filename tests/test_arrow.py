@@ -10,10 +10,11 @@ import pytest
 
 import textprep as tp
 from textprep.errors import DocumentsError, ParameterError, RecordError, ResourceError
-from textprep.files.inputs import expand
-from textprep.files.records import Reading
-from textprep.files.results import Writing
+from textprep.files.inputs import expand_inputs
+from textprep.files.records import ReadOptions
+from textprep.files.results import WriteOptions
 from textprep.jobs.job import Job
+from textprep.jobs.work import ChunkProcessor
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
@@ -91,7 +92,7 @@ def test_a_document_that_fails_keeps_its_number_and_message() -> None:
 
 
 def test_lone_surrogates_that_arrow_cannot_hold_are_replaced() -> None:
-    made = arrow._lists([["a\ud800"]], pa.array(arrow._all_writable([["a\ud800"]]), pa.string()))
+    made = arrow._list_array([["a\ud800"]], pa.array(arrow._flat_valid_utf8([["a\ud800"]]), pa.string()))
     assert made.to_pylist() == [["a\ufffd"]]
 
 
@@ -112,9 +113,9 @@ def test_what_cannot_be_worked_on_is_refused(call, kind: type[Exception], messag
 # Files
 
 
-def run(path: Path, writing: Writing, jobs: int = 1) -> bytes:
+def run(path: Path, write: WriteOptions, jobs: int = 1) -> bytes:
     sink = io.BytesIO()
-    Job(PIPELINE, Reading(), writing, jobs).to_stream(expand([str(path)]), sink)
+    Job(ChunkProcessor(PIPELINE, ReadOptions(), write), jobs).to_stream(expand_inputs([str(path)]), sink)
     return sink.getvalue()
 
 
@@ -133,20 +134,20 @@ def columnar(request, tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_columnar_files_go_through_as_columns(columnar: Path, jobs: int, monkeypatch) -> None:
-    monkeypatch.setattr("textprep.files.records._ROWS", 2)
-    made = pq.read_table(io.BytesIO(run(columnar, Writing("parquet"), jobs)))
+    monkeypatch.setattr("textprep.files.columnar.CHUNK_ROWS", 2)
+    made = pq.read_table(io.BytesIO(run(columnar, WriteOptions("parquet"), jobs)))
     assert made.to_pylist() == arrow.apply(PIPELINE, pa.Table.from_batches([batch()] * 3)).to_pylist()
 
 
 def test_columnar_files_become_lines(columnar: Path) -> None:
-    lines = run(columnar, Writing("jsonl")).decode().splitlines()
+    lines = run(columnar, WriteOptions("jsonl")).decode().splitlines()
     assert json.loads(lines[4]) == {"id": 4, "text": "軟體", "tokens": ["软件"], "spans": [[0, 2]]}
-    assert run(columnar, Writing()).decode().splitlines()[4] == "软件"
+    assert run(columnar, WriteOptions()).decode().splitlines()[4] == "软件"
 
 
 def test_lines_become_columns(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"id": 1, "text": "軟體"}\n{"id": 2, "text": null}\n', encoding="utf-8")
-    made = pq.read_table(io.BytesIO(run(tmp_path / "a.jsonl", Writing("parquet")))).to_pylist()
+    made = pq.read_table(io.BytesIO(run(tmp_path / "a.jsonl", WriteOptions("parquet")))).to_pylist()
     assert made[0] == {"id": 1, "text": "軟體", "tokens": ["软件"], "starts": [0], "ends": [2]}
     assert made[1]["tokens"] is None
 
@@ -154,11 +155,11 @@ def test_lines_become_columns(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.parquet", "a.arrow"])
 def test_a_file_that_is_none_is_told(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"PAR1 is not enough")
-    with pytest.raises(ResourceError, match=f"{name}' is no (parquet|arrow) file"):
-        run(tmp_path / name, Writing())
+    with pytest.raises(ResourceError, match=f"{name}' is not an? (parquet|arrow) file"):
+        run(tmp_path / name, WriteOptions())
 
 
 def test_a_file_without_the_column_is_told(tmp_path: Path) -> None:
     pq.write_table(pa.table({"body": ["x"]}), tmp_path / "a.parquet")
     with pytest.raises(RecordError, match="no column 'text'; available: body; name one with --field"):
-        run(tmp_path / "a.parquet", Writing())
+        run(tmp_path / "a.parquet", WriteOptions())
