@@ -53,30 +53,6 @@ def test_stdin_and_stdout() -> None:
     assert textprep("run", "zh", "-", "-o", "-", data="北京".encode()).stdout.decode() == "北京\n"
 
 
-def test_conversion_keeps_line_ends(tmp_path: Path) -> None:
-    path = tmp_path / "in.txt"
-    path.write_bytes("软件\r\n\n里面".encode())
-    done = textprep("convert", "s2twp", path)
-    assert (done.returncode, done.stdout.decode(), messages(done)) == (0, "軟體\r\n\n裡面", "")
-    done = textprep("convert", "s2twp", path, "-o", tmp_path / "out.txt")
-    assert (done.returncode, done.stdout) == (0, b"")
-    assert (tmp_path / "out.txt").read_bytes() == "軟體\r\n\n裡面".encode()
-
-
-def test_conversion_lists_ambiguities_with_lines() -> None:
-    done = textprep("convert", "s2t", "--ambiguities", data="里面\n，里\n".encode())
-    assert [json.loads(line) for line in done.stdout.decode().splitlines()] == [
-        {"file": "<stdin>", "line": 2, "start": 1, "end": 2, "chosen": "裏", "candidates": ["裏", "里", "哩"]}
-    ]
-
-
-def test_conversion_by_words_and_with_ambiguous_characters_kept() -> None:
-    done = textprep("convert", "s2twp", "--segment", "words", data="勇敢的士兵".encode())
-    assert done.stdout.decode() == "勇敢的士兵"
-    done = textprep("convert", "s2t", "--keep-ambiguous", data="里，里面".encode())
-    assert done.stdout.decode() == "里，裏面"
-
-
 def test_several_files_keep_their_order(tmp_path: Path) -> None:
     for name, text in (("a", "甲"), ("b", "乙\n"), ("c", "丙")):
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""``textprep convert`` over files: folders, processes, resume, compression, line ends."""
+"""``textprep convert``: folders, processes, resume, compression, line ends, ambiguities."""
 
 from __future__ import annotations
 
@@ -63,6 +63,30 @@ def test_two_processes_write_what_one_writes(tmp_path: Path) -> None:
     assert outputs[0] == outputs[1] == text.replace("这里的软件，里", "這裡的軟體，裡").replace("里", "裡").encode()
     assert outputs[2] == outputs[3]
     assert json.loads(outputs[3].splitlines()[-1])["line"] == text.count("\n") + 1
+
+
+def test_line_ends_are_kept_on_stdout_and_in_files(tmp_path: Path) -> None:
+    path = tmp_path / "in.txt"
+    path.write_bytes("软件\r\n\n里面".encode())
+    done = textprep("convert", "s2twp", path)
+    assert (done.returncode, done.stdout.decode(), messages(done)) == (0, "軟體\r\n\n裡面", "")
+    done = textprep("convert", "s2twp", path, "-o", tmp_path / "out.txt")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / "out.txt").read_bytes() == "軟體\r\n\n裡面".encode()
+
+
+def test_ambiguities_are_listed_with_lines() -> None:
+    done = textprep("convert", "s2t", "--ambiguities", data="里面\n，里\n".encode())
+    assert [json.loads(line) for line in done.stdout.decode().splitlines()] == [
+        {"file": "<stdin>", "line": 2, "start": 1, "end": 2, "chosen": "裏", "candidates": ["裏", "里", "哩"]}
+    ]
+
+
+def test_phrases_inside_of_words_and_ambiguous_characters_kept() -> None:
+    done = textprep("convert", "s2twp", "--segment", "words", data="勇敢的士兵".encode())
+    assert done.stdout.decode() == "勇敢的士兵"
+    done = textprep("convert", "s2t", "--keep-ambiguous", data="里，里面".encode())
+    assert done.stdout.decode() == "里，裏面"
 
 
 @pytest.mark.parametrize("text", ["", "\n", "\r\n", "里", "里\r", "里\r\n\r\n", "里\r里\n里\r\n里", "\ufeff里\n"])

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textprep.errors import WorkerError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 _Item = TypeVar("_Item")
 
@@ -39,6 +39,10 @@ class Pool:
         self._jobs = jobs
         self._executor: ProcessPoolExecutor | None = None
         if jobs > 1:
+            # Imported here, since they take longer than a small file takes in one process.
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
             # Forked processes share what is loaded, and start at once. Elsewhere fork is missing or unsafe.
             method = "fork" if sys.platform == "linux" else "spawn"
             context = multiprocessing.get_context(method)
@@ -65,6 +69,8 @@ class Pool:
                 sent = payload(item)
                 yield item, None if sent is None else self._function(sent)
             return
+        from concurrent.futures.process import BrokenProcessPool
+
         queue: deque[tuple[_Item, Future[Any] | None]] = deque()
         try:
             for item in items:
@@ -110,6 +116,8 @@ def _start_worker(function: Callable[[Any], Any]) -> None:
 
 
 def _exit_with_parent() -> None:
+    import multiprocessing
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
