@@ -1,4 +1,4 @@
-"""What travels to the workers of an engine: pipelines as parameters and fingerprints, and the functions over them."""
+"""Pipelines and counters in the form in which they travel to the workers of an engine."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From files to documents: open, decompress, decode, split into chunks, parse the records."""
+"""From files to documents: files are opened, decompressed, decoded, split into chunks, and parsed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from textprep.files.records import COLUMNAR_FORMATS, Chunk, ReadOptions, read_ch
 
 
 class OpenInput(NamedTuple):
-    """An open file, as it stands and decompressed."""
+    """An open file: its bytes on disk, and decompressed."""
 
     raw: BinaryIO
     decompressed: BinaryIO

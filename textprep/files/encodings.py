@@ -107,7 +107,7 @@ def guess_encoding(sample: bytes, complete: bool = False) -> EncodingGuess:
        belong to characters of UTF-8: no other encoding has such bytes.
     4. Between GB 18030 and Big5 the one wins in which more pairs of bytes are punctuation or frequent characters
        (level 1: rows 16 to 55 of GB 2312, A4 to C6 of Big5). GB 18030 wins a tie.
-    5. All else is read as UTF-8.
+    5. Anything else is read as UTF-8.
 
     Parameters:
         sample: the first `SAMPLE_BYTES` of the file, or all of a shorter one.
@@ -171,11 +171,11 @@ def _decodes(data: bytes, encoding: str) -> bool:
 def needs_transcoding(encoding: str) -> bool:
     r"""Return whether bytes of the encoding must be decoded before they can be split into lines.
 
-    So it is where a line end is not the single byte ``\n`` (UTF-16, UTF-32), and where the meaning of a byte depends on
-    all bytes before it (UTF-7, HZ, ISO-2022).
+    This is necessary if a line end is not the single byte ``\n`` (UTF-16, UTF-32), and if the meaning of a byte depends
+    on all bytes before it (UTF-7, HZ, ISO-2022).
 
     Raises:
-        ParameterError: the codec is none of text, such as base64.
+        ParameterError: the codec does not encode text, such as base64.
     """
     name = codecs.lookup(encoding).name
     try:

@@ -43,7 +43,7 @@ class LineBlock(NamedTuple):
 
 
 class UnreadableRecord(NamedTuple):
-    """A line or record that cannot be decoded or parsed: its bytes, its line, and the error that says why."""
+    """A line or record that cannot be decoded or parsed: its bytes, its line, and the reason."""
 
     raw: bytes
     line: int
@@ -103,7 +103,7 @@ class TextStream:
     def _transcoded(self) -> Iterator[bytes]:
         """Yield the stream as UTF-8.
 
-        What cannot be decoded becomes a lone surrogate, which is invalid in UTF-8: so `decode_lines` finds the line.
+        Undecodable bytes become a lone surrogate, which is invalid in UTF-8, so that `decode_lines` finds the line.
         """
         decoder = codecs.getincrementaldecoder(self.encoding)(MARK_ERRORS)
         while data := self._next_bytes(CHUNK_BYTES):

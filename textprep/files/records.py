@@ -282,7 +282,7 @@ def _json_object(text: str, line: int, name: str, field: str) -> Record | Unread
 
 
 def _field_value(record: Any, field: str) -> str | None:
-    """Return the string in a field: the field of exactly this name, else the one that its dots lead to."""
+    """Return the string of the field of this name, or else of the path that the dots in the name describe."""
     if not isinstance(record, dict):
         raise RecordError(f"expected a JSON object, found {json.dumps(record, ensure_ascii=False)[:60]}")
     value: Any = record

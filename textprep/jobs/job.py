@@ -44,7 +44,7 @@ class ChunkTask(NamedTuple):
 
 @dataclass
 class JobSummary:
-    """What a job did.
+    """The counts of a job, and its unreadable files.
 
     Parameters:
         files: the number of input files.
@@ -117,7 +117,7 @@ class Job:
     def to_folder(self, inputs: list[Input], folder: str, *, resume: bool = False) -> JobSummary:
         """Write the results of each file to a file of a folder, which appears when it is complete.
 
-        A file that cannot be read is reported, and the job continues; the names of the others are in the manifest.
+        A file that cannot be read is reported, and the job continues. Finished files are listed in the manifest.
 
         Parameters:
             inputs: the files.
@@ -182,7 +182,7 @@ class Job:
         results: Iterator[tuple[ChunkTask, ChunkResult | None]],
         rejects: RejectsFile | None,
     ) -> None:
-        """Write the results of one file up to its end; what is left of an abandoned file before it is ignored."""
+        """Write the results of one file up to its end; remaining results of an abandoned file before it are ignored."""
         sink = Sink(stream, self.processor.write)
         for task, result in results:
             if task.file < number:

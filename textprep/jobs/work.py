@@ -1,4 +1,4 @@
-"""What happens to a chunk: its records go through a pipeline, and the results become bytes of the output."""
+"""Processing of chunks: the records go through a pipeline, and the results become bytes of the output."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _SUFFIXES = {"words": ".txt", "jsonl": ".jsonl", "csv": ".csv", "parquet": ".par
 
 @dataclass
 class ChunkResult:
-    """What a processor made of a chunk.
+    """The result of a chunk, and everything that failed in it.
 
     Parameters:
         data: bytes of the output, compressed.
@@ -53,7 +53,7 @@ class ChunkResult:
 
 
 class Processor(Protocol):
-    """What a `Job` does with every chunk. It is pickled once for each process, and must not change."""
+    """The work of a `Job` on each chunk. A processor is sent to every process once, and must not change after that."""
 
     @property
     def read(self) -> ReadOptions:
@@ -142,7 +142,7 @@ class ChunkProcessor:
         return data
 
     def _run(self, records: list[Record], chunk: Chunk, result: ChunkResult) -> list[Result]:
-        """Run the pipeline on each record; one that fails has an empty result, or is rejected if errors are skipped."""
+        """Run the pipeline on each record. A failed record has an empty result, or becomes a reject."""
         texts = [record.text for record in records if record.text is not None]
         docs = self.pipeline.map(texts, on_error="keep")
         results: list[Result] = []
