@@ -1,4 +1,4 @@
-"""Runs over a folder, killed at random moments, that go on with --resume: no byte may differ."""
+"""Kill runs over a folder at random moments and resume them: no byte of the results may differ."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ PARTS = [
 
 
 def main(rounds: int) -> int:
-    """Print how many kills there were; 1 where a result differed."""
-    chance = random.Random(11)
+    """Print the number of kills, and return 1 if a result differs."""
+    generator = random.Random(11)
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         source = work / "in"
         source.mkdir()
         for number in range(FILES):
-            lines = ("".join(chance.choices(PARTS, k=chance.randint(1, 12))) for _ in range(LINES))
+            lines = ("".join(generator.choices(PARTS, k=generator.randint(1, 12))) for _ in range(LINES))
             (source / f"{number:03}.txt").write_text("\n".join(lines), encoding="utf-8")
         start = time.monotonic()
-        finish(source, work / "expected")
-        took = time.monotonic() - start
+        run_to_end(source, work / "expected")
+        duration = time.monotonic() - start
         expected = contents(work / "expected")
         assert len(expected) == FILES
         kills = {"parent": 0, "worker": 0, "too late": 0}
@@ -45,24 +45,25 @@ def main(rounds: int) -> int:
             out = work / "out"
             shutil.rmtree(out, ignore_errors=True)
             while True:
-                what = kill_one(source, out, "parent" if number % 2 else "worker", chance.uniform(0.1, took), chance)
-                kills[what] += 1
-                if what == "too late" or chance.random() < 0.6:
+                victim = "parent" if number % 2 else "worker"
+                killed = run_and_kill(source, out, victim, generator.uniform(0.1, duration), generator)
+                kills[killed] += 1
+                if killed == "too late" or generator.random() < 0.6:
                     break
-            finish(source, out)
+            run_to_end(source, out)
             if contents(out) != expected:
                 print(f"round {number}: the results differ")
                 return 1
-            left = [path.name for path in out.rglob(".*") if path.name.endswith(".part")]
-            if left:
-                print(f"round {number}: {left} were left")
+            partial = [path.name for path in out.rglob(".*") if path.name.endswith(".part")]
+            if partial:
+                print(f"round {number}: partial files were not removed: {partial}")
                 return 1
-        print(f"{rounds} rounds, kills: {kills}; every result was that of an undisturbed run")
+        print(f"{rounds} rounds, kills: {kills}; every result equals that of an undisturbed run")
     return 0
 
 
 def command(source: Path, out: Path) -> list[str]:
-    """The job."""
+    """Return the command of the job."""
     return [
         sys.executable,
         "-P",
@@ -79,38 +80,38 @@ def command(source: Path, out: Path) -> list[str]:
     ]
 
 
-def finish(source: Path, out: Path) -> None:
-    """Let it end."""
+def run_to_end(source: Path, out: Path) -> None:
+    """Run the job to its end."""
     subprocess.run(command(source, out), check=True, stderr=subprocess.DEVNULL)
 
 
-def kill_one(source: Path, out: Path, what: str, after: float, chance: random.Random) -> str:
-    """Kill the parent or one of its workers after some seconds; what was killed."""
+def run_and_kill(source: Path, out: Path, victim: str, seconds: float, generator: random.Random) -> str:
+    """Run the job, kill the parent or one of its workers after some seconds, and return which was killed."""
     process = subprocess.Popen(command(source, out), stderr=subprocess.DEVNULL)
-    time.sleep(after)
+    time.sleep(seconds)
     if process.poll() is not None:
         return "too late"
     target = process.pid
-    if what == "worker":
+    if victim == "worker":
         try:
             workers = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text(encoding="ascii").split()
         except OSError:
             workers = []
         if workers:
-            target = int(chance.choice(workers))
+            target = int(generator.choice(workers))
         else:
-            what = "parent"
+            victim = "parent"
     try:
         os.kill(target, signal.SIGKILL)
     except ProcessLookupError:
-        what = "too late"
+        victim = "too late"
     code = process.wait(timeout=60)
-    # A job that lost a worker in its last moment has nothing more for it to do.
-    return what if code else "too late"
+    # A job whose worker was killed after its last chunk still succeeds.
+    return victim if code else "too late"
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """All results."""
+    """Return all results by name."""
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.txt")}
 
 

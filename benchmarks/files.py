@@ -1,7 +1,8 @@
-"""Files through the command: ``python benchmarks/files.py [FILE] [--megabytes N …]``.
+"""The speed and memory of ``textprep run``: ``python benchmarks/files.py [FILE] [--megabytes N …]``.
 
-The text is repeated up to each size.  Seconds by the clock, and the largest resident memory of any process of the run:
-one and two jobs on plain text; JSON lines, gzip, Parquet; and a script that cuts with jieba in a multiprocessing pool.
+The text is repeated up to each size. Measured are the seconds of wall time and the largest resident memory of any
+process, for plain text with one and two jobs, for JSON lines, gzip and Parquet, and, for comparison, for a script that
+segments with jieba in a multiprocessing pool.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ if __name__ == "__main__":
 
 
 def run(*command: str) -> tuple[float, float]:
-    """Seconds, and megabytes of the largest process."""
+    """Run a command, and return its seconds and the megabytes of its largest process."""
     start = time.perf_counter()
     process = subprocess.Popen(command)
     _, status, usage = os.wait4(process.pid, 0)
@@ -49,33 +50,33 @@ def run(*command: str) -> tuple[float, float]:
 
 
 def textprep(source: Path, output: Path, jobs: int) -> tuple[float, float]:
-    """The command."""
+    """Measure ``textprep run``."""
     return run(
         *(sys.executable, "-P", "-m", "textprep", "run", "zh", str(source)),
         *("-o", str(output), "--format", "words", "--jobs", str(jobs)),
     )
 
 
-def tell(what: str, size: float, result: tuple[float, float], base: float | None = None) -> float:
-    """One row."""
+def print_row(name: str, size: float, result: tuple[float, float], reference: float | None = None) -> float:
+    """Print one row, with the ratio to a reference rate, and return the rate in MB/s."""
     rate = size / result[0]
-    ratio = "" if base is None else f"  x{rate / base:6.2f}"
+    ratio = "" if reference is None else f"  x{rate / reference:6.2f}"
     print(
-        f"  {what:<34}{size:8.0f} MB {result[0]:8.2f} s {rate:8.2f} MB/s {result[1]:7.0f} MB memory{ratio}", flush=True
+        f"  {name:<34}{size:8.0f} MB {result[0]:8.2f} s {rate:8.2f} MB/s {result[1]:7.0f} MB memory{ratio}", flush=True
     )
     return rate
 
 
-def repeated(block: bytes, path: Path, megabytes: float) -> float:
-    """A file of so many megabytes; its size."""
+def write_repeated(block: bytes, path: Path, megabytes: float) -> float:
+    """Write a text repeatedly up to a number of megabytes, and return the size of the file in megabytes."""
     with path.open("wb") as file:
         for _ in range(max(1, round(megabytes * 1e6 / len(block)))):
             file.write(block)
     return path.stat().st_size / 1e6
 
 
-def formats(lines: list[str], folder: Path, megabytes: float) -> None:
-    """The same documents in other formats."""
+def write_formats(lines: list[str], folder: Path, megabytes: float) -> None:
+    """Write the same documents as JSON lines, gzip and Parquet."""
     many = lines * max(1, round(megabytes * 1e6 / sum(len(line.encode()) + 1 for line in lines)))
     with (folder / "t.jsonl").open("w", encoding="utf-8") as file:
         file.writelines(json.dumps({"id": at, "text": text}, ensure_ascii=False) + "\n" for at, text in enumerate(many))
@@ -89,7 +90,7 @@ def formats(lines: list[str], folder: Path, megabytes: float) -> None:
 
 
 def main() -> None:
-    """Print the table."""
+    """Print the table of results."""
     parser = argparse.ArgumentParser()
     parser.add_argument("file", nargs="*")
     parser.add_argument("--megabytes", type=float, nargs="+", default=[10, 100, 1000])
@@ -98,29 +99,33 @@ def main() -> None:
     lines, source = lines_of(options.file)
     block = "".join(line + "\n" for line in lines).encode()
     print(machine(), source)
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
         text, out = folder / "t.txt", folder / "out.txt"
         best = 0.0
         for megabytes in options.megabytes:
-            size = repeated(block, text, megabytes)
-            one = tell("plain text, one job", size, textprep(text, out, 1))
-            best = tell("plain text, two jobs", size, textprep(text, out, 2), one)
+            size = write_repeated(block, text, megabytes)
+            one = print_row("plain text, one job", size, textprep(text, out, 1))
+            best = print_row("plain text, two jobs", size, textprep(text, out, 2), one)
         if optional("jieba") is not None:
-            size = repeated(block, text, 20)
+            size = write_repeated(block, text, 20)
             script = folder / "cut.py"
             script.write_text(_JIEBA, encoding="utf-8")
-            rate = tell("multiprocessing and jieba, two", size, run(sys.executable, str(script), str(text), str(out)))
+            rate = print_row(
+                "multiprocessing and jieba, two", size, run(sys.executable, str(script), str(text), str(out))
+            )
             print(f"  textprep / jieba {best / rate:.1f}")
-        size = repeated(block, text, options.formats)
-        base = tell("plain text, two jobs", size, textprep(text, out, 2))
-        # In a process of its own: what this one holds would be counted as its children's.
-        maker = multiprocessing.get_context("spawn").Process(target=formats, args=(lines, folder, options.formats))
-        maker.start()
-        maker.join()
-        for what, ending in (("JSON lines", ".jsonl"), ("gzip", ".txt.gz"), ("Parquet", ".parquet")):
-            if (path := folder / f"t{ending}").exists():
-                tell(what, size, textprep(path, out, 2), base)
+        size = write_repeated(block, text, options.formats)
+        reference = print_row("plain text, two jobs", size, textprep(text, out, 2))
+        # In a process of its own, since forked children would count the memory of this one as theirs.
+        writer = multiprocessing.get_context("spawn").Process(
+            target=write_formats, args=(lines, folder, options.formats)
+        )
+        writer.start()
+        writer.join()
+        for name, suffix in (("JSON lines", ".jsonl"), ("gzip", ".txt.gz"), ("Parquet", ".parquet")):
+            if (path := folder / f"t{suffix}").exists():
+                print_row(name, size, textprep(path, out, 2), reference)
 
 
 if __name__ == "__main__":

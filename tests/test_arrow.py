@@ -1,4 +1,4 @@
-"""A pipeline over columns."""
+"""A pipeline over columns, and columnar files."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ import pytest
 
 import textprep as tp
 from textprep.errors import DocumentsError, ParameterError, RecordError, ResourceError
-from textprep.files.inputs import expand
-from textprep.files.records import Reading
-from textprep.files.results import Writing
+from textprep.files.inputs import expand_inputs
+from textprep.files.records import ReadOptions
+from textprep.files.results import WriteOptions
 from textprep.jobs.job import Job
+from textprep.jobs.work import ChunkProcessor
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
@@ -61,19 +62,19 @@ def test_a_slice_is_read_as_a_slice() -> None:
     assert made.column("tokens").to_pylist() == [PIPELINE(text).tokens for text in TEXTS[3:]]
 
 
-def test_text_takes_the_place_of_text() -> None:
+def test_a_pipeline_that_gives_text_replaces_the_column() -> None:
     made = arrow.apply(tp.Pipeline([tp.FullToHalf()]), batch())
     assert made.schema.names == ["id", "text"]
     assert made.column("text")[0].as_py() == "AB的計程車"
     assert arrow.apply(tp.FullToHalf(), batch(), prefix="new_").schema.names == ["id", "text", "new_text"]
 
 
-def test_tags_are_given_where_asked_for() -> None:
+def test_tags_are_added_on_request() -> None:
     made = arrow.apply(tp.Pipeline([tp.Unigram(hmm="jieba-posseg")]), batch(), tags=True)
     assert made.column("tags")[3].as_py() == tp.Unigram(hmm="jieba-posseg")(TEXTS[3]).tags
 
 
-def test_the_schema_is_known_before() -> None:
+def test_the_schema_is_known_without_running() -> None:
     for options in ({}, {"spans": False}, {"tags": True, "prefix": "x_"}, {"on_error": "keep"}):
         assert arrow.schema(PIPELINE, batch().schema, **options) == arrow.apply(PIPELINE, batch(), **options).schema
 
@@ -91,7 +92,7 @@ def test_a_document_that_fails_keeps_its_number_and_message() -> None:
 
 
 def test_lone_surrogates_that_arrow_cannot_hold_are_replaced() -> None:
-    made = arrow._lists([["a\ud800"]], pa.array(arrow._all_writable([["a\ud800"]]), pa.string()))
+    made = arrow._list_array([["a\ud800"]], pa.array(arrow._flat_valid_utf8([["a\ud800"]]), pa.string()))
     assert made.to_pylist() == [["a\ufffd"]]
 
 
@@ -104,7 +105,7 @@ def test_lone_surrogates_that_arrow_cannot_hold_are_replaced() -> None:
         (lambda: arrow.apply(tp.Stem(), batch()), ParameterError, "begins with a stage that takes tokens"),
     ],
 )
-def test_what_cannot_be_worked_on_is_refused(call, kind: type[Exception], message: str) -> None:
+def test_a_wrong_call_is_an_error(call, kind: type[Exception], message: str) -> None:
     with pytest.raises(kind, match=message):
         call()
 
@@ -112,9 +113,9 @@ def test_what_cannot_be_worked_on_is_refused(call, kind: type[Exception], messag
 # Files
 
 
-def run(path: Path, writing: Writing, jobs: int = 1) -> bytes:
+def run(path: Path, write: WriteOptions, jobs: int = 1) -> bytes:
     sink = io.BytesIO()
-    Job(PIPELINE, Reading(), writing, jobs).to_stream(expand([str(path)]), sink)
+    Job(ChunkProcessor(PIPELINE, ReadOptions(), write), jobs).to_stream(expand_inputs([str(path)]), sink)
     return sink.getvalue()
 
 
@@ -132,33 +133,33 @@ def columnar(request, tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_columnar_files_go_through_as_columns(columnar: Path, jobs: int, monkeypatch) -> None:
-    monkeypatch.setattr("textprep.files.records._ROWS", 2)
-    made = pq.read_table(io.BytesIO(run(columnar, Writing("parquet"), jobs)))
+def test_columnar_files_are_processed_by_column(columnar: Path, jobs: int, monkeypatch) -> None:
+    monkeypatch.setattr("textprep.files.columnar.CHUNK_ROWS", 2)
+    made = pq.read_table(io.BytesIO(run(columnar, WriteOptions("parquet"), jobs)))
     assert made.to_pylist() == arrow.apply(PIPELINE, pa.Table.from_batches([batch()] * 3)).to_pylist()
 
 
 def test_columnar_files_become_lines(columnar: Path) -> None:
-    lines = run(columnar, Writing("jsonl")).decode().splitlines()
+    lines = run(columnar, WriteOptions("jsonl")).decode().splitlines()
     assert json.loads(lines[4]) == {"id": 4, "text": "軟體", "tokens": ["软件"], "spans": [[0, 2]]}
-    assert run(columnar, Writing()).decode().splitlines()[4] == "软件"
+    assert run(columnar, WriteOptions()).decode().splitlines()[4] == "软件"
 
 
 def test_lines_become_columns(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"id": 1, "text": "軟體"}\n{"id": 2, "text": null}\n', encoding="utf-8")
-    made = pq.read_table(io.BytesIO(run(tmp_path / "a.jsonl", Writing("parquet")))).to_pylist()
+    made = pq.read_table(io.BytesIO(run(tmp_path / "a.jsonl", WriteOptions("parquet")))).to_pylist()
     assert made[0] == {"id": 1, "text": "軟體", "tokens": ["软件"], "starts": [0], "ends": [2]}
     assert made[1]["tokens"] is None
 
 
 @pytest.mark.parametrize("name", ["a.parquet", "a.arrow"])
-def test_a_file_that_is_none_is_told(tmp_path: Path, name: str) -> None:
+def test_a_file_of_another_format_is_an_error(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"PAR1 is not enough")
-    with pytest.raises(ResourceError, match=f"{name}' is no (parquet|arrow) file"):
-        run(tmp_path / name, Writing())
+    with pytest.raises(ResourceError, match=f"{name}' is not an? (parquet|arrow) file"):
+        run(tmp_path / name, WriteOptions())
 
 
-def test_a_file_without_the_column_is_told(tmp_path: Path) -> None:
+def test_a_file_without_the_column_is_an_error(tmp_path: Path) -> None:
     pq.write_table(pa.table({"body": ["x"]}), tmp_path / "a.parquet")
     with pytest.raises(RecordError, match="no column 'text'; available: body; name one with --field"):
-        run(tmp_path / "a.parquet", Writing())
+        run(tmp_path / "a.parquet", WriteOptions())

@@ -40,6 +40,24 @@ def test_an_empty_pipeline_leaves_text_as_it_is() -> None:
     assert (pipeline.takes, pipeline.gives, pipeline("x").text) == ("text", "text", "x")
 
 
+@pytest.mark.parametrize(
+    ("stages", "tagged"),
+    [
+        ([], False),
+        ([tp.Unigram()], False),
+        ([tp.Unigram(), tp.DropStopWords()], False),
+        ([tp.Unigram(hmm="jieba-posseg"), tp.DropStopWords()], True),
+        ([tp.Unigram(hmm="jieba-posseg-none")], True),
+        ([tp.Pipeline([tp.Unigram(), tp.TagPos()]), tp.Stem()], True),
+        ([tp.Unigram(), tp.TagPos(chinese="none")], False),
+    ],
+)
+def test_a_pipeline_declares_whether_it_gives_tags(stages: list[tp.Stage], tagged: bool) -> None:
+    pipeline = tp.Pipeline(stages)
+    assert pipeline.gives_tags is tagged
+    assert (pipeline("北京").tags is not None) is tagged
+
+
 def test_a_pipeline_is_a_stage() -> None:
     inner = tp.Pipeline([tp.FullToHalf(), tp.FoldCase()])
     assert tp.Pipeline([inner, tp.Words()])("ＡＢ　ｃ").tokens == ["ab", "c"]

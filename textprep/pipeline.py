@@ -105,6 +105,11 @@ class Pipeline(Stage):
         pairs = self.named_stages()
         return pairs[-1][1].gives if pairs else "text"
 
+    @property
+    def gives_tags(self) -> bool:
+        """Whether a stage gives the tokens tags; no stage takes tags away again."""
+        return any(stage.gives_tags for _, stage in self.named_stages())
+
     def check(self) -> None:
         """Check the parameters of every stage."""
         for name, stage in self.named_stages():

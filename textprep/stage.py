@@ -55,6 +55,11 @@ class Stage(Params):
         stage.unbind()
         return stage
 
+    @property
+    def gives_tags(self) -> bool:
+        """Whether the stage gives every token a part-of-speech tag; stages that only keep tags return False."""
+        return False
+
     @abstractmethod
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Load the stage's resources and return its program, an immutable callable.

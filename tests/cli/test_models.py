@@ -1,4 +1,4 @@
-"""Models from the shell."""
+"""Models: fit, transform, similar, search."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from scipy import sparse
 
 import textprep as tp
-from tests.cli.test_cli import said, textprep
+from tests.cli.test_cli import messages, textprep
 
 TEXTS = [
     "臺北的圖書館週末開放",
@@ -31,11 +31,11 @@ def corpus(tmp_path: Path) -> Path:
 def fit(kind: str, corpus: Path, *more: object) -> Path:
     folder = corpus.parent / "model"
     done = textprep("fit", kind, "zh", corpus, "--field", "body", "-o", folder, *more)
-    assert done.returncode == 0, said(done)
+    assert done.returncode == 0, messages(done)
     return folder
 
 
-def test_a_matrix_is_that_of_the_library(corpus: Path) -> None:
+def test_the_matrix_is_that_of_the_library(corpus: Path) -> None:
     folder = fit("tfidf", corpus, "-p", "ngram_range=1,2", "-p", "min_df=2", "--jobs", "2")
     done = textprep("transform", folder, corpus, "--field", "body", "-o", corpus.parent / "m.npz")
     assert (done.returncode, done.stdout) == (0, b"")
@@ -66,13 +66,16 @@ def test_neighbours_are_those_of_the_library(corpus: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["fit", "tfid", "zh", "{c}", "-o", "{t}/x"], "a model is bow, tfidf, bm25, word2vec, found 'tfid'"),
-        (["fit", "bow", "zh", "{c}"], "fit wants the model's folder: -o MODEL"),
+        (
+            ["fit", "tfid", "zh", "{c}", "-o", "{t}/x"],
+            "unknown model 'tfid' (did you mean 'tfidf'?); available: bow, tfidf, bm25, word2vec",
+        ),
+        (["fit", "bow", "zh", "{c}"], "missing output folder; name one with -o MODEL"),
         (
             ["fit", "bow", "zh", "{c}", "-o", "{t}/x", "-p", "min_fd=2"],
             "no parameter 'min_fd' (did you mean 'min_df'?)",
         ),
-        (["fit", "bow", "zh", "{c}", "-o", "{t}/x", "-p", "min_df"], "--param takes name=value"),
+        (["fit", "bow", "zh", "{c}", "-o", "{t}/x", "-p", "min_df"], "--param must have the form NAME=VALUE"),
         (["fit", "word2vec", "zh", "-", "-o", "{t}/x"], "stdin can be read once"),
         (["transform", "{t}/no", "{c}", "-o", "{t}/m.npz"], "does not exist"),
         (["transform", "{t}", "{c}", "-o", "{t}/m.npz"], "it has no model.json"),
@@ -82,13 +85,13 @@ def test_neighbours_are_those_of_the_library(corpus: Path) -> None:
 def test_a_wrong_call_ends_with_2(corpus: Path, arguments: list[str], message: str) -> None:
     done = textprep(*(part.format(c=corpus, t=corpus.parent) for part in arguments))
     assert (done.returncode, done.stdout) == (2, b"")
-    assert message in said(done)
+    assert message in messages(done)
     assert [path.name for path in corpus.parent.iterdir()] == ["texts.jsonl"]
 
 
-def test_a_model_is_not_written_where_a_record_cannot_be_read(corpus: Path) -> None:
+def test_no_model_is_written_if_a_record_cannot_be_read(corpus: Path) -> None:
     corpus.write_text('{"body": "x"}\n{\n', encoding="utf-8")
     done = textprep("fit", "bm25", "zh", corpus, "--field", "body", "-o", corpus.parent / "m")
     assert done.returncode == 1
-    assert "texts.jsonl:2: not JSON" in said(done)
+    assert "texts.jsonl:2: not JSON" in messages(done)
     assert [path.name for path in corpus.parent.iterdir()] == ["texts.jsonl"]

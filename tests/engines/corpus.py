@@ -1,4 +1,4 @@
-"""100,000 documents that we wrote parts of, a pipeline, and what one machine makes of them."""
+"""100,000 documents made of phrases of our own, a pipeline, and the results of one machine."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ SETTINGS = {"min_df": 2, "max_df": 0.9, "ngram_range": (1, 2)}
 
 
 def texts(size: int = SIZE) -> list[str | None]:
-    """Documents, a few of them null or empty."""
-    chance = random.Random(7)
-    made: list[str | None] = ["".join(map(chance.choice, _PARTS)) for _ in range(size)]
+    """Return the documents; one is null and one is empty."""
+    generator = random.Random(7)
+    made: list[str | None] = ["".join(map(generator.choice, _PARTS)) for _ in range(size)]
     made[3], made[size // 2] = None, ""
     return made
 
 
 def importable() -> str:
-    """A folder for the path of workers: these tests without the source, so that they run what is installed."""
+    """Return a PYTHONPATH of workers with the tests but not the source, so that they run what is installed."""
     folder = Path(tempfile.mkdtemp())
     (folder / "tests").symlink_to(ROOT / "tests")
     return str(folder)
@@ -47,7 +47,7 @@ def pipeline() -> tp.Pipeline:
 
 
 def expected(many: list[str | None]) -> list[tuple[list[str], list[int], list[int]] | None]:
-    """Tokens, starts and ends by one machine."""
+    """Return the tokens, starts and ends that one machine computes."""
     program = pipeline().prepare()
     found = []
     for text in many:
@@ -61,7 +61,7 @@ def expected(many: list[str | None]) -> list[tuple[list[str], list[int], list[in
 
 
 def as_found(tokens: object, starts: object, ends: object) -> tuple[list[str], list[int], list[int]] | None:
-    """A row of an engine, as `expected` has it."""
+    """Return a row of an engine in the form of `expected`."""
     if tokens is None:
         return None
     return list(tokens), [int(each) for each in starts], [int(each) for each in ends]
@@ -71,7 +71,7 @@ def fitted(many: list[str | None]) -> tp.Tfidf:
     return tp.Tfidf(pipeline=pipeline(), missing="empty", **SETTINGS).fit(many)
 
 
-def blank() -> tp.Tfidf:
+def unfitted() -> tp.Tfidf:
     return tp.Tfidf(pipeline=pipeline(), missing="empty", **SETTINGS)
 
 
@@ -81,13 +81,13 @@ def same_model(one: tp.Tfidf, other: tp.Tfidf, many: list[str | None]) -> bool:
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class KillOnce(Stage):
-    """Kills the worker that runs it, the first time."""
+    """Kills the worker that runs it, but only once."""
 
-    flag: str = param("", "a file that says that it was done")
-    owner: int = param(0, "the process that is no worker")
+    flag: str = param("", "a file that exists after the kill")
+    owner: int = param(0, "the process that is never killed")
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
-        """Kill, once."""
+        """Return a program that kills its process once."""
 
         def run(doc: tp.Doc) -> tp.Doc:
             if os.getpid() == self.owner:
@@ -107,7 +107,7 @@ def killing(folder: Path) -> tp.Pipeline:
 
 
 def failing() -> tp.Pipeline:
-    """A pipeline that takes too long over a document of many letters a."""
+    """Return a pipeline whose pattern times out on a document of many letters a."""
     return tp.Pipeline([tp.ReplacePattern(pattern="(a|aa)+$", timeout=0.2), tp.MaxMatch()])
 
 

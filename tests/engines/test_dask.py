@@ -51,7 +51,7 @@ def test_tokens_and_spans_are_those_of_one_machine(frame, many: list[str | None]
 
 @pytest.mark.usefixtures("client")
 def test_the_fit_is_that_of_one_machine(frame, many: list[str | None]) -> None:
-    assert corpus.same_model(on_dask.fit(corpus.blank(), frame), corpus.fitted(many), many)
+    assert corpus.same_model(on_dask.fit(corpus.unfitted(), frame), corpus.fitted(many), many)
 
 
 @pytest.mark.usefixtures("client")
@@ -63,6 +63,6 @@ def test_a_document_that_fails_keeps_its_row_and_message() -> None:
     assert made["error"][8].startswith("document 1, stage 'replacepattern'")
 
 
-def test_what_cannot_be_done_is_told_before(frame) -> None:
+def test_a_wrong_call_is_an_error_before_anything_runs(frame) -> None:
     with pytest.raises(DocumentsError, match=r"no column 'txt' \(did you mean 'text'\?\)"):
         on_dask.run(frame, tp.Unigram(), "txt")

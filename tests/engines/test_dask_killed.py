@@ -1,4 +1,4 @@
-"""Dask when a worker is killed: a cluster of its own, since what other tests left on a worker is lost with it."""
+"""Dask when a worker is killed: in a cluster of its own, since the worker's share of other tests is lost with it."""
 
 from __future__ import annotations
 

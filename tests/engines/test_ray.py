@@ -51,7 +51,7 @@ def test_tokens_and_spans_are_those_of_one_machine(dataset, many: list[str | Non
 
 
 def test_the_fit_is_that_of_one_machine(dataset, many: list[str | None]) -> None:
-    assert corpus.same_model(on_ray.fit(corpus.blank(), dataset), corpus.fitted(many), many)
+    assert corpus.same_model(on_ray.fit(corpus.unfitted(), dataset), corpus.fitted(many), many)
 
 
 def test_a_document_that_fails_keeps_its_row_and_message() -> None:

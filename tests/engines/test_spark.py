@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("pyspark")
 pytest.importorskip("pyarrow")
 if shutil.which("java") is None:
-    pytest.skip("Spark wants Java", allow_module_level=True)
+    pytest.skip("Spark needs Java", allow_module_level=True)
 
 import textprep as tp
 from tests.engines import corpus
@@ -58,10 +58,10 @@ def test_tokens_and_spans_are_those_of_one_machine(frame, many: list[str | None]
 
 
 def test_the_fit_is_that_of_one_machine(frame, many: list[str | None]) -> None:
-    assert corpus.same_model(on_spark.fit(corpus.blank(), frame), corpus.fitted(many), many)
+    assert corpus.same_model(on_spark.fit(corpus.unfitted(), frame), corpus.fitted(many), many)
 
 
-def test_lists_of_tokens_are_counted_as_they_are(session) -> None:
+def test_lists_of_tokens_need_no_pipeline(session) -> None:
     frame = session.createDataFrame([(["北京", "大学"],), (["大学"],)], "tokens array<string>")
     assert on_spark.fit(tp.BagOfWords(), frame, "tokens").counts_ == tp.BagOfWords().count([["北京", "大学"], ["大学"]])
 
@@ -79,7 +79,7 @@ def test_a_killed_worker_is_replaced(session, frame, many: list[str | None], tmp
     assert [corpus.as_found(row.tokens, row.starts, row.ends) for row in rows] == corpus.expected(many)
 
 
-def test_what_cannot_be_done_is_told_before(frame) -> None:
+def test_a_wrong_call_is_an_error_before_anything_runs(frame) -> None:
     with pytest.raises(DocumentsError, match=r"no column 'txt' \(did you mean 'text'\?\)"):
         on_spark.run(frame, "zh", "txt")
     with pytest.raises(ParameterError, match="Bm25 is not fitted in parts"):

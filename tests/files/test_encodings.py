@@ -1,17 +1,11 @@
-"""Encodings: what is told apart, what is repaired, where a wrong byte is found."""
+"""Encodings: detection, labels, decoding."""
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from textprep.errors import EncodingError, ParameterError
-from textprep.files import lines as files
-from textprep.files.encodings import check_encoding, decide, decode, is_wide
-from textprep.files.lines import LineReader
+from textprep.errors import ParameterError
+from textprep.files.encodings import check_encoding, decode, guess_encoding, needs_transcoding
 
 SIMPLIFIED = "昨天下午，我们在图书馆里读了三个小时的书，然后去河边散步。\n天气很好，孩子们都在放风筝。\n"
 TRADITIONAL = "昨天下午，我們在圖書館裡讀了三個小時的書，然後去河邊散步。\n天氣很好，孩子們都在放風箏。\n"
@@ -41,23 +35,23 @@ ENGLISH = "Plain text, nothing else.\n"
         ("a\x00b\x00\n" + SIMPLIFIED, "utf-8", "utf-8"),
     ],
 )
-def test_the_encoding_is_told(text: str, encoding: str, expected: str) -> None:
-    assert decide(text.encode(encoding), whole=True).name == expected
+def test_the_encoding_is_guessed(text: str, encoding: str, expected: str) -> None:
+    assert guess_encoding(text.encode(encoding), complete=True).encoding == expected
 
 
 @pytest.mark.parametrize("cut", range(1, 9))
 @pytest.mark.parametrize(("text", "encoding"), [(SIMPLIFIED, "utf-8"), (SIMPLIFIED, "gb18030"), (TRADITIONAL, "big5")])
-def test_a_character_cut_at_the_end_of_the_sample_is_not_held_against_it(text: str, encoding: str, cut: int) -> None:
-    assert decide(text.encode(encoding)[:-cut]).name == encoding
+def test_a_character_cut_off_at_the_end_of_the_sample_is_ignored(text: str, encoding: str, cut: int) -> None:
+    assert guess_encoding(text.encode(encoding)[:-cut]).encoding == encoding
 
 
-def test_a_utf_8_file_with_a_broken_place_stays_one() -> None:
+def test_utf_8_with_a_damaged_place_is_guessed_as_utf_8() -> None:
     data = SIMPLIFIED.encode()
-    assert decide(data[:31] + b"\xff" + data[32:], whole=True).name == "utf-8"
+    assert guess_encoding(data[:31] + b"\xff" + data[32:], complete=True).encoding == "utf-8"
 
 
-def test_bytes_of_no_encoding_are_taken_for_utf_8() -> None:
-    assert decide(b"\xff\xff\xff\xfe\xff", whole=True).name == "utf-8"
+def test_bytes_of_no_encoding_are_guessed_as_utf_8() -> None:
+    assert guess_encoding(b"\xff\xff\xff\xfe\xff", complete=True).encoding == "utf-8"
 
 
 @pytest.mark.parametrize(
@@ -81,57 +75,24 @@ def test_labels_mean_what_browsers_take_them_for(data: bytes, encoding: str, tex
 
 
 @pytest.mark.parametrize("encoding", ["gb18030", "big5"])
-def test_what_is_no_pair_is_refused(encoding: str) -> None:
+def test_an_invalid_pair_is_an_error(encoding: str) -> None:
     with pytest.raises(UnicodeDecodeError):
         decode(b"a\xff\xffb", encoding)
     assert decode(b"a\xff\xffb", encoding, "replace").startswith("a\ufffd")
     assert decode(b"a\xff\xffb", encoding, "ignore") == "ab"
 
 
-def test_line_ends_are_single_bytes_but_in_wide_and_shifting_encodings() -> None:
-    assert [is_wide(name) for name in ("utf-8", "gbk", "big5", "latin-1")] == [False] * 4
-    assert [is_wide(name) for name in ("utf-16", "utf-32-be", "utf-7", "iso2022_jp")] == [True] * 4
+def test_wide_and_stateful_encodings_need_transcoding() -> None:
+    assert [needs_transcoding(name) for name in ("utf-8", "gbk", "big5", "latin-1")] == [False] * 4
+    assert [needs_transcoding(name) for name in ("utf-16", "utf-32-be", "utf-7", "iso2022_jp")] == [True] * 4
 
 
 @pytest.mark.parametrize("name", ["utf8x", "gb1830", "aut"])
-def test_an_unknown_encoding_is_told_with_the_nearest(name: str) -> None:
+def test_an_unknown_encoding_is_an_error_with_the_nearest(name: str) -> None:
     with pytest.raises(ParameterError, match="did you mean"):
         check_encoding(name)
 
 
-def test_what_is_no_encoding_of_text_is_refused() -> None:
-    with pytest.raises(ParameterError, match="no encoding of text"):
-        is_wide("base64")
-
-
-ENCODINGS = ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-be", "utf-32"]
-
-
-@given(
-    text=st.text(st.sampled_from("北京a é\t\r\u3000\U00020000\n"), max_size=40),
-    encoding=st.sampled_from(ENCODINGS),
-    size=st.integers(1, 9),
-)
-def test_lines_are_the_same_wherever_reads_end(text: str, encoding: str, size: int) -> None:
-    whole = text.split("\n")
-    if whole[-1] == "":
-        whole.pop()
-    before, files.CHUNK = files.CHUNK, size
-    try:
-        read = list(LineReader(io.BytesIO(text.encode(encoding)), "f", encoding))
-    finally:
-        files.CHUNK = before
-    assert read == [line.removesuffix("\r") for line in whole]
-
-
-@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-32"])
-def test_a_broken_line_of_a_wide_encoding_is_named(encoding: str) -> None:
-    data = "北京\n".encode(encoding) + "天".encode("utf-16-le" if encoding == "utf-16-le" else "utf-32-le")[:1]
-    with pytest.raises(EncodingError, match=f"f:2: not {encoding}"):
-        list(LineReader(io.BytesIO(data), "f", encoding))
-
-
-def test_skipped_lines_are_kept_as_bytes() -> None:
-    reader = LineReader(io.BytesIO(b"a\n\xff\nb\n\xfe"), "f", "utf-8", "skip")
-    assert list(reader) == ["a", "b"]
-    assert reader.skipped == [b"\xff\n", b"\xfe"]
+def test_a_codec_that_is_not_of_text_is_an_error() -> None:
+    with pytest.raises(ParameterError, match="not an encoding of text"):
+        needs_transcoding("base64")

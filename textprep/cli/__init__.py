@@ -1,7 +1,7 @@
-"""The ``textprep`` command: one file per subcommand.
+"""The ``textprep`` command, with one file for each subcommand.
 
-Results go to stdout, messages and progress to stderr.  Exit codes: 0, 1 (something in the data was
-wrong), 2 (the call was wrong).
+Results go to stdout, messages and progress to stderr. The exit code is 0, or 1 if something in the data was wrong, or 2
+if the call was wrong.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from typing import Annotated, Any
 
 import typer
 
-from textprep.cli import convert, evaluate, explain, info, lexicon, models, run, stages
-from textprep.cli.console import fail, say
+from textprep.cli import convert, evaluate, explain, fit, info, lexicon, run, search, similar, stages, transform
+from textprep.cli.console import fail, report
 from textprep.errors import (
     EncodingError,
     EvaluationError,
@@ -47,26 +47,30 @@ def _version(value: bool) -> None:
 @app.callback()
 def _root(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+        bool,
+        typer.Option("--version", metavar="", callback=_version, is_eager=True, help="Print the version and exit."),
     ] = False,
 ) -> None:
     """Text preprocessing for Chinese and English."""
 
 
-app.command("run", help=run.run.__doc__)(run.run)
-app.command("convert", help=convert.convert.__doc__)(convert.convert)
-app.command("explain", help=explain.explain.__doc__)(explain.explain)
-app.command("stages", help=stages.stages.__doc__)(stages.stages)
-app.command("evaluate", help=evaluate.evaluate.__doc__)(evaluate.evaluate)
-app.command("fit", help=models.fit.__doc__)(models.fit)
-app.command("transform", help=models.transform.__doc__)(models.transform)
-app.command("similar", help=models.similar.__doc__)(models.similar)
-app.command("search", help=models.search.__doc__)(models.search)
+for _command in (
+    run.run,
+    convert.convert,
+    explain.explain,
+    stages.stages,
+    evaluate.evaluate,
+    fit.fit,
+    transform.transform,
+    similar.similar,
+    search.search,
+    info.info,
+):
+    app.command()(_command)
 app.add_typer(lexicon.app, name="lexicon")
-app.command("info", help=info.info.__doc__)(info.info)
 
-#: Errors that lie in the data; every other one lies in the call.
-_IN_THE_DATA = (
+#: Errors in the data, with exit code 1; all others are errors in the call, with exit code 2.
+_DATA_ERRORS = (
     EncodingError,
     EvaluationError,
     OutputError,
@@ -77,23 +81,23 @@ _IN_THE_DATA = (
 )
 
 
-def _terminated(number: int, frame: object) -> None:
-    say("terminated")
+def _exit_on_signal(number: int, frame: object) -> None:
+    report("terminated")
     sys.exit(128 + number)
 
 
 def main(arguments: list[str] | None = None) -> Any:
-    """Run the command and leave with its exit code."""
+    """Run the command and exit with its code."""
     try:
-        # As Ctrl-C: what is half-written goes, and processes that were started end.
-        signal.signal(signal.SIGTERM, _terminated)
+        # An exception, as Ctrl-C raises one, removes half-written files and ends the worker processes.
+        signal.signal(signal.SIGTERM, _exit_on_signal)
         app(arguments)
     except BrokenPipeError:
-        # Whoever read our output has seen enough; Python would complain once more when it flushes at exit.
+        # The reader of our output, such as head, has ended. Python would flush stdout at exit and fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except KeyboardInterrupt:
-        say("interrupted")
+        report("interrupted")
         sys.exit(128 + signal.SIGINT)
     except TextprepError as error:
-        fail(error, 1 if isinstance(error, _IN_THE_DATA) else 2)
+        fail(error, 1 if isinstance(error, _DATA_ERRORS) else 2)

@@ -1,4 +1,4 @@
-"""What the command says on stderr."""
+"""Messages of the command on stderr."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from typing import NoReturn
 from textprep import kernels
 
 
-def say(message: str) -> None:
-    """A message on stderr, whatever characters it holds."""
+def report(message: str) -> None:
+    """Write a message to stderr; characters that its encoding lacks are escaped."""
     encoding = sys.stderr.encoding or "utf-8"
     sys.stderr.write(f"textprep: {message}\n".encode(encoding, "backslashreplace").decode(encoding))
     sys.stderr.flush()
 
 
 def fail(error: Exception, code: int) -> NoReturn:
-    """Tell an error and leave."""
-    say("; ".join([str(error), *getattr(error, "__notes__", [])]))
+    """Report an error and exit with a code."""
+    report("; ".join([str(error), *getattr(error, "__notes__", [])]))
     sys.exit(code)
 
 
-def tell_kernels() -> None:
-    """Say that plain Python runs where compiled kernels could have been expected."""
+def report_pure_kernels() -> None:
+    """Report if kernels run in plain Python although nobody asked for it."""
     if kernels.mode() == "auto" and "pure" in kernels.active().values():
-        say("running in plain Python, since no compiled kernels were built")
+        report("running slowly in plain Python, since the compiled kernels were not built")

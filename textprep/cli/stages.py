@@ -1,4 +1,4 @@
-"""``textprep stages``: what there is to build pipelines from."""
+"""``textprep stages``: the stages of which pipelines are made."""
 
 from __future__ import annotations
 
@@ -23,6 +23,6 @@ def stages() -> None:
             default = canonical(field.default)
             shown = "none" if default is None else json.dumps(default, ensure_ascii=False)
             choices = field.metadata.get("choices")
-            extra = f"  [{', '.join(choices)}]" if choices else ""
-            typer.echo(f"    {field.name} = {shown}  {field.metadata.get('help', '')}{extra}")
+            listed = f"  [{', '.join(choices)}]" if choices else ""
+            typer.echo(f"    {field.name} = {shown}  {field.metadata.get('help', '')}{listed}")
         typer.echo("")

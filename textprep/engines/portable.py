@@ -1,4 +1,4 @@
-"""What travels to the workers of an engine: parameters, and a fingerprint to compare there."""
+"""Pipelines and counters in the form in which they travel to the workers of an engine."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ from textprep.vectors.bag_of_words import BagOfWords
 from textprep.vectors.bm25 import Bm25
 from textprep.vectors.counts import Counts
 
-#: Pipelines that this process has compared and bound, by fingerprint.
-_HERE: dict[str, Stage] = {}
+#: The pipelines that this process has verified and bound, by fingerprint.
+_BOUND: dict[str, Stage] = {}
 _LOCK = threading.Lock()
 
 
 @dataclass(frozen=True)
-class Portable:
-    """A pipeline as its parameters, and what it read where it was made.
+class PortablePipeline:
+    """A pipeline that can be pickled in a few hundred bytes and verified on a worker.
 
     Parameters:
-        pipeline: not bound when it travels; each process binds it once.
-        fingerprint: see `Stage.fingerprint`.
-        sources: what the stages read, and the version of Unicode.
+        pipeline: only its parameters are pickled; every process binds it once.
+        fingerprint: `Stage.fingerprint` where the pipeline was made.
+        sources: `Stage.sources` and the version of Unicode where the pipeline was made, for the error message.
     """
 
     pipeline: Stage
@@ -38,42 +38,48 @@ class Portable:
     sources: dict[str, str]
 
     @classmethod
-    def of(cls, pipeline: Stage | str | os.PathLike[str]) -> Portable:
-        """Of a pipeline as it is now, its name, or its path."""
+    def of(cls, pipeline: Stage | str | os.PathLike[str]) -> PortablePipeline:
+        """Return a copy of a pipeline, which may be given by its name or its path; later changes have no effect."""
         stage = copy.deepcopy(pipeline) if isinstance(pipeline, Stage) else load(pipeline)
-        return cls(stage, stage.fingerprint(), _sources(stage))
+        return cls(stage, stage.fingerprint(), _sources_with_unicode(stage))
 
-    def here(self) -> Stage:
-        """The pipeline, bound in this process.
+    def bind(self) -> Stage:
+        """Return the pipeline, verified and bound in this process.
 
         Raises:
-            FingerprintError: it would give other results here; the message names what differs.
+            FingerprintError: the pipeline would give other results in this process; the message names the difference.
         """
         with _LOCK:
-            if self.fingerprint not in _HERE:
+            if self.fingerprint not in _BOUND:
                 if self.pipeline.fingerprint() != self.fingerprint:
-                    raise FingerprintError(_difference(self.sources, _sources(self.pipeline)))
-                _HERE[self.fingerprint] = self.pipeline.prepare()
-            return _HERE[self.fingerprint]
+                    raise FingerprintError(_describe_difference(self.sources, _sources_with_unicode(self.pipeline)))
+                _BOUND[self.fingerprint] = self.pipeline.prepare()
+            return _BOUND[self.fingerprint]
 
 
-def _sources(stage: Stage) -> dict[str, str]:
+def _sources_with_unicode(stage: Stage) -> dict[str, str]:
     return {**stage.sources(), "Unicode": unicodedata.unidata_version}
 
 
-def _difference(there: dict[str, str], here: dict[str, str]) -> str:
-    names = [name for name in {**there, **here} if there.get(name) != here.get(name)]
-    told = "; ".join(
-        f"{name}: {there.get(name, 'none')[:60]} there, {here.get(name, 'none')[:60]} here" for name in names
+def _describe_difference(expected: dict[str, str], found: dict[str, str]) -> str:
+    names = [name for name in {**expected, **found} if expected.get(name) != found.get(name)]
+    differences = "; ".join(
+        f"{name}: expected {expected.get(name, 'none')[:60]}, found {found.get(name, 'none')[:60]}" for name in names
     )
-    return f"the pipeline would give other results on this worker: {told or 'its stages have other versions'}"
+    return (
+        "the pipeline would give other results on this worker: "
+        f"{differences or 'its stages are of another version of textprep'}"
+    )
 
 
 @dataclass(frozen=True)
-class Applied:
-    """`textprep.arrow.apply` with its arguments: a function of a batch that travels."""
+class BatchFunction:
+    """`textprep.arrow.apply` with its arguments, as a function of a batch that can be pickled.
 
-    portable: Portable
+    The attributes are the parameters of `textprep.arrow.apply`; ``portable`` is the pipeline.
+    """
+
+    portable: PortablePipeline
     column: str
     spans: bool = True
     tags: bool = False
@@ -81,64 +87,81 @@ class Applied:
     on_error: Literal["raise", "keep"] = "raise"
 
     def __call__(self, batch: Any) -> Any:
-        """The batch with the results."""
-        return arrow.apply(self.portable.here(), batch, self.column, **self._options())
+        """Return the batch with the results."""
+        return arrow.apply(self.portable.bind(), batch, self.column, **self._options())
 
-    def batches(self, batches: Iterable[Any]) -> Iterator[Any]:
-        """Each of some batches with the results; documents are numbered through."""
+    def map(self, batches: Iterable[Any]) -> Iterator[Any]:
+        """Yield each batch with the results; messages number the documents across all batches."""
         first = 0
         for batch in batches:
-            yield arrow.apply(self.portable.here(), batch, self.column, first=first, **self._options())
+            yield arrow.apply(self.portable.bind(), batch, self.column, first=first, **self._options())
             first += batch.num_rows
 
     def schema(self, before: Any) -> Any:
-        """The schema of the results."""
+        """Return the schema of the results for a schema of batches."""
         return arrow.schema(self.portable.pipeline, before, self.column, **self._options())
+
+    def added_columns(self) -> list[str]:
+        """Return the names of the columns that are added, with the prefix."""
+        names = arrow.added_columns(self.portable.pipeline, spans=self.spans, tags=self.tags, on_error=self.on_error)
+        return [self.prefix + name for name in names]
 
     def _options(self) -> dict[str, Any]:
         return {"spans": self.spans, "tags": self.tags, "prefix": self.prefix, "on_error": self.on_error}
 
 
 @dataclass(frozen=True)
-class Counting:
-    """An estimator's counting of a column: a function of batches that travels."""
+class TermCounter:
+    """The counting half of an estimator's ``fit``, as a function of batches that can be pickled.
+
+    Parameters:
+        estimator: without its pipeline.
+        column: of strings, which the pipeline segments, or of lists of tokens.
+        portable: the estimator's pipeline, if it has one.
+    """
 
     estimator: BagOfWords
     column: str
-    portable: Portable | None = field(default=None)
+    portable: PortablePipeline | None = field(default=None)
 
     @classmethod
-    def of(cls, estimator: BagOfWords, column: str) -> Counting:
-        """Of an estimator that can be fitted in parts.
+    def of(cls, estimator: BagOfWords, column: str) -> TermCounter:
+        """Return the counter of an estimator.
 
         Raises:
-            ParameterError: it cannot.
+            ParameterError: the estimator cannot be fitted in parts.
+            VocabularyError: the estimator has a fixed vocabulary, so that there is nothing to fit.
         """
         from sklearn.base import clone
 
         if not isinstance(estimator, BagOfWords) or isinstance(estimator, Bm25):
             raise ParameterError(
-                f"a {type(estimator).__name__} is not fitted in parts; BagOfWords and Tfidf are: Bm25 keeps every "
-                "document, HashedBagOfWords learns nothing, and Word2Vec trains where its matrices are"
+                f"a {type(estimator).__name__} is not fitted in parts; available: BagOfWords, Tfidf. Bm25 stores every "
+                "document, HashedBagOfWords learns nothing, and Word2Vec is trained on one machine"
             )
         if estimator.vocabulary is not None:
-            raise VocabularyError("with a given vocabulary there are no terms to learn")
-        portable = None if estimator.pipeline is None else Portable.of(estimator.pipeline)
+            raise VocabularyError("a given vocabulary leaves no terms to learn; fit without vocabulary=")
+        portable = None if estimator.pipeline is None else PortablePipeline.of(estimator.pipeline)
         return cls(clone(estimator).set_params(n_jobs=None, pipeline=None), column, portable)
 
     def __call__(self, batches: Iterable[Any]) -> Counts:
-        """The counts of some batches: of strings, which the pipeline cuts, or of lists of tokens."""
+        """Return the counts of the terms of some batches."""
         from sklearn.base import clone
 
         estimator = clone(self.estimator)
         if self.portable is not None:
-            estimator.set_params(pipeline=self.portable.here())
+            estimator.set_params(pipeline=self.portable.bind())
         counts: Counts = estimator.count(item for batch in batches for item in batch.column(self.column).to_pylist())
         return counts
 
 
-def in_tree(parts: list[Any], add: Callable[[Any, Any], Any]) -> Any:
-    """Parts added up two by two, in order, until one is left."""
+def add_counts(left: Counts, right: Counts) -> Counts:
+    """Return the sum of two counts: the function for `tree_reduce`, which workers import by name."""
+    return left + right
+
+
+def tree_reduce(parts: list[Any], add: Callable[[Any, Any], Any]) -> Any:
+    """Return the sum of all parts: neighbours are added, in order, until one part is left."""
     while len(parts) > 1:
         pairs = [parts[at : at + 2] for at in range(0, len(parts), 2)]
         parts = [add(*pair) if len(pair) == 2 else pair[0] for pair in pairs]

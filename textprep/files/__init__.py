@@ -1,1 +1,1 @@
-"""Files of documents: formats, encodings, compression, and what results look like."""
+"""File formats, encodings and compression: bytes to documents, and results to bytes."""

@@ -1,7 +1,7 @@
-"""Files that are compressed, told by their first bytes, and results that are, told by their name.
+"""Compression: input is recognised by its first bytes, output by the suffix of its name.
 
-Results are compressed piece by piece: a gzip file may have several members, and bzip2, xz and zstd files several
-streams (RFC 1952, RFC 8878), so that processes can each compress what they made.
+Results are compressed chunk by chunk, so that each process compresses what it made: a gzip file may consist of several
+members, and bzip2, xz and zstd files of several streams (RFC 1952, RFC 8878).
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ from typing import IO, Any, BinaryIO, cast
 
 from textprep.errors import MissingPackageError, ResourceError
 
-#: What files of each kind begin with.
+#: The first bytes of each format, and its suffix.
 _MAGIC = ((b"\x1f\x8b", ".gz"), (b"BZh", ".bz2"), (b"\xfd7zXZ\x00", ".xz"), (b"\x28\xb5\x2f\xfd", ".zst"))
 
 SUFFIXES = tuple(suffix for _, suffix in _MAGIC)
 
-#: What reading a damaged file raises.
-DAMAGES = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
+#: Exceptions that reading a damaged file raises.
+_DAMAGE_ERRORS = (EOFError, zlib.error, lzma.LZMAError, gzip.BadGzipFile)
 
 
-def suffix_of(name: str) -> str:
-    """The suffix of compression that a name ends with, or an empty string."""
+def compression_suffix(name: str) -> str:
+    """Return the suffix of compression that a file name ends with, or an empty string."""
     return next((suffix for suffix in SUFFIXES if name.lower().endswith(suffix)), "")
 
 
 def compressor(suffix: str) -> Callable[[bytes], bytes]:
-    """What makes a whole stream of a piece; for no suffix the piece itself."""
+    """Return a function that compresses bytes to a whole stream; without a suffix it returns them unchanged."""
     if suffix == ".gz":
-        # The time of writing would make two runs differ.
+        # Without mtime=0 two runs would write different bytes.
         return lambda data: gzip.compress(data, 6, mtime=0)
     if suffix == ".bz2":
         return bz2.compress
@@ -47,41 +47,48 @@ def compressor(suffix: str) -> Callable[[bytes], bytes]:
 
 
 @contextmanager
-def decompressed(stream: BinaryIO, source: str) -> Iterator[BinaryIO]:
-    """The stream, or what it holds where its first bytes say that it is compressed.
+def decompressed(stream: BinaryIO, name: str) -> Iterator[BinaryIO]:
+    """Yield the decompressed stream, or the stream itself if its first bytes are those of no compressed format.
+
+    Parameters:
+        stream: a binary file.
+        name: its name in messages.
 
     Raises:
-        ResourceError: it is damaged or ends early.
-        MissingPackageError: it is a zstd file, and nothing can read it.
+        ResourceError: the compressed data is damaged or ends early.
+        MissingPackageError: the file is compressed by zstd, and the package zstandard is not installed.
     """
-    peeked = stream if hasattr(stream, "peek") else io.BufferedReader(cast("Any", stream))
-    head = cast("Any", peeked).peek(8)[:8]
-    kind = next((suffix for magic, suffix in _MAGIC if head.startswith(magic)), "")
+    peekable = stream if hasattr(stream, "peek") else io.BufferedReader(cast("Any", stream))
+    head = cast("Any", peekable).peek(8)[:8]
+    suffix = next((suffix for magic, suffix in _MAGIC if head.startswith(magic)), "")
+    if not suffix:
+        yield peekable
+        return
     try:
-        yield cast("BinaryIO", _opened(kind, peeked))
-    except DAMAGES as error:
-        raise ResourceError(f"input file {source!r} is damaged as a {kind} file: {error}") from None
+        yield cast("BinaryIO", _decompress(suffix, peekable))
+    except _DAMAGE_ERRORS as error:
+        raise ResourceError(f"input file {name!r} is a damaged {suffix} file: {error}") from None
     except Exception as error:
-        # bzip2 has no exception of its own, and zstd's is known only where the package is.
+        # bzip2 raises an OSError without errno, and zstd an exception of a package that may not be installed.
         if (isinstance(error, OSError) and error.errno is None) or type(error).__name__ == "ZstdError":
-            raise ResourceError(f"input file {source!r} is damaged as a {kind} file: {error}") from None
+            raise ResourceError(f"input file {name!r} is a damaged {suffix} file: {error}") from None
         raise
 
 
-def _opened(kind: str, stream: BinaryIO) -> IO[bytes]:
-    if kind == ".gz":
+def _decompress(suffix: str, stream: BinaryIO) -> IO[bytes]:
+    if suffix == ".gz":
         return cast("IO[bytes]", gzip.GzipFile(fileobj=stream))
-    if kind == ".bz2":
+    if suffix == ".bz2":
         return bz2.BZ2File(stream)
-    if kind == ".xz":
+    if suffix == ".xz":
         return lzma.LZMAFile(stream)
-    if kind == ".zst":
+    if suffix == ".zst":
         zstd = _zstandard()
         return cast(
             "IO[bytes]",
             io.BufferedReader(zstd.ZstdDecompressor().stream_reader(stream, read_across_frames=True), 1 << 20),
         )
-    return stream
+    raise ValueError(f"no decompressor for {suffix!r}")
 
 
 def _zstandard() -> Any:

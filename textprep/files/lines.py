@@ -1,206 +1,182 @@
-"""Lines of files: whole lines of bytes at a time, and the text they hold."""
+"""Lines of text files: blocks of whole lines as bytes, and their text."""
 
 from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from typing import Any, BinaryIO, Literal, NamedTuple, cast
+from typing import Any, BinaryIO, NamedTuple, cast
 
-from textprep.files.encodings import SAMPLE, check_encoding, decide, decode, is_wide, problem
+from textprep.files.encodings import (
+    MARK_ERRORS,
+    SAMPLE_BYTES,
+    check_encoding,
+    decode,
+    encoding_error,
+    guess_encoding,
+    needs_transcoding,
+)
 
-Errors = Literal["strict", "replace", "skip"]
+#: The number of bytes that are read at a time, and that a process works on at a time.
+CHUNK_BYTES = 1 << 18
 
-#: Bytes that are read at a time, and that a process works on at a time.
-CHUNK = 1 << 18
+#: A read from a pipe returns at most this many bytes, so that a shorter sample is the whole input.
+_PIPE_BYTES = 1 << 16
 
+#: What happens to bytes and records that cannot be read.
 ERRORS = ("strict", "replace", "skip")
 
 
-class Lines(NamedTuple):
-    """Whole lines of a file, as bytes of ``encoding``, and how much came before them."""
+class LineBlock(NamedTuple):
+    """Some whole lines of a file.
+
+    Parameters:
+        data: their bytes in ``encoding``.
+        encoding: the file's encoding, or UTF-8 where the bytes were transcoded.
+        lines_before: the number of lines before them.
+        offset: where they begin in the file, in bytes; None where the bytes were transcoded.
+    """
 
     data: bytes
     encoding: str
-    line: int
-    #: In bytes of the file; None where the bytes are not those of the file.
+    lines_before: int
     offset: int | None
 
 
-class Broken(NamedTuple):
-    """A record that cannot be read."""
+class UnreadableRecord(NamedTuple):
+    """A line or record that cannot be decoded or parsed: its bytes, its line, and the reason."""
 
     raw: bytes
     line: int
     error: Exception
 
 
-class Source:
+class TextStream:
     """A binary stream and the encoding of its text.
 
     Parameters:
         stream: a binary file.
         name: its name in messages.
-        encoding: any that Python knows, or ``"auto"`` (`decide`).
-        live: whether somebody may be typing or another program writing: what has come is read, not waited for.
+        encoding: any that Python knows, or ``"auto"`` (see `guess_encoding`).
+        live: whether the stream is a terminal or a pipe: bytes are returned as they arrive.
 
     Attributes:
-        decided: the encoding.
-        reason: why it was taken; empty where it was named.
+        encoding: the encoding, guessed if it was ``"auto"``.
+        reason: why it was guessed; empty if it was named.
     """
 
     def __init__(self, stream: BinaryIO, name: str, encoding: str = "utf-8", *, live: bool = False) -> None:
-        self._pull = cast("Any", stream).read1 if live else stream.read
+        self._read = cast("Any", stream).read1 if live else stream.read
         self.name = name
         self._sample = b""
-        self.decided, self.reason = check_encoding(encoding), ""
+        self.encoding, self.reason = check_encoding(encoding), ""
         if encoding == "auto":
-            self._sample = self._pull(SAMPLE)
-            # A pipe hands over 64 KiB at most.
-            self.decided, self.reason = decide(self._sample, whole=len(self._sample) < (1 << 16))
+            self._sample = self._read(SAMPLE_BYTES)
+            self.encoding, self.reason = guess_encoding(self._sample, complete=len(self._sample) < _PIPE_BYTES)
 
-    def read(self, size: int) -> bytes:
-        """So many bytes, or fewer, and none at the end."""
-        if self._sample:
-            first, self._sample = self._sample[:size], self._sample[size:]
-            return first
-        data: bytes = self._pull(size)
-        return data
-
-    def chunks(self) -> Iterator[Lines]:
-        """All lines, so many at a time as make up `CHUNK` bytes or the next line end after."""
-        encoding = self.decided
-        wide = is_wide(encoding)
-        if wide:
-            # Lines can be told only in the text; a line that cannot be decoded is marked, and found again as bytes.
-            encoding = "utf-8"
-        line, offset = 0, 0
+    def blocks(self) -> Iterator[LineBlock]:
+        """Yield all lines, in blocks of about `CHUNK_BYTES` that end with a line end."""
+        transcoded = needs_transcoding(self.encoding)
+        encoding = "utf-8" if transcoded else self.encoding
+        lines_before, offset = 0, 0
         tail: list[bytes] = []
-        for data in self._transcoded() if wide else iter(lambda: self.read(CHUNK), b""):
+        for data in self._transcoded() if transcoded else iter(lambda: self._next_bytes(CHUNK_BYTES), b""):
             end = data.rfind(b"\n") + 1
             if not end:
                 tail.append(data)
                 continue
-            whole = b"".join([*tail, data[:end]])
+            block = b"".join([*tail, data[:end]])
             tail = [data[end:]] if end < len(data) else []
-            yield Lines(whole, encoding, line, None if wide else offset)
-            line += whole.count(b"\n")
-            offset += len(whole)
+            yield LineBlock(block, encoding, lines_before, None if transcoded else offset)
+            lines_before += block.count(b"\n")
+            offset += len(block)
         if tail:
-            yield Lines(b"".join(tail), encoding, line, None if wide else offset)
+            yield LineBlock(b"".join(tail), encoding, lines_before, None if transcoded else offset)
+
+    def _next_bytes(self, size: int) -> bytes:
+        """Return at most ``size`` bytes, those of the sample first, and none at the end."""
+        if self._sample:
+            first, self._sample = self._sample[:size], self._sample[size:]
+            return first
+        data: bytes = self._read(size)
+        return data
 
     def _transcoded(self) -> Iterator[bytes]:
-        decoder = codecs.getincrementaldecoder(self.decided)("textprep.marked")
-        while data := self.read(CHUNK):
+        """Yield the stream as UTF-8.
+
+        Undecodable bytes become a lone surrogate, which is invalid in UTF-8, so that `decode_lines` finds the line.
+        """
+        decoder = codecs.getincrementaldecoder(self.encoding)(MARK_ERRORS)
+        while data := self._next_bytes(CHUNK_BYTES):
             yield decoder.decode(data).encode("utf-8", "surrogatepass")
         if rest := decoder.decode(b"", True):
             yield rest.encode("utf-8", "surrogatepass")
 
 
-def texts(lines: Lines, source: str, decided: str, errors: str, *, keep_ends: bool = False) -> list[str | Broken]:
-    """The lines as text, line ends (LF, CR LF) and a byte order mark left out.
+def decode_lines(
+    block: LineBlock, name: str, encoding: str, errors: str, *, keep_ends: bool = False
+) -> list[str | UnreadableRecord]:
+    """Return the lines of a block as text, without the byte order mark of the file.
 
     Parameters:
-        lines: some lines of a file.
-        source: the file's name in messages.
-        decided: the file's encoding in messages.
-        errors: ``"replace"``: bytes that the encoding does not allow become U+FFFD; else such a line is `Broken`.
-        keep_ends: whether lines keep their ends.
+        block: some lines.
+        name: the file's name in messages.
+        encoding: the file's encoding in messages.
+        errors: ``"replace"`` replaces bytes that the encoding does not allow by U+FFFD; otherwise a line with such
+            bytes is an `UnreadableRecord`.
+        keep_ends: whether lines keep their ends, LF or CR LF.
     """
-    found: list[str | Broken]
+    found: list[str | UnreadableRecord]
     try:
-        text = decode(lines.data, lines.encoding)
+        text = decode(block.data, block.encoding)
     except UnicodeDecodeError:
-        found = []
-        offset = lines.offset
-        for number, raw in enumerate(_split(lines.data)):
-            try:
-                found.append(decode(raw, lines.encoding))
-            except UnicodeDecodeError as error:
-                if errors == "replace":
-                    found.append(decode(raw, lines.encoding, "replace"))
-                else:
-                    place = lines.line + number + 1
-                    found.append(Broken(raw, place, problem(error, source, place, offset, decided)))
-            offset = None if offset is None else offset + len(raw)
+        found = _decode_each(block, name, encoding, errors)
     else:
         found = list(_split_text(text))
-    if not lines.line and found and isinstance(found[0], str):
+    if not block.lines_before and found and isinstance(found[0], str):
         found[0] = found[0].removeprefix("\ufeff")
         if not found[0] and len(found) == 1:
             return []
     if keep_ends:
         return found
-    return [each if isinstance(each, Broken) else each.removesuffix("\n").removesuffix("\r") for each in found]
+    return [
+        each if isinstance(each, UnreadableRecord) else each.removesuffix("\n").removesuffix("\r") for each in found
+    ]
 
 
-def _split(data: bytes) -> list[bytes]:
-    pieces = data.split(b"\n")
-    last = pieces.pop()
-    return [piece + b"\n" for piece in pieces] + ([last] if last else [])
+def _decode_each(block: LineBlock, name: str, encoding: str, errors: str) -> list[str | UnreadableRecord]:
+    found: list[str | UnreadableRecord] = []
+    offset = block.offset
+    for line, raw in enumerate(_split_bytes(block.data), block.lines_before + 1):
+        try:
+            found.append(decode(raw, block.encoding))
+        except UnicodeDecodeError as error:
+            if errors == "replace":
+                found.append(decode(raw, block.encoding, "replace"))
+            else:
+                found.append(UnreadableRecord(raw, line, encoding_error(error, name, line, offset, encoding)))
+        offset = None if offset is None else offset + len(raw)
+    return found
+
+
+# `str.splitlines` would also split at CR, U+0085, U+2028 and others; `bytes.splitlines` at CR.
+def _split_bytes(data: bytes) -> list[bytes]:
+    lines = data.split(b"\n")
+    last = lines.pop()
+    return [line + b"\n" for line in lines] + ([last] if last else [])
 
 
 def _split_text(text: str) -> list[str]:
-    pieces = text.split("\n")
-    last = pieces.pop()
-    return [piece + "\n" for piece in pieces] + ([last] if last else [])
+    lines = text.split("\n")
+    last = lines.pop()
+    return [line + "\n" for line in lines] + ([last] if last else [])
 
 
-def replaced(lines: Lines) -> int:
-    """In how many places `texts` puts U+FFFD."""
+def count_replacements(block: LineBlock) -> int:
+    """Return how many places of a block `decode_lines` replaces by U+FFFD."""
     try:
-        decode(lines.data, lines.encoding)
+        decode(block.data, block.encoding)
     except UnicodeDecodeError:
-        marked = decode(lines.data, lines.encoding, "replace").count("\ufffd")
-        return marked - decode(lines.data, lines.encoding, "ignore").count("\ufffd")
+        in_all = decode(block.data, block.encoding, "replace").count("\ufffd")
+        # U+FFFD that the file itself holds.
+        return in_all - decode(block.data, block.encoding, "ignore").count("\ufffd")
     return 0
-
-
-class LineReader:
-    """The lines of a binary stream, decoded; a byte order mark and line ends (LF, CR LF) are left out.
-
-    Parameters:
-        stream: a binary file.
-        source: its name in messages.
-        encoding: any that Python knows, or ``"auto"``.
-        errors: ``"strict"``: bytes that the encoding does not allow raise `EncodingError` with file, line and byte;
-            ``"replace"``: they become U+FFFD and are counted; ``"skip"``: their lines are left out and kept.
-        keep_ends: whether lines keep their ends.
-        live: see `Source`.
-
-    Attributes:
-        encoding, reason: see `Source`.
-        bytes_read: how many bytes were decoded so far.
-        replaced: how many places were replaced.
-        skipped: the lines left out, as bytes.
-    """
-
-    def __init__(
-        self,
-        stream: BinaryIO,
-        source: str,
-        encoding: str = "utf-8",
-        errors: Errors = "strict",
-        *,
-        keep_ends: bool = False,
-        live: bool = False,
-    ) -> None:
-        self._source = Source(stream, source, encoding, live=live)
-        self._errors = errors
-        self._keep_ends = keep_ends
-        self.encoding, self.reason = self._source.decided, self._source.reason
-        self.bytes_read = 0
-        self.replaced = 0
-        self.skipped: list[bytes] = []
-
-    def __iter__(self) -> Iterator[str]:
-        for lines in self._source.chunks():
-            if self._errors == "replace":
-                self.replaced += replaced(lines)
-            for text in texts(lines, self._source.name, self.encoding, self._errors, keep_ends=self._keep_ends):
-                if not isinstance(text, Broken):
-                    yield text
-                elif self._errors == "skip":
-                    self.skipped.append(text.raw)
-                else:
-                    raise text.error
-            self.bytes_read += len(lines.data)

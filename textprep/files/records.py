@@ -1,7 +1,7 @@
-"""Records of files: a line, a whole file, a JSON object, a row of a table; one field of each is the document.
+"""Records of files: a line, a whole file, a JSON object or a row of a table; one field of each is the document.
 
-The process that reads cuts a file into pieces (`pieces`), without looking into what any process can look into; the one
-that works on a piece makes its records (`records`).
+Reading is split in two. The process that reads a file cuts it into chunks (`read_chunks`) and parses no more than it
+must to find their ends; the process that works on a chunk parses its records (`read_records`).
 """
 
 from __future__ import annotations
@@ -14,13 +14,21 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Any, BinaryIO, NamedTuple
 
-from textprep.arrow import pyarrow
-from textprep.errors import ParameterError, RecordError, ResourceError, nearest
-from textprep.files.compression import suffix_of
-from textprep.files.lines import CHUNK, Broken, Lines, Source, replaced, texts
+from textprep.errors import ParameterError, RecordError, nearest
+from textprep.files.columnar import read_batches, to_ipc_bytes
+from textprep.files.compression import compression_suffix
+from textprep.files.lines import (
+    CHUNK_BYTES,
+    ERRORS,
+    LineBlock,
+    TextStream,
+    UnreadableRecord,
+    count_replacements,
+    decode_lines,
+)
 
-#: Formats of input, and the suffixes by which they are told.
-FORMATS = {
+#: Formats of input, and the suffixes by which ``"auto"`` recognises them.
+INPUT_FORMATS = {
     "text": (),
     "file": (),
     "jsonl": (".jsonl", ".ndjson"),
@@ -29,20 +37,18 @@ FORMATS = {
     "parquet": (".parquet", ".pq"),
     "arrow": (".arrow", ".feather", ".ipc", ".arrows"),
 }
-COLUMNAR = ("parquet", "arrow")
-#: Rows of a columnar file that make up a piece.
-_ROWS = 2048
+COLUMNAR_FORMATS = ("parquet", "arrow")
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadOptions:
     """How input is read.
 
     Parameters:
-        format: of `FORMATS`, or ``"auto"``: by the suffix, ``"text"`` where it is none of these.
-        field: the field that is the document; dotted for JSON; for CSV a name in the first line, or a column's number
-            from 1 where there is no such line.
-        encoding: as for `Source`.
+        format: one of `INPUT_FORMATS`, or ``"auto"``: by the file's suffix, and ``"text"`` for any other suffix.
+        field: the field that is the document: in JSON a path with dots; in CSV a name of the first line, or a column's
+            number from 1 if the file has no such line.
+        encoding: see `TextStream`.
         errors: ``"strict"``, ``"replace"`` or ``"skip"``.
     """
 
@@ -52,27 +58,54 @@ class Reading:
     errors: str = "strict"
 
     def format_of(self, name: str) -> str:
-        """The format of a file."""
+        """Return the format of a file."""
         if self.format != "auto":
             return self.format
-        suffix = PurePath(name.removesuffix(suffix_of(name))).suffix.lower()
-        return next((format for format, suffixes in FORMATS.items() if suffix in suffixes), "text")
+        suffix = PurePath(name.removesuffix(compression_suffix(name))).suffix.lower()
+        return next((format for format, suffixes in INPUT_FORMATS.items() if suffix in suffixes), "text")
+
+    def check(self) -> None:
+        """Raise `ParameterError` if the format or ``errors`` has an unknown value, or the field is empty."""
+        formats = ("auto", *INPUT_FORMATS)
+        for option, value, choices in (("--input-format", self.format, formats), ("--errors", self.errors, ERRORS)):
+            if value not in choices:
+                raise ParameterError(
+                    f"{option} must be {' or '.join(choices)}, found {value!r}{nearest(value, choices)}"
+                )
+        if not self.field:
+            raise ParameterError("--field must not be empty")
 
 
-class Piece(NamedTuple):
-    """Some records of a file: whole lines as yet unread, rows with their line numbers, or columns in Arrow's format."""
+class Chunk(NamedTuple):
+    """Some records of one file, not parsed yet: what one process works on at a time.
+
+    Parameters:
+        format: one of `INPUT_FORMATS`.
+        name: the file's name in messages.
+        encoding: the file's encoding in messages; empty for columnar formats.
+        content: a `LineBlock`; for CSV a list of pairs (line, row) and of `UnreadableRecord`; for columnar formats a
+            record batch as bytes (`to_ipc_bytes`).
+        rows_before: the number of rows before it, for columnar formats.
+        header: the names of the columns, for CSV.
+    """
 
     format: str
-    source: str
-    decided: str
+    name: str
+    encoding: str
     content: Any
-    #: Records before it, for columns.
-    first: int = 0
+    rows_before: int = 0
     header: tuple[str, ...] = ()
 
 
 class Record(NamedTuple):
-    """A document (None where the field is null), what the record holds, its line, and the record as it was read."""
+    """One record of a file.
+
+    Parameters:
+        text: the document; None where the field is null.
+        columns: all fields of the record.
+        line: its line, or its row for columnar formats, from 1.
+        raw: the record as it was read.
+    """
 
     text: str | None
     columns: dict[str, Any]
@@ -80,72 +113,80 @@ class Record(NamedTuple):
     raw: Any = None
 
 
-def pieces(
+def read_chunks(
     stream: BinaryIO,
     name: str,
-    reading: Reading,
+    options: ReadOptions,
     *,
     live: bool = False,
-    told: Callable[[str, str, str], None] = lambda name, encoding, reason: None,
-) -> Iterator[Piece]:
-    """A file's records, some at a time.
+    on_guess: Callable[[str, str, str], None] = lambda name, encoding, reason: None,
+) -> Iterator[Chunk]:
+    """Yield the records of one file, some at a time.
 
     Parameters:
         stream: a binary file, decompressed.
         name: its name in messages.
-        reading: how it is read.
-        live: see `Source`.
-        told: is called with the name, the encoding and why it was taken, where it was not named.
+        options: how it is read.
+        live: see `TextStream`.
+        on_guess: called with the name, the encoding and the reason if the encoding was guessed.
 
     Raises:
-        RecordError: the first line of a table has no such field.
-        ResourceError: a columnar file that is none.
+        RecordError: a table has no such field.
+        ResourceError: a columnar file is not of its format.
     """
-    format = reading.format_of(name)
-    if format in COLUMNAR:
-        yield from _batches(stream, name, format, reading.field)
+    format = options.format_of(name)
+    if format in COLUMNAR_FORMATS:
+        rows_before = 0
+        for batch in read_batches(stream, name, format, options.field):
+            yield Chunk(format, name, "", to_ipc_bytes(batch), rows_before=rows_before)
+            rows_before += batch.num_rows
         return
-    source = Source(stream, name, reading.encoding, live=live)
-    if source.reason:
-        told(name, source.decided, source.reason)
+    text = TextStream(stream, name, options.encoding, live=live)
+    if text.reason:
+        on_guess(name, text.encoding, text.reason)
     if format == "file":
-        chunks = list(source.chunks())
-        whole = b"".join(lines.data for lines in chunks)
-        encoding = chunks[0].encoding if chunks else "utf-8"
-        yield Piece("file", name, source.decided, Lines(whole, encoding, 0, chunks[0].offset if chunks else 0))
-        return
-    if format in ("csv", "tsv"):
-        yield from _rows(source, name, format, reading)
-        return
-    for lines in source.chunks():
-        yield Piece(format, name, source.decided, lines)
+        yield Chunk(format, name, text.encoding, _joined(list(text.blocks())))
+    elif format in ("csv", "tsv"):
+        yield from _read_rows(text, format, options)
+    else:
+        for block in text.blocks():
+            yield Chunk(format, name, text.encoding, block)
 
 
-def _rows(source: Source, name: str, format: str, reading: Reading) -> Iterator[Piece]:
-    broken: list[Broken] = []
+def _joined(blocks: list[LineBlock]) -> LineBlock:
+    """Return one block of all lines of a file."""
+    if not blocks:
+        return LineBlock(b"", "utf-8", 0, 0)
+    return blocks[0]._replace(data=b"".join(block.data for block in blocks))
+
+
+def _read_rows(stream: TextStream, format: str, options: ReadOptions) -> Iterator[Chunk]:
+    """Yield the rows of a table: a row may span lines, so that only the process that reads can find its end."""
+    name, encoding = stream.name, stream.encoding
+    unreadable: list[UnreadableRecord] = []
 
     def lines() -> Iterator[str]:
-        for chunk in source.chunks():
-            for text in texts(chunk, name, source.decided, reading.errors, keep_ends=True):
-                if isinstance(text, Broken):
-                    broken.append(text)
-                    if reading.errors != "skip":
+        for block in stream.blocks():
+            for line in decode_lines(block, name, encoding, options.errors, keep_ends=True):
+                if isinstance(line, UnreadableRecord):
+                    unreadable.append(line)
+                    if options.errors != "skip":
                         return
                 else:
-                    yield text
+                    yield line
 
-    # The largest that every platform takes.
+    # The largest value that every platform accepts.
     csv.field_size_limit(2**31 - 1)
     reader = csv.reader(lines(), delimiter="\t" if format == "tsv" else ",")
     header: tuple[str, ...] = ()
     rows: list[Any] = []
     size, line = 0, 1
-    numbered = reading.field.isdigit()
+    numbered = options.field.isdigit()
     try:
         for row in reader:
             if row and not header:
                 header = tuple(str(number) for number in range(1, len(row) + 1)) if numbered else tuple(row)
-                _check_header(header, name, reading.field)
+                _check_header(header, name, options.field)
                 if not numbered:
                     line = reader.line_num + 1
                     continue
@@ -153,22 +194,23 @@ def _rows(source: Source, name: str, format: str, reading: Reading) -> Iterator[
                 rows.append((line, row))
                 size += sum(map(len, row))
             line = reader.line_num + 1
-            if size >= CHUNK:
-                yield Piece(format, name, source.decided, [*broken, *rows], header=header)
+            if size >= CHUNK_BYTES:
+                yield Chunk(format, name, encoding, [*unreadable, *rows], header=header)
                 rows, size = [], 0
-                broken.clear()
+                unreadable.clear()
     except csv.Error as error:
         if rows:
-            yield Piece(format, name, source.decided, [*broken, *rows], header=header)
+            yield Chunk(format, name, encoding, [*unreadable, *rows], header=header)
         raise RecordError(f"{name}:{line}: not {format.upper()}: {error}") from None
-    if rows or broken:
-        yield Piece(format, name, source.decided, [*rows, *broken], header=header)
+    if rows or unreadable:
+        # With errors="strict" the unreadable line is the last one, and the rows before it count.
+        yield Chunk(format, name, encoding, [*rows, *unreadable], header=header)
 
 
 def _check_header(header: tuple[str, ...], name: str, field: str) -> None:
-    twice = next((each for at, each in enumerate(header) if each in header[:at]), None)
-    if twice is not None:
-        raise RecordError(f"{name}:1: two columns are called {twice!r}")
+    duplicate = next((column for at, column in enumerate(header) if column in header[:at]), None)
+    if duplicate is not None:
+        raise RecordError(f"{name}:1: two columns are called {duplicate!r}")
     if field not in header:
         raise RecordError(
             f"{name}:1: no column {field!r}{nearest(field, header)}; available: {', '.join(header)}; "
@@ -176,117 +218,71 @@ def _check_header(header: tuple[str, ...], name: str, field: str) -> None:
         )
 
 
-def _batches(stream: BinaryIO, name: str, format: str, field: str) -> Iterator[Piece]:
-    pa = pyarrow()
-    first = 0
-    try:
-        if format == "parquet":
-            import pyarrow.parquet as pq
-
-            file = pq.ParquetFile(stream)
-            schema, batches = file.schema_arrow, file.iter_batches(batch_size=_ROWS)
-        else:
-            try:
-                reader = pa.ipc.open_file(stream)
-                schema, batches = reader.schema, map(reader.get_batch, range(reader.num_record_batches))
-            except pa.ArrowInvalid:
-                stream.seek(0)
-                reader = pa.ipc.open_stream(stream)
-                schema, batches = reader.schema, iter(reader)
-        if field not in schema.names:
-            raise RecordError(
-                f"{name}: no column {field!r}{nearest(field, schema.names)}; available: {', '.join(schema.names)}; "
-                "name one with --field"
-            )
-        for whole in batches:
-            for begin in range(0, max(1, whole.num_rows), _ROWS):
-                batch = whole.slice(begin, _ROWS)
-                yield Piece(format, name, "", packed(batch), first=first)
-                first += batch.num_rows
-    except (pa.ArrowInvalid, OSError) as error:
-        raise ResourceError(f"input file {name!r} is no {format} file: {error}") from None
+def replacements_in(chunk: Chunk, errors: str) -> int:
+    """Return how many places of a chunk U+FFFD replaces when ``errors`` is ``"replace"``; 0 for tables."""
+    return count_replacements(chunk.content) if errors == "replace" and isinstance(chunk.content, LineBlock) else 0
 
 
-def packed(batch: Any) -> bytes:
-    """A record batch as bytes (Arrow's stream format)."""
-    pa = pyarrow()
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, batch.schema) as writer:
-        writer.write_batch(batch)
-    return bytes(sink.getvalue())
-
-
-def unpacked(data: bytes) -> Any:
-    """The batch of `packed`."""
-    return pyarrow().ipc.open_stream(data).read_next_batch()
-
-
-def count_replaced(piece: Piece, errors: str) -> int:
-    """In how many places of a piece U+FFFD stands for bytes."""
-    return replaced(piece.content) if errors == "replace" and isinstance(piece.content, Lines) else 0
-
-
-def records(piece: Piece, reading: Reading) -> Iterator[Record | Broken]:
-    """The records of a piece of lines or rows."""
-    if piece.format == "file":
-        yield from _whole(piece, reading)
-    elif piece.format in ("csv", "tsv"):
-        for row in piece.content:
-            yield row if isinstance(row, Broken) else _row(row, piece, reading.field)
+def read_records(chunk: Chunk, options: ReadOptions) -> Iterator[Record | UnreadableRecord]:
+    """Yield the records of a chunk of lines or rows."""
+    if chunk.format == "file":
+        yield _whole_file(chunk, options)
+    elif chunk.format in ("csv", "tsv"):
+        for row in chunk.content:
+            yield row if isinstance(row, UnreadableRecord) else _table_row(row, chunk, options.field)
     else:
-        lines: Lines = piece.content
-        numbered = enumerate(texts(lines, piece.source, piece.decided, reading.errors), lines.line + 1)
-        for number, text in numbered:
-            if isinstance(text, Broken):
-                yield text
-            elif piece.format == "text":
-                yield Record(text, {}, number)
-            elif text.strip():
-                yield _object(text, number, piece.source, reading.field)
+        block: LineBlock = chunk.content
+        lines = decode_lines(block, chunk.name, chunk.encoding, options.errors)
+        for number, line in enumerate(lines, block.lines_before + 1):
+            if isinstance(line, UnreadableRecord):
+                yield line
+            elif chunk.format == "text":
+                yield Record(line, {}, number)
+            elif line.strip():
+                yield _json_object(line, number, chunk.name, options.field)
 
 
-def _whole(piece: Piece, reading: Reading) -> Iterator[Record | Broken]:
-    lines = texts(piece.content, piece.source, piece.decided, reading.errors, keep_ends=True)
-    broken = next((each for each in lines if isinstance(each, Broken)), None)
-    if broken is not None:
-        yield Broken(piece.content.data, broken.line, broken.error)
-    else:
-        yield Record("".join(map(str, lines)), {}, 1)
+def _whole_file(chunk: Chunk, options: ReadOptions) -> Record | UnreadableRecord:
+    lines = decode_lines(chunk.content, chunk.name, chunk.encoding, options.errors, keep_ends=True)
+    unreadable = next((line for line in lines if isinstance(line, UnreadableRecord)), None)
+    if unreadable is not None:
+        return unreadable._replace(raw=chunk.content.data)
+    return Record("".join(map(str, lines)), {}, 1)
 
 
-def _row(row: tuple[int, list[str]], piece: Piece, field: str) -> Record | Broken:
-    line, cells = row
-    if len(cells) != len(piece.header):
+def _table_row(numbered: tuple[int, list[str]], chunk: Chunk, field: str) -> Record | UnreadableRecord:
+    line, cells = numbered
+    if len(cells) != len(chunk.header):
         error = RecordError(
-            f"{piece.source}:{line}: a row of {len(cells)} columns, expected {len(piece.header)} as in the first line"
+            f"{chunk.name}:{line}: a row of {len(cells)} columns, expected {len(chunk.header)} as in the first line"
         )
-        return Broken(as_row(cells, piece.format), line, error)
-    columns = dict(zip(piece.header, cells, strict=True))
+        return UnreadableRecord(to_csv_row(cells, chunk.format), line, error)
+    columns = dict(zip(chunk.header, cells, strict=True))
     return Record(columns[field], columns, line, cells)
 
 
-def as_row(cells: list[str], format: str) -> bytes:
-    """The row as it could stand in the file."""
+def to_csv_row(cells: list[str], format: str) -> bytes:
+    """Return a row as a line of a CSV or TSV file."""
     sink = io.StringIO()
     csv.writer(sink, delimiter="\t" if format == "tsv" else ",", lineterminator="\n").writerow(cells)
     return sink.getvalue().encode("utf-8", "surrogatepass")
 
 
-def _object(text: str, line: int, source: str, field: str) -> Record | Broken:
+def _json_object(text: str, line: int, name: str, field: str) -> Record | UnreadableRecord:
     try:
         found = json.loads(text)
     except (ValueError, RecursionError) as error:
-        problem = RecordError(f"{source}:{line}: not JSON: {error}")
-        return Broken((text + "\n").encode("utf-8", "surrogatepass"), line, problem)
-    try:
-        value = _value(found, field)
-    except RecordError as error:
-        return Broken((text + "\n").encode("utf-8", "surrogatepass"), line, RecordError(f"{source}:{line}: {error}"))
-    return Record(value, found, line, text)
+        problem = RecordError(f"{name}:{line}: not JSON: {error}")
+    else:
+        try:
+            return Record(_field_value(found, field), found, line, text)
+        except RecordError as error:
+            problem = RecordError(f"{name}:{line}: {error}")
+    return UnreadableRecord((text + "\n").encode("utf-8", "surrogatepass"), line, problem)
 
 
-def _value(record: Any, field: str) -> str | None:
-    """The text that a field holds; the name as it stands goes before the path that its dots make."""
+def _field_value(record: Any, field: str) -> str | None:
+    """Return the string of the field of this name, or else of the path that the dots in the name describe."""
     if not isinstance(record, dict):
         raise RecordError(f"expected a JSON object, found {json.dumps(record, ensure_ascii=False)[:60]}")
     value: Any = record
@@ -302,16 +298,5 @@ def _value(record: Any, field: str) -> str | None:
                 "name one with --field"
             )
     if value is not None and not isinstance(value, str):
-        raise RecordError(f"field {field!r} is no string: {json.dumps(value, ensure_ascii=False)[:60]}")
+        raise RecordError(f"field {field!r} must be a string, found {json.dumps(value, ensure_ascii=False)[:60]}")
     return value
-
-
-def check_reading(reading: Reading) -> None:
-    """Raise where an option has a value it cannot have."""
-    if reading.format != "auto" and reading.format not in FORMATS:
-        known = ("auto", *FORMATS)
-        raise ParameterError(
-            f"--input-format must be {' or '.join(known)}, found {reading.format!r}{nearest(reading.format, known)}"
-        )
-    if not reading.field:
-        raise ParameterError("--field must not be empty")

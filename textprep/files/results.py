@@ -1,4 +1,4 @@
-"""What comes out of a pipeline, as lines, JSON, tables or columns."""
+"""Results as bytes of a file: lines of words, JSON lines, CSV, Parquet."""
 
 from __future__ import annotations
 
@@ -6,117 +6,132 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from textprep.arrow import pyarrow
+from textprep.arrow import LIST_TYPES, import_pyarrow
 from textprep.doc import Doc
 from textprep.errors import ParameterError, RecordError, nearest
-from textprep.files.records import Record, packed
+from textprep.files.columnar import to_ipc_bytes
+from textprep.files.records import Record
 
-FORMATS = ("words", "jsonl", "csv", "parquet")
-#: What a result can have, in this order.
+OUTPUT_FORMATS = ("words", "jsonl", "csv", "parquet")
+#: The columns that a result can have, in the order in which they are written.
 COLUMNS = ("text", "tokens", "spans", "tags")
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+
+#: A record and the document that the pipeline made of it; None if the field was null or the pipeline failed.
+Result = tuple[Record, "Doc | None"]
 
 
-class Writing(NamedTuple):
+class WriteOptions(NamedTuple):
     r"""How results are written.
 
     Parameters:
-        format: of `FORMATS`.
-        columns: of `COLUMNS`; none: the text after a pipeline that gives text, else the tokens, their spans and,
-            where there are any, their tags.
+        format: one of `OUTPUT_FORMATS`.
+        columns: some of `COLUMNS`; empty for the default of the pipeline (see `OutputColumns.choose`).
         prefix: what the names of these columns begin with.
-        errors: ``"strict"`` writes lone surrogates as three bytes (JSON: as ``\udXXX``), else they become "?".
+        errors: how lone surrogates are written: by ``"strict"`` as three bytes (in JSON as ``\udXXX``), else as "?".
+        compression: the suffix of the compression, such as ``".gz"``; empty for none.
     """
 
     format: str = "words"
     columns: tuple[str, ...] = ()
     prefix: str = ""
     errors: str = "strict"
+    compression: str = ""
+
+    def check(self) -> None:
+        """Raise `ParameterError` if an option has an unknown value, or options contradict each other."""
+        if self.format not in OUTPUT_FORMATS:
+            raise ParameterError(
+                f"--format must be {' or '.join(OUTPUT_FORMATS)}, found {self.format!r}"
+                f"{nearest(self.format, OUTPUT_FORMATS)}"
+            )
+        for column in self.columns:
+            if column not in COLUMNS:
+                raise ParameterError(
+                    f"--columns must be some of {', '.join(COLUMNS)}, found {column!r}{nearest(column, COLUMNS)}"
+                )
+        if self.format == "parquet" and self.compression:
+            raise ParameterError(f"Parquet files are compressed inside; name the output without {self.compression}")
 
 
-Result = tuple[Record, "Doc | None"]
-
-
-class Shape(NamedTuple):
-    """What every result of a run has.
+class OutputColumns(NamedTuple):
+    """The columns that a run adds to every record.
 
     Parameters:
-        names: of `COLUMNS`.
-        in_place: the record's field that a text takes the place of; empty where there is none.
+        names: some of `COLUMNS`.
+        replaced_field: the field of the record that the column "text" replaces; empty if it replaces none.
     """
 
     names: tuple[str, ...]
-    in_place: str = ""
+    replaced_field: str = ""
 
     @classmethod
-    def of(cls, writing: Writing, gives: str, tagged: bool, field: str) -> Shape:
-        """Of a pipeline's results.
+    def choose(cls, options: WriteOptions, *, gives: str, gives_tags: bool, field: str) -> OutputColumns:
+        """Choose the columns of a pipeline.
 
         Parameters:
-            writing: which columns are wanted; without any: the text, or the tokens, their spans and tags.
+            options: the columns that the user named; by default the text of a pipeline that gives text, else the
+                tokens, their spans, and their tags if there are any.
             gives: ``"text"`` or ``"tokens"``.
-            tagged: whether there are tags.
-            field: the record's field that is the document.
+            gives_tags: whether the tokens have tags.
+            field: the field of the record that is the document. A pipeline that gives text replaces it if the new
+                column has its name.
         """
-        wanted = writing.columns or (("text",) if gives == "text" else ("tokens", "spans", "tags")[: 2 + tagged])
-        in_place = field if gives == "text" and writing.prefix + "text" == field else ""
-        return cls(tuple(name for name in COLUMNS if name in wanted), in_place)
+        default = ("text",) if gives == "text" else ("tokens", "spans", *(("tags",) if gives_tags else ()))
+        chosen = options.columns or default
+        replaced_field = field if gives == "text" and options.prefix + "text" == field else ""
+        return cls(tuple(name for name in COLUMNS if name in chosen), replaced_field)
 
 
-def check_writing(writing: Writing) -> None:
-    """Raise where an option has a value it cannot have."""
-    if writing.format not in FORMATS:
-        raise ParameterError(
-            f"--format must be {' or '.join(FORMATS)}, found {writing.format!r}{nearest(writing.format, FORMATS)}"
-        )
-    for column in writing.columns:
-        if column not in COLUMNS:
-            raise ParameterError(f"--columns takes {', '.join(COLUMNS)}, found {column!r}{nearest(column, COLUMNS)}")
+def render(results: list[Result], options: WriteOptions, columns: OutputColumns) -> tuple[bytes, bytes]:
+    """Return the results of one chunk as bytes, and the header that the file has once before all chunks.
+
+    Raises:
+        RecordError: a record has a field with the name of a result, or the records do not fit into one table.
+    """
+    if options.format == "csv":
+        return _csv(results, options, columns)
+    if options.format == "jsonl":
+        return _jsonl(results, options, columns), b""
+    if options.format == "parquet":
+        return _parquet(results, options, columns), b""
+    return _words(results, options), b""
 
 
-def render(results: list[Result], writing: Writing, shape: Shape) -> tuple[bytes, bytes]:
-    """The results of one piece, with a line end after each line, and the first line that stands above all of them."""
-    if writing.format == "csv":
-        return _csv(results, writing, shape)
-    return _RENDER[writing.format](results, writing, shape), b""
-
-
-def _words(results: list[Result], writing: Writing, shape: Shape) -> bytes:
+def _words(results: list[Result], options: WriteOptions) -> bytes:
     lines = [to_words(doc) if doc is not None else "" for _, doc in results]
-    return encoded("\n".join(lines) + "\n", writing.errors) if lines else b""
+    return encode_utf8("\n".join(lines) + "\n", options.errors) if lines else b""
 
 
-def _jsonl(results: list[Result], writing: Writing, shape: Shape) -> bytes:
-    lines = [json_line({**record.columns, **values(record, doc, writing, shape)}) + "\n" for record, doc in results]
-    return encoded("".join(lines), writing.errors)
+def _jsonl(results: list[Result], options: WriteOptions, columns: OutputColumns) -> bytes:
+    rows = ({**record.columns, **_values(record, doc, options, columns)} for record, doc in results)
+    return encode_utf8("".join(json_line(row) + "\n" for row in rows), options.errors)
 
 
-def _csv(results: list[Result], writing: Writing, shape: Shape) -> tuple[bytes, bytes]:
-    """Rows, and a line with the names of the columns."""
-    sink, above = io.StringIO(), io.StringIO()
-    writer = csv.writer(sink, lineterminator="\n")
+def _csv(results: list[Result], options: WriteOptions, columns: OutputColumns) -> tuple[bytes, bytes]:
+    body, header = io.StringIO(), io.StringIO()
+    writer = csv.writer(body, lineterminator="\n")
     names: list[str] = []
     for record, doc in results:
-        found = {**record.columns, **values(record, doc, writing, shape)}
+        row = {**record.columns, **_values(record, doc, options, columns)}
         if not names:
-            names = list(found)
-            csv.writer(above, lineterminator="\n").writerow(names)
-        elif list(found) != names:
+            names = list(row)
+            csv.writer(header, lineterminator="\n").writerow(names)
+        elif list(row) != names:
             raise RecordError(
-                f"line {record.line}: fields {', '.join(found)}, before it {', '.join(names)}; "
-                "--format jsonl takes both"
+                f"line {record.line}: fields {', '.join(row)}, but the records before it have {', '.join(names)}; "
+                "--format jsonl can hold both"
             )
-        writer.writerow(map(_cell, found.values()))
-    return encoded(sink.getvalue(), writing.errors), encoded(above.getvalue(), writing.errors)
+        writer.writerow(map(_cell, row.values()))
+    return encode_utf8(body.getvalue(), options.errors), encode_utf8(header.getvalue(), options.errors)
 
 
 def _cell(value: Any) -> Any:
-    """A cell: strings of a list with spaces between them, all else that is no plain value as JSON."""
+    """Return a cell of CSV: a list of strings is joined by spaces, and other lists and objects become JSON."""
     if value is None or isinstance(value, (str, int, float)):
         return value
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
@@ -124,89 +139,81 @@ def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _parquet(results: list[Result], writing: Writing, shape: Shape) -> bytes:
-    pa = pyarrow()
+def _parquet(results: list[Result], options: WriteOptions, columns: OutputColumns) -> bytes:
+    if not results:
+        return b""
+    pa = import_pyarrow()
     rows = [
-        {**record.columns, **_typed(values(record, doc, writing, shape), writing.prefix)} for record, doc in results
+        {**record.columns, **_split_spans(_values(record, doc, options, columns), options.prefix)}
+        for record, doc in results
     ]
     names = list(dict.fromkeys(name for row in rows for name in row))
+    types = {options.prefix + name: make_type(pa) for name, make_type in LIST_TYPES.items()}
     try:
-        arrays = [pa.array([row.get(name) for row in rows], type=_type(name, writing.prefix)) for name in names]
+        arrays = [pa.array([row.get(name) for row in rows], type=types.get(name)) for name in names]
     except (pa.ArrowInvalid, pa.ArrowTypeError, UnicodeEncodeError) as error:
         raise RecordError(f"records near line {results[0][0].line} do not fit into columns: {error}") from None
-    return packed(pa.RecordBatch.from_arrays(arrays, names=names)) if rows else b""
+    return to_ipc_bytes(pa.RecordBatch.from_arrays(arrays, names=names))
 
 
-def _typed(found: dict[str, Any], prefix: str) -> dict[str, Any]:
-    """Spans become two columns, as Arrow has them."""
-    typed: dict[str, Any] = {}
-    for name, value in found.items():
+def _split_spans(values: dict[str, Any], prefix: str) -> dict[str, Any]:
+    """Return the values with spans as two columns, "starts" and "ends", as `textprep.arrow.apply` has them."""
+    split: dict[str, Any] = {}
+    for name, value in values.items():
         if name == prefix + "spans":
-            typed[prefix + "starts"] = None if value is None else [start for start, _ in value]
-            typed[prefix + "ends"] = None if value is None else [end for _, end in value]
+            split[prefix + "starts"] = None if value is None else [start for start, _ in value]
+            split[prefix + "ends"] = None if value is None else [end for _, end in value]
         else:
-            typed[name] = value
-    return typed
+            split[name] = value
+    return split
 
 
-def _type(name: str, prefix: str) -> Any:
-    pa = pyarrow()
-    known = {"tokens": pa.list_(pa.string()), "tags": pa.list_(pa.string())}
-    known |= {"starts": pa.list_(pa.int32()), "ends": pa.list_(pa.int32())}
-    return known.get(name.removeprefix(prefix)) if name.startswith(prefix) else None
+def _values(record: Record, doc: Doc | None, options: WriteOptions, columns: OutputColumns) -> dict[str, Any]:
+    """Return the columns of one result.
 
-
-def values(record: Record, doc: Doc | None, writing: Writing, shape: Shape) -> dict[str, Any]:
-    """The columns of one result; of a document that was null or failed null, but a text stays what it was.
+    They are null for a document that was null or failed; a text that would be replaced is then kept.
 
     Raises:
-        RecordError: the record has a field of a column's name.
+        RecordError: the record has a field with the name of a column.
     """
-    found: dict[str, Any] = {}
-    for name in shape.names:
-        key = writing.prefix + name
-        if key == shape.in_place and key in record.columns:
+    values: dict[str, Any] = {}
+    for column in columns.names:
+        name = options.prefix + column
+        if name == columns.replaced_field and name in record.columns:
             if doc is not None:
-                found[key] = doc.text
-        elif key in record.columns:
+                values[name] = doc.text
+        elif name in record.columns:
             raise RecordError(
-                f"line {record.line}: the record has a field {key!r} already; give results another name with --prefix"
+                f"line {record.line}: the record has a field {name!r} already; give results another name with --prefix"
             )
         else:
-            found[key] = None if doc is None else _value(doc, name)
-    return found
+            values[name] = None if doc is None else _value(doc, column)
+    return values
 
 
-def _value(doc: Doc, name: str) -> Any:
-    if name == "text":
+def _value(doc: Doc, column: str) -> Any:
+    if column == "text":
         return doc.text
-    if name == "spans":
+    if column == "spans":
         return doc.spans() if doc.tokens is not None else None
-    return doc.tokens if name == "tokens" else doc.tags
+    return doc.tokens if column == "tokens" else doc.tags
 
 
 def to_words(doc: Doc) -> str:
-    """The tokens with spaces between them, or the text where there are none, on one line."""
+    """Return the tokens joined by spaces, or the text of a document without tokens, on one line."""
     text = doc.text if doc.tokens is None else " ".join(doc.tokens)
-    return _BREAKS.sub(" ", text) if "\n" in text or "\r" in text else text
+    return _LINE_BREAKS.sub(" ", text) if "\n" in text or "\r" in text else text
 
 
-def json_line(record: Any) -> str:
-    r"""JSON on one line, lone surrogates as ``\udXXX``."""
-    text = json.dumps(record, ensure_ascii=False)
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+def json_line(value: Any) -> str:
+    r"""Return JSON on one line, with lone surrogates as ``\udXXX``."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
-def encoded(text: str, errors: str) -> bytes:
-    """UTF-8; lone surrogates as three bytes each where nothing may be changed, else as "?"."""
+def encode_utf8(text: str, errors: str) -> bytes:
+    """Return the text in UTF-8; lone surrogates become three bytes each if ``errors`` is ``"strict"``, else "?"."""
     try:
         return text.encode()
     except UnicodeEncodeError:
         return text.encode("utf-8", "surrogatepass" if errors == "strict" else "replace")
-
-
-_RENDER: dict[str, Callable[[list[Result], Writing, Shape], bytes]] = {
-    "words": _words,
-    "jsonl": _jsonl,
-    "parquet": _parquet,
-}

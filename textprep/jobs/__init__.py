@@ -1,1 +1,1 @@
-"""Files through a pipeline, on all cores."""
+"""A pipeline or a conversion over files, in one process or several, with resume."""

@@ -1,280 +1,248 @@
-"""A pipeline over files: read, cut into pieces, worked on in processes, written in order."""
+"""A job: input files are read in chunks, processed on all cores, and the results written in order.
+
+This process reads and writes, since only one process can read a stream and only one can keep the order of the output.
+All else happens in the pool: a chunk is sent to a process, which parses, processes, renders and compresses it.
+"""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import nullcontext
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from textprep.errors import RecordError, ResourceError, TextprepError
-from textprep.files.compression import decompressed
-from textprep.files.inputs import Input, mirrored
-from textprep.files.records import Piece, Reading, pieces
-from textprep.files.results import Writing
-from textprep.jobs.manifest import Manifest, stamp
-from textprep.jobs.outputs import Side, Sink
-from textprep.jobs.pool import Done, Pool, Work
-from textprep.pipeline import Pipeline
+from textprep.errors import RecordError, TextprepError
+from textprep.files.documents import input_chunks
+from textprep.files.inputs import Input
+from textprep.files.records import Chunk
+from textprep.jobs.manifest import Manifest, file_signature, remove_partial_files
+from textprep.jobs.outputs import RejectsFile, Sink, output_paths
+from textprep.jobs.pool import Pool
+from textprep.jobs.work import ChunkResult, Processor
 from textprep.resources.atomic import atomic_write
 
-#: So many messages about single documents are told; the others are counted.
-_TOLD = 20
+#: Messages about single documents beyond this number are counted, but not reported.
+MAX_MESSAGES = 20
 
 
-class Task(NamedTuple):
-    """One piece of one input, or its end, or why it cannot be read further."""
+class ChunkTask(NamedTuple):
+    """One chunk of one input file, or its end.
+
+    Parameters:
+        file: the number of the input file.
+        chunk: the chunk, for the pool; None at the end of the file.
+        n_bytes: the number of bytes of the file read for it.
+        error: why the file cannot be read any further; only at the end.
+    """
 
     file: int
-    piece: Piece | None
-    position: int = 0
+    chunk: Chunk | None
+    n_bytes: int = 0
     error: Exception | None = None
 
 
-@dataclass(frozen=True)
-class _Worker:
-    """`Work` on the piece of a task."""
-
-    work: Work
-
-    def __call__(self, task: Task) -> Done:
-        return Done(error=task.error) if task.piece is None else self.work(task.piece)
-
-
 @dataclass
-class Summary:
-    """What a job did."""
+class JobSummary:
+    """The counts of a job, and its unreadable files.
+
+    Parameters:
+        files: the number of input files.
+        finished: files that this job finished.
+        resumed: files that an earlier job had finished.
+        documents: documents that were written.
+        failed: records and documents that failed.
+        skipped: records that were written to a file of rejects.
+        replaced: places of the input that U+FFFD replaced.
+        unreadable: input files that could not be processed to their end, and why.
+    """
 
     files: int = 0
-    done: int = 0
-    already: int = 0
+    finished: int = 0
+    resumed: int = 0
     documents: int = 0
     failed: int = 0
     skipped: int = 0
     replaced: int = 0
-    #: Files that could not be worked on, and why.
-    broken: list[tuple[str, Exception]] = field(default_factory=list)
+    unreadable: list[tuple[str, Exception]] = field(default_factory=list)
 
 
 @dataclass
 class Job:
-    """A pipeline, files, and where results go.
+    """Files through a processor.
 
     Parameters:
-        pipeline: takes text.
-        reading, writing: how files are read and results written.
-        jobs: processes; the results are the same for any number.
-        say: is told messages.
-        advance: is told how many bytes of the files were worked on.
+        processor: what happens to each chunk, and how files are read and written.
+        jobs: the number of processes; the results are the same for any number.
+        report: called with messages for the user.
+        on_progress: called with the number of bytes of the input that were processed since the last call.
     """
 
-    pipeline: Pipeline
-    reading: Reading
-    writing: Writing
+    processor: Processor
     jobs: int = 1
-    say: Callable[[str], None] = lambda message: None
-    advance: Callable[[int], None] = lambda amount: None
-    summary: Summary = field(default_factory=Summary)
+    report: Callable[[str], None] = lambda message: None
+    on_progress: Callable[[int], None] = lambda n_bytes: None
+    summary: JobSummary = field(default_factory=JobSummary)
 
-    def to_stream(
-        self, inputs: list[Input], stream: BinaryIO, compression: str = "", side: str | None = None
-    ) -> Summary:
-        """All results into one stream, in order; the first file that cannot be read ends it.
+    def to_stream(self, inputs: list[Input], stream: BinaryIO, rejects: str | None = None) -> JobSummary:
+        """Write the results of all files to one stream, in order.
+
+        Parameters:
+            inputs: the files.
+            stream: a binary file.
+            rejects: the path of the file of skipped records.
 
         Raises:
-            TextprepError: by what cannot be read or written; what came before it has been written.
+            TextprepError: a file cannot be read, or a result cannot be written; the results before it are written.
         """
         self.summary.files = len(inputs)
-        sink = Sink(stream, self.writing, compression)
-        told = 0
-        live = any(each.path == "-" for each in inputs)
-        with self._pool(compression) as pool, nullcontext() if side is None else Side(side) as skipped:
-            for task, done in pool.map(self._tasks(inputs, set())):
-                sink.write(done.data, done.header)
-                told = self._account(task, done, told, skipped)
-                if live:
+        sink = Sink(stream, self.processor.write)
+        is_live = any(file.is_stdin for file in inputs)
+        with self._pool() as pool, nullcontext() if rejects is None else RejectsFile(rejects) as rejects_file:
+            for task, result in self._results(pool, inputs, set()):
+                if result is None:
+                    if task.error is not None:
+                        raise task.error
+                    self.summary.finished += 1
+                    continue
+                sink.write(result.data, result.header)
+                self._account(task, result, rejects_file)
+                if is_live:
                     stream.flush()
-                if done.error is not None:
-                    raise done.error
-                self.summary.done += task.piece is None
+                if result.error is not None:
+                    raise result.error
             sink.close()
         return self.summary
 
-    def to_folder(self, inputs: list[Input], folder: str, *, compression: str = "", resume: bool = False) -> Summary:
-        """Each file's results into a file of a folder, which takes its place when it is whole.
+    def to_folder(self, inputs: list[Input], folder: str, *, resume: bool = False) -> JobSummary:
+        """Write the results of each file to a file of a folder, which appears when it is complete.
 
-        A file that cannot be read is told and left out; what cannot be written ends the job.
+        A file that cannot be read is reported, and the job continues. Finished files are listed in the manifest.
+
+        Parameters:
+            inputs: the files.
+            folder: the output folder; created if its parent exists.
+            resume: whether to skip the files that an earlier job finished.
+
+        Raises:
+            ParameterError: two files have the same output.
+            OutputError: a result cannot be written.
         """
-        outputs = mirrored(inputs, folder, self.writing.format, compression)
+        write = self.processor.write
+        outputs = output_paths(inputs, folder, self.processor.output_suffix, write.compression)
         Path(folder).mkdir(exist_ok=True)
         self.summary.files = len(inputs)
-        with self._pool(compression) as pool:
-            manifest = Manifest(folder, self._how(compression), resume=resume)
-            left: list[tuple[Input, str]] = []
-            for each, output in zip(inputs, outputs, strict=True):
-                if manifest.is_done(each.path, output):
-                    self.summary.already += 1
+        with self._pool() as pool:
+            manifest = Manifest(folder, self.processor.fingerprint(), resume=resume)
+            remaining: list[tuple[Input, str]] = []
+            for file, output in zip(inputs, outputs, strict=True):
+                if manifest.is_finished(file.path, output):
+                    self.summary.resumed += 1
                     self.summary.failed += manifest.failed(output)
-                    self.advance(stamp(each.path)[0])
+                    self.on_progress(file.size)
                 else:
-                    Manifest.clear_parts(output)
-                    left.append((each, output))
-            broken: set[int] = set()
-            results = pool.map(self._tasks([each for each, _ in left], broken))
-            for number, (each, output) in enumerate(left):
-                self._file(number, each, output, results, broken, manifest, compression)
+                    remove_partial_files(output)
+                    remaining.append((file, output))
+            abandoned: set[int] = set()
+            results = self._results(pool, [file for file, _ in remaining], abandoned)
+            for number, (file, output) in enumerate(remaining):
+                try:
+                    self._write_file(number, file, output, results, manifest)
+                except _UnreadableFileError as error:
+                    abandoned.add(number)
+                    self.summary.unreadable.append((file.path, error.reason))
+                    self.report(f"{file.path}: no output written: {error.reason}")
         return self.summary
 
-    def _file(
+    def _write_file(
         self,
         number: int,
-        each: Input,
+        file: Input,
         output: str,
-        results: Iterator[tuple[Task, Done]],
-        broken: set[int],
+        results: Iterator[tuple[ChunkTask, ChunkResult | None]],
         manifest: Manifest,
-        compression: str,
     ) -> None:
-        failed = self.summary.failed
+        """Write the results of one file, and add it to the manifest."""
+        failed_before = self.summary.failed
         Path(output).parent.mkdir(parents=True, exist_ok=True)
-        stamped = stamp(each.path)
-        side = Side(output + ".skipped") if self.reading.errors == "skip" else nullcontext()
-        try:
-            with side as skipped, atomic_write(output, "output file") as stream:
-                self._into(stream, number, results, skipped, compression)
-        except _LeftOutError as reason:
-            broken.add(number)
-            self.summary.broken.append((each.path, reason.error))
-            self.say(f"{each.path}: left out: {reason.error}")
-            return
-        manifest.finish(each.path, stamped, output, self.summary.failed - failed)
-        self.summary.done += 1
+        signature = file_signature(file.path)
+        skips = self.processor.read.errors == "skip"
+        with (
+            RejectsFile(output + ".skipped") if skips else nullcontext() as rejects,
+            atomic_write(output, "output file") as stream,
+        ):
+            self._write_results(stream, number, results, rejects)
+        manifest.add(file.path, signature, output, self.summary.failed - failed_before)
+        self.summary.finished += 1
 
-    def _into(
+    def _write_results(
         self,
         stream: BinaryIO,
         number: int,
-        results: Iterator[tuple[Task, Done]],
-        skipped: Side | None,
-        compression: str,
+        results: Iterator[tuple[ChunkTask, ChunkResult | None]],
+        rejects: RejectsFile | None,
     ) -> None:
-        """One file's results; those that are left of a file before it, which was left out, are passed over."""
-        sink = Sink(stream, self.writing, compression)
-        told = 0
-        for task, done in results:
+        """Write the results of one file up to its end; remaining results of an abandoned file before it are ignored."""
+        sink = Sink(stream, self.processor.write)
+        for task, result in results:
             if task.file < number:
                 continue
-            if done.error is not None:
-                raise _LeftOutError(done.error)
-            try:
-                sink.write(done.data, done.header)
-            except RecordError as error:
-                raise _LeftOutError(error) from None
-            told = self._account(task, done, told, skipped)
-            if task.piece is None:
+            error = task.error if result is None else result.error
+            if error is not None:
+                raise _UnreadableFileError(error)
+            if result is None:
                 break
+            try:
+                sink.write(result.data, result.header)
+            except RecordError as reason:
+                raise _UnreadableFileError(reason) from None
+            self._account(task, result, rejects)
         sink.close()
 
-    def _pool(self, compression: str) -> Pool:
-        """The processes: begun before anything else, so that they are forked from a process of one thread."""
-        return Pool(_Worker(Work(self.pipeline, self.reading, self.writing, compression)), self.jobs)
+    def _pool(self) -> Pool:
+        return Pool(self.processor, self.jobs)
 
-    def _tasks(self, inputs: list[Input], broken: set[int]) -> Iterator[Task]:
-        """The pieces of all files, and after those of each its end."""
-        for number, each in enumerate(inputs):
+    def _results(
+        self, pool: Pool, inputs: list[Input], abandoned: set[int]
+    ) -> Iterator[tuple[ChunkTask, ChunkResult | None]]:
+        """Yield every task with its result; None at the end of a file."""
+        return pool.map(self._tasks(inputs, abandoned), payload=lambda task: task.chunk)
+
+    def _tasks(self, inputs: list[Input], abandoned: set[int]) -> Iterator[ChunkTask]:
+        """Yield the chunks of all files, and the end of each; files in ``abandoned`` are not read any further."""
+        for number, file in enumerate(inputs):
             try:
-                with opened(each.path) as (raw, stream):
-                    name = "<stdin>" if each.path == "-" else each.path
-                    for piece in pieces(stream, name, self.reading, live=each.path == "-", told=self._about):
-                        yield Task(number, piece, _position(raw))
-                        if number in broken:
-                            break
+                for chunk, n_bytes in input_chunks(file, self.processor.read, self._report_encoding):
+                    yield ChunkTask(number, chunk, n_bytes)
+                    if number in abandoned:
+                        break
             except TextprepError as error:
-                yield Task(number, None, error=error)
-            except OSError as error:
-                reason = ResourceError(f"input file {each.path!r} cannot be read: {error.strerror or error}")
-                yield Task(number, None, error=reason)
+                yield ChunkTask(number, None, error=error)
             else:
-                yield Task(number, None)
+                yield ChunkTask(number, None)
 
-    def _about(self, name: str, encoding: str, reason: str) -> None:
+    def _report_encoding(self, name: str, encoding: str, reason: str) -> None:
         if encoding != "utf-8":
-            self.say(f"{name}: read as {encoding}, {reason}")
+            self.report(f"{name}: read as {encoding}, {reason}")
 
-    def _account(self, task: Task, done: Done, told: int, skipped: Side | None) -> int:
-        """Count what a piece held, and tell what was wrong with it."""
+    def _account(self, task: ChunkTask, result: ChunkResult, rejects: RejectsFile | None) -> None:
+        """Count what a chunk held, and report its failures."""
         summary = self.summary
-        summary.documents += done.documents
-        summary.replaced += done.replaced
-        for message in done.failures[: max(0, _TOLD - summary.failed)]:
-            self.say(message)
-        summary.failed += len(done.failures)
-        if skipped is not None:
-            skipped.write(done.skipped)
-            summary.skipped += len(done.skipped)
-        if task.position > told:
-            self.advance(task.position - told)
-            return task.position
-        return told
-
-    def _how(self, compression: str) -> str:
-        """A hash of all that decides the results."""
-        described = (self.pipeline.fingerprint(), self.reading, tuple(self.writing), compression)
-        return sha256(repr(described).encode()).hexdigest()
+        summary.documents += result.documents
+        summary.replaced += result.replaced
+        for message in result.failures[: max(0, MAX_MESSAGES - summary.failed)]:
+            self.report(message)
+        summary.failed += len(result.failures)
+        if rejects is not None:
+            rejects.write(result.rejects)
+            summary.skipped += len(result.rejects)
+        if task.n_bytes > 0:
+            self.on_progress(task.n_bytes)
 
 
-class _LeftOutError(Exception):
-    """Raised and caught here: a file cannot be worked on to its end, and its result is not to take its place."""
+class _UnreadableFileError(Exception):
+    """Leaves the block of an output file, which then keeps its old content. Caught in `Job.to_folder`."""
 
-    def __init__(self, error: Exception) -> None:
-        super().__init__(str(error))
-        self.error = error
-
-
-@contextmanager
-def opened(path: str) -> Iterator[tuple[BinaryIO, BinaryIO]]:
-    """A file (``"-"``: stdin) as it stands and decompressed."""
-    name = "<stdin>" if path == "-" else path
-    with ExitStack() as stack:
-        try:
-            raw = sys.stdin.buffer if path == "-" else stack.enter_context(open(path, "rb"))
-        except OSError as error:
-            raise ResourceError(f"input file {path!r} cannot be read: {error.strerror}") from None
-        yield raw, stack.enter_context(decompressed(raw, name))
-
-
-def _position(stream: BinaryIO) -> int:
-    try:
-        return stream.tell()
-    except OSError:
-        return 0
-
-
-def documents(inputs: list[Input], reading: Reading) -> Iterator[str]:
-    """The documents of files, one by one; what is null is left out.
-
-    Raises:
-        TextprepError: at the first record that cannot be read.
-    """
-    from textprep.files.lines import Broken
-    from textprep.files.records import COLUMNAR, records, unpacked
-
-    for each in inputs:
-        with opened(each.path) as (_, stream):
-            for piece in pieces(stream, each.path, reading, live=each.path == "-"):
-                if piece.format in COLUMNAR:
-                    from textprep.arrow import strings
-
-                    found = strings(unpacked(piece.content).column(reading.field), reading.field)
-                    yield from (text for text in found if text is not None)
-                    continue
-                for record in records(piece, reading):
-                    if isinstance(record, Broken):
-                        if reading.errors == "skip":
-                            continue
-                        raise record.error
-                    if record.text is not None:
-                        yield record.text
+    def __init__(self, reason: Exception) -> None:
+        super().__init__(str(reason))
+        self.reason = reason

@@ -50,6 +50,11 @@ class Unigram(LexiconSegmenter):
     hmm: str | None = param("jieba", "the model for unknown words", path=True)
     mode: str = param("exact", "which words to emit", choices=("exact", "search", "all"))
 
+    @property
+    def gives_tags(self) -> bool:
+        """Whether ``hmm`` names a model that tags as it cuts."""
+        return self.hmm in _POSSEG
+
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
         """Return a cutter over the lexicon as it is now."""
         if self.hmm in _POSSEG:

@@ -61,6 +61,11 @@ class TagPos(Stage):
     takes = "tokens"
     gives = "tokens"
 
+    @property
+    def gives_tags(self) -> bool:
+        """Whether Chinese or English tokens are tagged."""
+        return self.chinese == "jieba" or self.english == "nltk"
+
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Look Chinese tokens up in the dictionary, and run the tagger over English ones."""
         chinese = _jieba_tags() if self.chinese == "jieba" else None

@@ -1,0 +1,89 @@
+"""Arguments and options that several commands share, declared once, and their checks."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from textprep.errors import ParameterError, nearest
+from textprep.files.encodings import check_encoding
+from textprep.files.records import ReadOptions
+
+
+def flag(name: str, help: str) -> Any:
+    """Return an option without a value; typer's help would show it as ``--name <bool>``."""
+    return typer.Option(name, metavar="", help=help)
+
+
+PipelineName = Annotated[str, typer.Argument(help="A built-in pipeline (zh, en, mixed) or a TOML file.")]
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(help="Files, folders and patterns; - is stdin. Compressed files are decompressed."),
+]
+Model = Annotated[str, typer.Argument(help="The folder of a model that textprep fit wrote.")]
+Output = Annotated[
+    str,
+    typer.Option("-o", "--output", help="A file, or a folder that mirrors the input folder; - is stdout."),
+]
+Format = Annotated[
+    str,
+    typer.Option("--format", help="words, jsonl, csv or parquet; auto: by the suffix of the output, else words."),
+]
+InputFormat = Annotated[
+    str,
+    typer.Option(
+        "--input-format",
+        help="text (one document per line), file (one per file), jsonl, csv, tsv, parquet or arrow; "
+        "auto: by the suffix of the file, else text.",
+    ),
+]
+Field = Annotated[
+    str,
+    typer.Option("--field", help="The field or column that is the document; a.b in JSON, a column number in CSV."),
+]
+Encoding = Annotated[
+    str,
+    typer.Option("--encoding", help="The encoding of the input: auto, utf-8, gb18030, big5, …; the output is UTF-8."),
+]
+Errors = Annotated[
+    str,
+    typer.Option(
+        "--errors",
+        help="Records that cannot be read: strict (stop), replace (wrong bytes by U+FFFD) or skip.",
+    ),
+]
+DecodingErrors = Annotated[
+    str,
+    typer.Option("--errors", help="Bytes that cannot be decoded: strict (stop) or replace (by U+FFFD)."),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", help="The number of processes; by default the number of cores for large input."),
+]
+Resume = Annotated[bool, flag("--resume", "Skip the files of the output folder that an earlier, stopped run finished.")]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="STAGE.PARAM=VALUE", help="Set a parameter of a stage; may be repeated."),
+]
+Top = Annotated[int, typer.Option("--top", "-n", help="The number of results.")]
+
+
+def check_choice(option: str, value: str, choices: tuple[str, ...]) -> None:
+    """Raise `ParameterError` if an option has none of its values."""
+    if value not in choices:
+        raise ParameterError(f"{option} must be {' or '.join(choices)}, found {value!r}{nearest(value, choices)}")
+
+
+def check_positive(option: str, value: int | None) -> None:
+    """Raise `ParameterError` if a number is less than 1."""
+    if value is not None and value < 1:
+        raise ParameterError(f"{option} must be 1 or more, found {value}")
+
+
+def read_options(input_format: str, field: str, encoding: str, errors: str) -> ReadOptions:
+    """Return the options of reading, checked."""
+    options = ReadOptions(input_format, field, encoding, errors)
+    options.check()
+    check_encoding(encoding)
+    return options
