@@ -1,0 +1,85 @@
+"""Tests of a checkout: pytest refuses one that is not built, and the build sees every change."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from textprep import kernels
+
+ROOT = Path(__file__).parent.parent
+EXTENSIONS = {
+    extension["name"].split(".")[2]: extension
+    for extension in tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"][
+        "ext-modules"
+    ]
+}
+
+
+@pytest.fixture(scope="module")
+def unbuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the source tree without compiled kernels, with one test."""
+    if not (ROOT / "textprep").is_dir():
+        pytest.skip("the source tree is not there")
+    tree = tmp_path_factory.mktemp("tree")
+    shutil.copytree(
+        ROOT / "textprep", tree / "textprep", ignore=shutil.ignore_patterns("*.so", "*.pyd", "*.c", "__pycache__")
+    )
+    (tree / "tests").mkdir()
+    for name in ("tests/__init__.py", "tests/conftest.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, tree / name)
+    (tree / "tests" / "test_one.py").write_text("def test_one():\n    pass\n", encoding="utf-8")
+    return tree
+
+
+def run_pytest(tree: Path, mode: str) -> subprocess.CompletedProcess[str]:
+    """Run pytest in ``tree``, which ``-m`` puts in front of what is installed."""
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"],
+        cwd=tree,
+        env={**os.environ, "TEXTPREP_KERNELS": mode, "PYTHONPATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_pytest_refuses_a_source_tree_whose_kernels_are_not_built(unbuilt: Path) -> None:
+    done = run_pytest(unbuilt, "auto")
+    assert done.returncode == pytest.ExitCode.USAGE_ERROR
+    assert f"the source tree {unbuilt}, where these kernels are not built: chars, conversion" in done.stderr
+    assert "`make build`, or set TEXTPREP_KERNELS=pure" in done.stderr
+
+
+def test_pytest_runs_the_plain_twins_of_a_source_tree_on_demand(unbuilt: Path) -> None:
+    done = run_pytest(unbuilt, "pure")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 passed" in done.stdout
+
+
+def included(file: Path, seen: set[Path]) -> set[Path]:
+    """Return the headers of ours that a source file includes, directly or through another header."""
+    text = file.read_text(encoding="utf-8")
+    for name in re.findall(r'^\s*#\s*include "(.+)"|^cdef extern from "(.+)"', text, re.MULTILINE):
+        for folder in (file.parent, ROOT / "textprep" / "kernels"):
+            header = folder / "".join(name)
+            if header.is_file() and header not in seen:
+                seen.add(header)
+                included(header, seen)
+    return seen
+
+
+@pytest.mark.parametrize("name", kernels.KERNELS)
+def test_a_kernel_is_rebuilt_when_one_of_its_headers_changes(name: str) -> None:
+    source = ROOT / "textprep" / "kernels" / name / "compiled.pyx"
+    if not source.is_file():
+        pytest.skip("the source tree is not there")
+    headers = {path.relative_to(ROOT).as_posix() for path in included(source, set())}
+    assert headers <= set(EXTENSIONS[name]["depends"])
