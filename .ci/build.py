@@ -42,7 +42,8 @@ def main() -> None:
     os.chdir(ROOT)
     # `tool.setuptools.ext-modules` is the only way to declare extensions without a setup.py.
     warnings.filterwarnings("ignore", message=".*experimental.*")
-    setup(script_args=["--quiet", "build_ext", "--inplace"], cmdclass={"build_ext": StrictBuild})
+    # Not `--inplace`: that compares the sources with the libraries in build/, which an editable install does not leave.
+    setup(script_args=["--quiet", "build_ext", "--build-lib", "."], cmdclass={"build_ext": StrictBuild})
     sys.path.insert(0, str(ROOT))
     os.environ["TEXTPREP_KERNELS"] = "compiled"
     kernels = importlib.import_module("textprep.kernels")
