@@ -42,12 +42,17 @@ def blocks(recipe: str) -> list[Block]:
 
 
 def changed(before: str, diff: str) -> str:
-    """Apply a block of a diff: "+" adds a line, "-" removes one, the others must be there, in this order."""
+    """Apply a block of a diff: "+" adds a line, "-" removes one, the others must be there, in this order.
+
+    "…" at the end of a line stands for the rest of that line.
+    """
     lines = [(line[:1] or " ", line[1:]) for line in diff.splitlines()]
-    old = "".join(f"{line}\n" for sign, line in lines if sign != "+")
+    pattern = "".join("^" + re.escape(line).replace("…", "(?P<rest>.*)") + r"\n" for sign, line in lines if sign != "+")
+    found = list(re.finditer(pattern, before, re.MULTILINE))
+    assert len(found) == 1, f"the lines of the recipe occur {len(found)} times:\n{diff}"
     new = "".join(f"{line}\n" for sign, line in lines if sign != "-")
-    assert before.count(old) == 1, f"the lines of the recipe occur {before.count(old)} times:\n{old}"
-    return before.replace(old, new)
+    new = new.replace("…", found[0].groupdict().get("rest") or "")
+    return before[: found[0].start()] + new + before[found[0].end() :]
 
 
 @pytest.fixture
