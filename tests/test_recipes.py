@@ -96,14 +96,14 @@ def shell(line: str, tree: Path) -> str:
     return done.stdout
 
 
-@pytest.mark.parametrize("recipe", ["A stage", "A data file", "A built-in lexicon", "A command"])
+@pytest.mark.parametrize("recipe", ["A data file", "A built-in lexicon", "A command"])
 def test_recipe(recipe: str, tree: Path) -> None:
     follow(recipe, tree)
 
 
-def test_recipe_of_a_stage_leads_to_a_working_stage(tree: Path) -> None:
-    follow("A stage", tree, run=False)
-    code = "import textprep; print(textprep.load('collapserepeats.toml')('哈哈哈哈，好！！！').text, textprep.__file__)"
+def test_recipe_of_a_stage(tree: Path) -> None:
+    follow("A stage", tree)
+    code = "import textprep as tp; print(tp.load('collapserepeats.toml')('哈哈哈哈，好！！！').text, tp.__file__)"
     assert shell(f"python -c {shlex.quote(code)}", tree) == f"哈哈，好！！ {tree / 'textprep' / '__init__.py'}\n"
     listed = shell("textprep stages", tree)
     assert "CollapseRepeats" in listed
@@ -115,8 +115,8 @@ def test_recipe_of_a_stage_leads_to_a_working_stage(tree: Path) -> None:
     reason="building a kernel takes make, Cython and a C compiler",
 )
 def test_recipe_of_a_kernel(tree: Path) -> None:
-    if not list((tree / "textprep").rglob("compiled.c")):
-        pytest.skip("the kernels are not built in this checkout")
+    if not list((tree / "textprep").rglob("compiled.*.so")):
+        pytest.skip("the other kernels are not built in this checkout, and building them takes minutes")
     follow("A kernel", tree)
 
 
