@@ -1,7 +1,7 @@
 """Print the tests to run for what differs from a branch: ``touched.py [BRANCH]``, ``main`` where none is named.
 
-A changed part of the package selects the tests of the same name and those of the parts that `ALSO` lists.  Any file
-that this script cannot place selects the whole suite.
+A changed part of the package selects the tests of the same name and those that `ALSO` lists.  A part in `EVERYTHING`
+selects the whole suite, and so does any file that this script cannot place.
 """
 
 from __future__ import annotations
@@ -12,8 +12,13 @@ from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).parent.parent
 
-#: These take seconds and cover what any change may break: imports, public names, docstrings, pages.
-ALWAYS = ("public", "documents")
+#: These take seconds and cover what any change may break: imports, public names, docstrings, pages, cases.
+ALWAYS = ("imports", "public", "stage_checklist", "cases", "documents")
+
+#: Parts of the package that everything depends on, so that a change of one runs the whole suite.
+EVERYTHING = frozenset(
+    "__init__ __main__ config doc errors han params pipeline py.typed registry resources stage".split()
+)
 
 #: Part of the package, or top-level file or folder, to the tests that use it besides those of its own name.
 ALSO: dict[str, tuple[str, ...]] = {
@@ -36,6 +41,9 @@ ALSO: dict[str, tuple[str, ...]] = {
     "lemmas": ("tokens",),
     "kernels": ("text", "segment", "tokens", "lexicon", "vectors", "properties"),
     "examples": ("cli",),
+    # Folders of tests that other tests read.
+    "cases": ("text", "segment", "tokens", "lemmas"),
+    "oracles": ("kernels", "segment", "properties"),
     "benchmarks": (),
     # Pages: `ALWAYS` runs their snippets.
     "docs": (),
@@ -81,7 +89,9 @@ def tests_for(path: str) -> list[str] | None:
             return []
         if parts[-1].startswith("test_"):
             return [path]
-        return [f"tests/{parts[1]}"] if len(parts) > 2 and tests_named(parts[1]) else None
+        if len(parts) == 2:
+            return None
+        return [test for each in (parts[1], *ALSO.get(parts[1], ())) for test in tests_named(each)]
     name = parts[0] if parts[0] != "textprep" else parts[1].removesuffix(".py")
     if name not in ALSO:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import re
 import shutil
@@ -83,3 +84,24 @@ def test_a_kernel_is_rebuilt_when_one_of_its_headers_changes(name: str) -> None:
         pytest.skip("the source tree is not there")
     headers = {path.relative_to(ROOT).as_posix() for path in included(source, set())}
     assert headers <= set(EXTENSIONS[name]["depends"])
+
+
+def test_changes_of_every_part_of_the_package_select_tests() -> None:
+    script = ROOT / ".ci" / "touched.py"
+    if not script.is_file():
+        pytest.skip("the checkout is not there")
+    spec = importlib.util.spec_from_file_location("touched", script)
+    assert spec is not None
+    assert spec.loader is not None
+    touched = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(touched)
+    parts = {
+        path.name.removesuffix(".py").removesuffix(".pyi")
+        for path in (ROOT / "textprep").iterdir()
+        if path.name != "__pycache__"
+    }
+    assert parts <= set(touched.ALSO) | touched.EVERYTHING
+    assert touched.select(["textprep/text/fold_case.py"])[-1] == "tests/text"
+    assert touched.select(["textprep/kernels/trie/pure.py"]) != ["tests"]
+    assert touched.select(["textprep/stage.py"]) == ["tests"]
+    assert touched.select(["setup.cfg"]) == ["tests"]
