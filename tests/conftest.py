@@ -29,6 +29,16 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "textprep"
 TWINS = ["pure"] if kernels.mode() == "pure" else ["compiled", "pure"]
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse to test a source tree whose kernels were not built: the plain twins would run unnoticed."""
+    missing = [name for name, twin in kernels.active().items() if twin == "pure"]
+    if kernels.mode() == "auto" and missing and Path(textprep.__file__).parent == config.rootpath / "textprep":
+        raise pytest.UsageError(
+            f"the tests would run the source tree {config.rootpath}, where these kernels are not built: "
+            f"{', '.join(missing)}. Build them with `make build`, or set TEXTPREP_KERNELS=pure to test the plain twins."
+        )
+
+
 def pytest_report_header() -> list[str]:
     return [f"textprep: {textprep.__file__}", f"kernels: {kernels.active()}"]
 

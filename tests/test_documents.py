@@ -50,3 +50,25 @@ def test_snippets(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
             assert runner.summarize(verbose=False).failed == 0
         else:
             exec(compile(block, f"{page.name}, block {number}", "exec"), names)
+
+
+def texts_for_users() -> list[Path]:
+    """Return the pages, the package's source and the files of continuous integration."""
+    folders = [(ROOT / "docs", "*.md"), (ROOT / "textprep", "*.py"), (ROOT / ".ci", "*"), (ROOT / ".github", "*.yml")]
+    found = [path for folder, pattern in folders for path in folder.rglob(pattern) if path.is_file()]
+    return [*found, *ROOT.glob("*.md")]
+
+
+def test_nothing_sends_people_to_the_other_project_called_textprep() -> None:
+    """The package index has a stranger's ``textprep``; ours is ``textprep-zh``."""
+    wrong = re.compile(r"""pip install (-\S+ )*["']?textprep(?!-zh)|["']textprep\[""")
+    for path in texts_for_users():
+        assert not wrong.search(path.read_text(encoding="utf-8")), path
+
+
+def test_the_reference_lists_every_public_name() -> None:
+    page = ROOT / "docs" / "api.md"
+    if not page.exists():
+        pytest.skip("the documentation is not there")
+    listed = re.findall(r"^::: textprep\.(\w+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(textprep.__all__) <= set(listed)
