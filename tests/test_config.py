@@ -27,7 +27,7 @@ def test_nested_pipelines_are_written_and_read() -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("x = ", "<string>: invalid TOML"),
+        ("x = ", "<string>: not TOML"),
         ("", "expected 'textprep = 1' at the top"),
         ("textprep = 2", "written for format 2, and this version of textprep reads up to 1"),
         ('textprep = "1"', "textprep must be a whole number from 1, found '1'"),

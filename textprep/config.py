@@ -54,7 +54,7 @@ def loads(text: str, *, source: str = "<string>", folder: str = ".") -> Pipeline
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{source}: invalid TOML: {error}") from None
+        raise ConfigError(f"{source}: not TOML: {error}") from None
     version = content.pop("textprep", None)
     if version is None:
         raise ConfigError(f"{source}: expected 'textprep = {VERSION}' at the top")
