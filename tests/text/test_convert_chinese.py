@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import textprep as tp
-from textprep.conversion.reader import CONFIGS, read_json
+from textprep.conversion.opencc_json import read_json
+from textprep.conversion.reader import CONFIGS
 from textprep.errors import ConfigError, MissingPackageError, ResourceError
 from textprep.resources.packages import package_folder
 
