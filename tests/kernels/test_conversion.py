@@ -1,4 +1,4 @@
-"""Conversion by dictionaries and its twin."""
+"""The conversion kernel, its plain-Python twin and the oracle."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.conftest import TWINS, twin
 from tests.oracles import conversion as oracle
 
-#: Few characters, so that keys meet; one of them lies beyond the basic plane, one is a lone surrogate, one is NUL.
+#: Few characters, so that keys overlap: one beyond the basic plane, one lone surrogate, one NUL.
 LETTERS = "ab里发后𠮷\ud800\x00"
 short = st.text(st.sampled_from(LETTERS), min_size=1, max_size=3)
 dictionaries = st.lists(
@@ -28,7 +28,7 @@ rules = st.sampled_from(
 )
 
 
-def made(kernel, words: dict[str, list[str]]):
+def make_dictionary(kernel, words: dict[str, list[str]]):
     data = "".join(f"{key}\t{' '.join(values)}\n" for key, values in words.items()).encode("utf-8", "surrogatepass")
     if any("\ud800" in key + "".join(values) for key, values in words.items()):
         return kernel.Dictionary.from_entries([(key, values[0]) for key, values in words.items()])
@@ -38,26 +38,26 @@ def made(kernel, words: dict[str, list[str]]):
 
 
 @given(dictionaries, rules, st.one_of(st.none(), rules), st.text(st.sampled_from(LETTERS), max_size=12))
-def test_segments_go_through_one_stage_as_the_oracle_says(words, rule, segmentation, text: str) -> None:
+def test_one_stage_converts_segments_as_the_oracle_does(words, rule, segmentation, text: str) -> None:
     pieces = [text] if segmentation is None else oracle.segments(segmentation, words, text)
     expected = "".join(oracle.convert(rule, words, piece) for piece in pieces)
     for kind in TWINS:
         kernel = twin("conversion", kind)
-        own = [made(kernel, each) for each in words]
+        own = [make_dictionary(kernel, each) for each in words]
         segments = None if segmentation is None else kernel.Table(own, segmentation)
         converter = kernel.Converter([], segments, [[kernel.Table(own, rule)]])
         assert converter.convert(text) == expected
 
 
 @given(dictionaries, rules, rules, st.text(st.sampled_from(LETTERS), max_size=12))
-def test_two_stages_are_one_after_another_within_segments(words, first, second, text: str) -> None:
+def test_two_stages_convert_each_segment_one_after_the_other(words, first, second, text: str) -> None:
     expected = "".join(
         oracle.convert(second, words, oracle.convert(first, words, piece))
         for piece in oracle.segments(first, words, text)
     )
     for kind in TWINS:
         kernel = twin("conversion", kind)
-        own = [made(kernel, each) for each in words]
+        own = [make_dictionary(kernel, each) for each in words]
         tables = kernel.Table(own, first), kernel.Table(own, second)
         assert kernel.Converter([], tables[0], [[tables[0]], [tables[1]]]).convert(text) == expected
 
@@ -66,21 +66,21 @@ def test_two_stages_are_one_after_another_within_segments(words, first, second, 
     dictionaries,
     rules,
     st.text(st.sampled_from(LETTERS + "\u2ff0\u2ff2\u2ffe"), max_size=16),
-    st.sampled_from(["whole", "segments", "shared", "chain", "normalized", "keep"]),
+    st.sampled_from(["whole", "segments", "shared", "chain", "normalization", "keep_ambiguous"]),
 )
 def test_twins_agree(words, rule, text: str, shape: str) -> None:
     answers = []
     for kind in TWINS:
         kernel = twin("conversion", kind)
-        own = [made(kernel, each) for each in words]
+        own = [make_dictionary(kernel, each) for each in words]
         table, other = kernel.Table(own, rule, own), kernel.Table(own, ("union", [1, 2]))
         converter = {
             "whole": lambda t=table, o=other, k=kernel: k.Converter([], None, [[t]]),
             "segments": lambda t=table, o=other, k=kernel: k.Converter([], o, [[t], [o]]),
             "shared": lambda t=table, o=other, k=kernel: k.Converter([], t, [[t, o], [o]]),
             "chain": lambda t=table, o=other, k=kernel: k.Converter([], t, [[t], [o], [t]]),
-            "normalized": lambda t=table, o=other, k=kernel: k.Converter([o], None, [[t]]),
-            "keep": lambda t=table, o=other, k=kernel: k.Converter([], t, [[t, o], [o]], True),
+            "normalization": lambda t=table, o=other, k=kernel: k.Converter([o], None, [[t]]),
+            "keep_ambiguous": lambda t=table, o=other, k=kernel: k.Converter([], t, [[t, o], [o]], True),
         }[shape]()
         answers.append(
             (
@@ -95,6 +95,18 @@ def test_twins_agree(words, rule, text: str, shape: str) -> None:
     assert answers[0] == answers[-1]
 
 
+def test_an_empty_dictionary_matches_nothing(conversion_kernel) -> None:
+    dictionary, _, _ = conversion_kernel.Dictionary.parse(b"no tab")
+    assert dictionary.candidates("里") == []
+    assert dictionary.longest_match("里", 0, 1) == 0
+    assert conversion_kernel.Converter([], None, [[conversion_kernel.Table([dictionary], 0)]]).convert("里") == "里"
+
+
+def test_many_phrases_share_their_first_two_characters(conversion_kernel) -> None:
+    lines = "".join(f"里面{chr(code)}\t裏{chr(code)}\n" for code in range(0x4E00, 0x5E00))
+    assert converter_of(conversion_kernel, lines).convert("里面一里面里面丁") == "裏一里面裏丁"
+
+
 @pytest.mark.parametrize(
     ("data", "line", "problem"),
     [
@@ -105,12 +117,12 @@ def test_twins_agree(words, rule, text: str, shape: str) -> None:
         (b"a\tb\n  \n", 2, "expected a key, a tab and its candidates, found no tab"),
     ],
 )
-def test_a_wrong_line_is_told(conversion_kernel, data: bytes, line: int, problem: str) -> None:
-    dictionary, at, told = conversion_kernel.Dictionary.parse(data)
-    assert (len(dictionary), at, told) == (0, line, problem)
+def test_parsing_reports_the_first_wrong_line(conversion_kernel, data: bytes, line: int, problem: str) -> None:
+    dictionary, found_line, found_problem = conversion_kernel.Dictionary.parse(data)
+    assert (len(dictionary), found_line, found_problem) == (0, line, problem)
 
 
-def test_bytes_that_are_not_utf_8_are_an_error(conversion_kernel) -> None:
+def test_parsing_raises_for_bytes_that_are_not_utf_8(conversion_kernel) -> None:
     with pytest.raises(UnicodeDecodeError):
         conversion_kernel.Dictionary.parse(b"a\tb\n\xff")
 
@@ -125,13 +137,13 @@ def test_bytes_that_are_not_utf_8_are_an_error(conversion_kernel) -> None:
         ("里\t裏\t里\n", ["裏\t里"]),
     ],
 )
-def test_values_are_what_single_spaces_separate(conversion_kernel, data: str, candidates: list[str]) -> None:
+def test_single_spaces_separate_candidates(conversion_kernel, data: str, candidates: list[str]) -> None:
     dictionary, _, _ = conversion_kernel.Dictionary.parse(data.encode())
     assert dictionary.candidates("里") == candidates
     assert dictionary.candidates("面") == []
 
 
-def test_inline_entries_are_taken_as_they_are(conversion_kernel) -> None:
+def test_candidates_of_inline_entries_may_hold_spaces(conversion_kernel) -> None:
     dictionary = conversion_kernel.Dictionary.from_entries([("a b", "x y")])
     assert dictionary.candidates("a b") == ["x y"]
     assert dictionary.longest_match("xa bc", 1, 5) == 3
@@ -143,19 +155,19 @@ def converter_of(kernel, lines: str, **rest):
     return kernel.Converter([], None, [[kernel.Table([dictionary], 0)]], **rest)
 
 
-def test_text_that_does_not_change_comes_back_as_it_is(conversion_kernel) -> None:
+def test_convert_returns_the_same_object_if_nothing_changes(conversion_kernel) -> None:
     text = "没有什么 xyz"
     assert converter_of(conversion_kernel, "里\t裏\n").convert(text) is text
 
 
-def test_results_are_proper_strings(conversion_kernel) -> None:
+def test_results_have_the_narrowest_width(conversion_kernel) -> None:
     converter = converter_of(conversion_kernel, "里\tx\n吉\t𠮷\n面\té\n𠮷\t吉\n")
     for text in ("里", "面里", "吉里", "里中", "𠮷", "𠮷中吉", "a里" * 100 + "吉"):
         result = converter.convert(text)
         assert hash(result) == hash(result.encode().decode())
 
 
-def test_description_sequences_stay_as_they_are(conversion_kernel) -> None:
+def test_description_sequences_are_copied(conversion_kernel) -> None:
     converter = converter_of(conversion_kernel, "里\t裏\n面\t麵\n")
     assert converter.convert("⿰里面里") == "⿰里面裏"
     assert converter.convert("⿲里面里里") == "⿲里面里裏"
@@ -167,19 +179,19 @@ def test_description_sequences_stay_as_they_are(conversion_kernel) -> None:
     assert converter.convert("⿰" + deep + "里" * 17).endswith("裏")
 
 
-def test_segments_may_be_given(conversion_kernel) -> None:
+def test_a_function_may_segment_the_text(conversion_kernel) -> None:
     dictionary, _, _ = conversion_kernel.Dictionary.parse(b"ab\tX\n")
     table = conversion_kernel.Table([dictionary], 0)
     converter = conversion_kernel.Converter([], lambda text: array("i", [1, len(text)]), [[table]])
     assert converter.convert("abab") == "abX"
 
 
-def test_long_texts_are_converted_in_pieces(conversion_kernel) -> None:
+def test_texts_longer_than_the_signal_interval_are_converted_whole(conversion_kernel) -> None:
     converter = converter_of(conversion_kernel, "里面\t裏面\n里\t里\n吉\t𠮷\n")
     assert converter.convert("x里面" * 800_000) == "x裏面" * 800_000
 
 
-def test_replacements_in_place_move_nothing(conversion_kernel) -> None:
+def test_one_to_one_replacements_make_no_edits(conversion_kernel) -> None:
     converter = converter_of(conversion_kernel, "发\t發 髮\n头发\t頭髮\n头\t頭\n软件\t軟體\n软\t軟\n件\t件\n")
     assert converter.rewrite("头发") == ("頭髮", 0)
     assert converter.rewrite("软件") == ("軟體", 1)

@@ -1,4 +1,4 @@
-"""Chinese from one script or region to another: OpenCC's answers, spans, ambiguities, files that are wrong."""
+"""`ConvertChinese`: OpenCC's answers, spans, ambiguities, configurations and dictionaries of a user."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import textprep as tp
-from textprep.conversion.reader import CONFIGS, read_json
+from textprep.conversion.opencc_json import read_json
+from textprep.conversion.reader import CONFIGS
 from textprep.errors import ConfigError, MissingPackageError, ResourceError
 from textprep.resources.packages import package_folder
 
@@ -26,14 +27,14 @@ def expectations(config: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("config", CONFIGS)
-def test_what_opencc_expects_of_itself(config: str) -> None:
+def test_opencc_expectations(config: str) -> None:
     stage = tp.ConvertChinese(config=config)
     pairs = expectations(config)
     assert pairs
     assert [stage.convert(text) for text, _ in pairs] == [result for _, result in pairs]
 
 
-def test_every_expectation_is_of_a_known_configuration() -> None:
+def test_expectations_cover_all_configurations() -> None:
     assert {config for case in EXPECTED for config in case["expected"]} == set(CONFIGS)
 
 
@@ -47,7 +48,7 @@ def test_case(case: dict[str, object]) -> None:
 
 
 def keys() -> list[str]:
-    """Keys of every dictionary, a few of each, and of what joins badly."""
+    """Return some keys and candidates of every dictionary, and characters that are special to the kernel."""
     found = list("着了的里发干后面一出台只⿰⿲⿾\u31ef𠮷𡃁龍\uf900\U0002f800\u2ff0\ufe00\U000e0100 ·-aAxＡ\n\r\t·")
     for path in sorted((DATA / "data").glob("*.txt")):
         lines = [line for line in path.read_text(encoding="utf-8").splitlines() if "\t" in line]
@@ -61,18 +62,18 @@ chinese = st.lists(st.one_of(st.sampled_from(keys()), anything), max_size=10).ma
 
 @pytest.mark.parametrize("config", CONFIGS)
 @given(text=chinese)
-def test_the_official_package_gives_the_same(opencc, config: str, text: str) -> None:
+def test_the_official_package_agrees(opencc, config: str, text: str) -> None:
     assert tp.ConvertChinese(config=config).convert(text) == opencc.OpenCC(config).convert(text)
 
 
 @given(text=chinese, config=st.sampled_from(CONFIGS))
-def test_the_stage_gives_what_convert_gives(text: str, config: str) -> None:
+def test_the_program_agrees_with_convert(text: str, config: str) -> None:
     stage = tp.ConvertChinese(config=config)
     assert stage(text).text == stage.convert(text)
 
 
 @pytest.mark.parametrize("text", ["\ud800里\udc00", "里\x00里面", "\x00"])
-def test_surrogates_and_nul_stay(text: str) -> None:
+def test_surrogates_and_nul_are_copied(text: str) -> None:
     converted = tp.ConvertChinese(config="s2twp").convert(text)
     assert converted == text.replace("里面", "裡面").replace("里", "裡", 1 if "面" in text else 9)
 
@@ -82,13 +83,13 @@ CODES = [*range(1, 0xD800), *range(0xE000, 0x40000), *range(0x40000, sys.maxunic
 
 
 @pytest.mark.parametrize("config", CONFIGS)
-def test_every_code_point_alone(opencc, config: str) -> None:
+def test_the_official_package_agrees_on_every_code_point(opencc, config: str) -> None:
     stage = tp.ConvertChinese(config=config)
     text = "\n".join(map(chr, CODES))
     assert stage.convert(text) == opencc.OpenCC(config).convert(text)
 
 
-def test_a_token_maps_to_all_that_it_came_from() -> None:
+def test_a_token_maps_back_to_the_whole_block() -> None:
     pipeline = tp.Pipeline([tp.ConvertChinese(config="tw2sp"), tp.Unigram()])
     text = "計程車的軟體資訊"
     doc = pipeline(text)
@@ -100,44 +101,44 @@ def test_a_token_maps_to_all_that_it_came_from() -> None:
     ]
 
 
-def test_spans_go_through_two_dictionaries() -> None:
+def test_spans_map_back_through_two_stages() -> None:
     doc = tp.Pipeline([tp.ConvertChinese(config="s2twp"), tp.Words()])("买U盘")
     assert (doc.text, doc.original) == ("買隨身碟", "买U盘")
     assert doc.spans() == [(0, 1), (1, 3), (1, 3), (1, 3)]
 
 
-def test_a_document_with_recipes_pickles() -> None:
+def test_a_document_with_lazy_edits_pickles() -> None:
     doc = tp.ConvertChinese(config="s2twp")("软件改变")
     assert pickle.loads(pickle.dumps(doc)) == doc
 
 
-# Doubts
+# Ambiguities
 
 
-def test_doubts_are_characters_that_no_phrase_decides() -> None:
+def test_ambiguities_are_characters_that_no_phrase_decides() -> None:
     stage = tp.ConvertChinese(config="s2t")
     assert stage.ambiguities("里面，里") == [tp.Ambiguity(3, 4, "裏", ("裏", "里", "哩"))]
     assert stage.ambiguities("里面") == []
     assert stage.ambiguities("") == []
 
 
-def test_doubts_of_a_later_stage_have_places_in_the_original() -> None:
+def test_ambiguities_of_a_later_stage_have_ranges_in_the_original() -> None:
     for text in ("优盘里", "信息干", "里软件干"):
         for ambiguity in tp.ConvertChinese(config="s2twp").ambiguities(text):
             assert text[ambiguity.start : ambiguity.end] in ("里", "干")
 
 
-def test_only_what_is_decided_changes() -> None:
+def test_keep_ambiguous_leaves_ambiguous_characters() -> None:
     assert tp.ConvertChinese(config="s2t", keep_ambiguous=True).convert("里面，里") == "裏面，里"
     assert tp.ConvertChinese(config="s2twp", keep_ambiguous=True).convert("软件，里") == "軟體，里"
 
 
 @given(text=chinese)
-def test_where_nothing_is_in_doubt_everything_is_decided(text: str) -> None:
+def test_keep_ambiguous_changes_nothing_in_a_text_without_ambiguities(text: str) -> None:
     stage = tp.ConvertChinese(config="s2twp")
-    careful = tp.ConvertChinese(config="s2twp", keep_ambiguous=True)
+    keeping = tp.ConvertChinese(config="s2twp", keep_ambiguous=True)
     if not stage.ambiguities(text):
-        assert careful.convert(text) == stage.convert(text)
+        assert keeping.convert(text) == stage.convert(text)
     for ambiguity in tp.ConvertChinese(config="s2t").ambiguities(text):
         assert len(ambiguity.candidates) > 1
         assert ambiguity.chosen == ambiguity.candidates[0]
@@ -155,11 +156,11 @@ def test_where_nothing_is_in_doubt_everything_is_decided(text: str) -> None:
         ("tw2sp", "勇敢的計程車司機", "勇敢的出租车司机"),
     ],
 )
-def test_words_are_not_cut_by_phrases(config: str, text: str, result: str) -> None:
+def test_phrases_match_inside_words_only(config: str, text: str, result: str) -> None:
     assert tp.ConvertChinese(config=config, segment="words").convert(text) == result
 
 
-def test_words_leave_no_character_out() -> None:
+def test_segmenting_by_words_keeps_all_characters() -> None:
     stage = tp.ConvertChinese(config="t2jp", segment="words")
     assert stage.convert(" 國\t學 \r\n") == " 国\t学 \r\n"
 
@@ -167,8 +168,8 @@ def test_words_leave_no_character_out() -> None:
 # Configurations and dictionaries
 
 
-def folder_of(tmp_path: Path, config: str, **dictionaries: str) -> str:
-    """A configuration with dictionaries beside it."""
+def write_config(tmp_path: Path, config: str, **dictionaries: str) -> str:
+    """Write a configuration with dictionaries beside it and return its path."""
     for name, text in dictionaries.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     (tmp_path / "mine.json").write_text(config, encoding="utf-8")
@@ -190,8 +191,8 @@ MINE = """{
 """
 
 
-def test_a_configuration_of_ones_own(tmp_path: Path, opencc) -> None:
-    path = folder_of(tmp_path, MINE, phrases="甲乙\t乙\n", characters="# x\n丁\t乙 丙\n")
+def test_a_users_configuration(tmp_path: Path, opencc) -> None:
+    path = write_config(tmp_path, MINE, phrases="甲乙\t乙\n", characters="# x\n丁\t乙 丙\n")
     stage = tp.ConvertChinese(config=path)
     assert stage.convert("①甲乙丙丁丙") == "1乙二三"[:2] + "丙二三"
     assert stage.ambiguities("甲乙丁") == [tp.Ambiguity(2, 3, "乙", ("乙", "丙"))]
@@ -200,8 +201,8 @@ def test_a_configuration_of_ones_own(tmp_path: Path, opencc) -> None:
     assert opencc.OpenCC(path).convert("①甲乙丙丁丙") == stage.convert("①甲乙丙丁丙")
 
 
-def test_a_changed_dictionary_is_read_anew(tmp_path: Path) -> None:
-    path = folder_of(tmp_path, MINE, phrases="甲乙\t乙\n", characters="丁\t乙\n")
+def test_a_changed_dictionary_is_read_again(tmp_path: Path) -> None:
+    path = write_config(tmp_path, MINE, phrases="甲乙\t乙\n", characters="丁\t乙\n")
     before = tp.ConvertChinese(config=path)
     assert before.convert("丁") == "乙"
     fingerprint = before.fingerprint()
@@ -263,8 +264,8 @@ def test_a_changed_dictionary_is_read_anew(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_wrong_configuration_is_told(tmp_path: Path, config: str, error: type[Exception], message: str) -> None:
-    path = folder_of(tmp_path, config, broken="a\tb\nc d\n")
+def test_a_wrong_configuration_raises(tmp_path: Path, config: str, error: type[Exception], message: str) -> None:
+    path = write_config(tmp_path, config, broken="a\tb\nc d\n")
     (tmp_path / "bytes.txt").write_bytes(b"a\tb\n\xff\n")
     with pytest.raises(error) as caught:
         tp.ConvertChinese(config=path).convert("x")
@@ -273,14 +274,14 @@ def test_a_wrong_configuration_is_told(tmp_path: Path, config: str, error: type[
 
 
 @pytest.mark.parametrize("opening", ['{"dict": {"type": "group", "dicts": [', "["])
-def test_what_is_nested_without_end_is_told(tmp_path: Path, opening: str) -> None:
+def test_nesting_too_deeply_raises(tmp_path: Path, opening: str) -> None:
     inner = '{"type": "group", "dicts": [' * 60 + '{"type": "inline", "entries": {"a": "b"}}' + "]}" * 60
     config = '{"conversion_chain": [{"dict": ' + inner + "}]}" if "dict" in opening else "[" * 100_000
     with pytest.raises(ConfigError, match="nested"):
-        tp.ConvertChinese(config=folder_of(tmp_path, config)).convert("x")
+        tp.ConvertChinese(config=write_config(tmp_path, config)).convert("x")
 
 
-def test_a_loop_of_links_is_told(tmp_path: Path) -> None:
+def test_a_loop_of_links_raises(tmp_path: Path) -> None:
     (tmp_path / "loop.json").symlink_to(tmp_path / "loop.json")
     with pytest.raises(ResourceError, match="Too many levels of symbolic links"):
         tp.ConvertChinese(config=str(tmp_path / "loop.json")).convert("x")
@@ -296,13 +297,13 @@ def test_a_loop_of_links_is_told(tmp_path: Path) -> None:
         ({"segment": "word"}, "found 'word' (did you mean 'words'?)"),
     ],
 )
-def test_a_wrong_name_has_the_nearest(params: dict[str, str], message: str) -> None:
+def test_a_wrong_name_suggests_the_nearest(params: dict[str, str], message: str) -> None:
     with pytest.raises(tp.TextprepError) as caught:
         tp.ConvertChinese(**params)("x")
     assert message in str(caught.value)
 
 
-def test_dictionaries_that_are_not_installed_name_the_command(monkeypatch) -> None:
+def test_a_missing_distribution_names_the_pip_command(monkeypatch) -> None:
     from importlib import metadata
 
     def absent(name: str) -> None:
@@ -315,7 +316,7 @@ def test_dictionaries_that_are_not_installed_name_the_command(monkeypatch) -> No
 
 @pytest.fixture
 def reimplemented(tmp_path: Path, monkeypatch) -> None:
-    """A small package of the name, with the folders of the real one."""
+    """Install a small package with the name and the folders of the real one."""
     for folder in ("opencc/config", "opencc/dictionary", "opencc_python_reimplemented-0.1.7.dist-info"):
         (tmp_path / folder).mkdir(parents=True)
     (tmp_path / "opencc" / "__init__.py").write_text("raise RuntimeError('imported')", encoding="utf-8")
@@ -330,13 +331,13 @@ def reimplemented(tmp_path: Path, monkeypatch) -> None:
     monkeypatch.syspath_prepend(str(tmp_path))
 
 
-def test_dictionaries_of_the_other_package_are_read_without_importing_it(reimplemented) -> None:
+def test_the_reimplemented_package_is_read_without_importing_it(reimplemented) -> None:
     stage = tp.ConvertChinese(config="s2t", dictionaries="opencc-python-reimplemented")
     assert stage.convert("里") == "裏"
     assert "opencc-python-reimplemented" in stage.sources()
 
 
-def test_a_configuration_that_a_source_cannot_serve_names_what_is_missing(reimplemented) -> None:
+def test_a_missing_dictionary_is_named(reimplemented) -> None:
     with pytest.raises(ResourceError, match=r"'t2jp' needs the dictionary 'CJK_Compat.*\.txt', which opencc-python-re"):
         tp.ConvertChinese(config="t2jp", dictionaries="opencc-python-reimplemented")("x")
 
@@ -345,7 +346,7 @@ DERIVED = ("TWVariantsRev", "HKVariantsRev", "JPShinjitaiCharactersRev", "STPhra
 
 
 def test_a_folder_without_derived_dictionaries_derives_them(tmp_path: Path) -> None:
-    """OpenCC's own tree: `config` and `dictionary`, the latter with marks for the build."""
+    """OpenCC's own tree: folders `config` and `dictionary`, with comments that say what its build derives."""
     (tmp_path / "config").mkdir()
     (tmp_path / "dictionary").mkdir()
     for path in (DATA / "data").glob("*.txt"):
@@ -373,13 +374,13 @@ def test_a_folder_without_derived_dictionaries_derives_them(tmp_path: Path) -> N
 
 
 def test_paths_in_a_pipeline_file_are_relative_to_it(tmp_path: Path) -> None:
-    folder_of(tmp_path, MINE, phrases="甲乙\t乙\n", characters="丁\t乙\n")
+    write_config(tmp_path, MINE, phrases="甲乙\t乙\n", characters="丁\t乙\n")
     (tmp_path / "p.toml").write_text(
         'textprep = 1\n[[stage]]\ntype = "ConvertChinese"\nconfig = "mine.json"\n', encoding="utf-8"
     )
     assert tp.load(str(tmp_path / "p.toml"))("丁").text == "乙"
 
 
-def test_a_list_passes_through_the_conversion_before_it() -> None:
+def test_stop_words_are_converted_like_the_text() -> None:
     pipeline = tp.Pipeline([tp.ConvertChinese(config="t2s"), tp.Unigram(), tp.DropStopWords(stop_words=("zh",))])
     assert list(pipeline("為了我們的電腦")) == ["电脑"]

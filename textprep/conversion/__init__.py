@@ -1,1 +1,1 @@
-"""Conversion between Chinese scripts: OpenCC's configurations and dictionaries, read and compiled."""
+"""Conversion between Chinese scripts: read OpenCC's configurations and dictionaries and make converters."""

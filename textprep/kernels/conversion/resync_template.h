@@ -1,4 +1,4 @@
-/* Template, included once per width of the text and of the result (see code_points.h): converting between segments.
+/* Template, included once per width of the text and of the result (see code_points.h): results of segments, and the resync.
 
    TP_CHAR is a code point of the text, TP_OUT one of the result. Functions return TP_DONE, TP_NO_MEMORY or
    TP_TOO_NARROW. `*at` is the position in the text up to which the first stage has converted. */
@@ -153,6 +153,24 @@ static int TP_NAME(tp_emit_segment)(const TP_CHAR *text, int64_t *at, const tp_m
     progress->first_length += result->first_length;
     *at += match->key_length;
     return TP_NAME(tp_emit)(progress, result->value, result->value_length);
+}
+
+/* Emit the result of a phrase whose value is in the index. */
+static int TP_NAME(tp_emit_phrase)(int64_t *at, const tp_phrase *phrase, tp_progress *progress)
+{
+    const uint16_t *value = phrase->text + phrase->rest_length;
+    const int count = phrase->value_length;
+    TP_OUT *output;
+    if (progress->size + count > progress->capacity && TP_NAME(tp_grow)(progress, count) < 0)
+        return TP_NO_MEMORY;
+    output = (TP_OUT *)progress->output + progress->size;
+    for (int i = 0; i < count; i++)
+        output[i] = value[i];
+    progress->size += count;
+    progress->edited |= phrase->flags & TP_EDITED;
+    progress->changed |= !(phrase->flags & TP_RESULT_IS_KEY);
+    *at += phrase->rest_length + 2;
+    return TP_DONE;
 }
 
 #undef TP_CHAR

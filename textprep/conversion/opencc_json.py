@@ -1,0 +1,40 @@
+"""Reading JSON as OpenCC writes it: with comments, and with commas before closing brackets."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from textprep.errors import ConfigError
+
+# Each pattern matches strings, too, so that nothing inside of a string is taken for a comment or a comma.
+_STRING = r'"(?:[^"\\\n]|\\.)*"'
+_COMMENT = re.compile(_STRING + r"|//[^\n]*|/\*.*?\*/", re.DOTALL)
+_TRAILING_COMMA = re.compile(_STRING + r"|,(?=\s*[\]}])")
+
+
+def read_json(text: str, name: str) -> Any:
+    """Return the value of a JSON text.
+
+    Parameters:
+        text: JSON; ``//`` and ``/* */`` comments and trailing commas are allowed.
+        name: the file's name, for messages.
+
+    Raises:
+        ConfigError: the text is not JSON; the message has file, line and column.
+    """
+    # Comments become spaces, so that lines and columns in messages are those of the file.
+    plain = _COMMENT.sub(lambda match: _blank(match[0]) if match[0][0] == "/" else match[0], text)
+    plain = _TRAILING_COMMA.sub(lambda match: " " if match[0] == "," else match[0], plain)
+    try:
+        return json.loads(plain)
+    except json.JSONDecodeError as error:
+        raise ConfigError(f"{name}:{error.lineno}: not JSON: {error.msg} (column {error.colno})") from None
+    except RecursionError:
+        raise ConfigError(f"{name}: nested too deeply") from None
+
+
+def _blank(text: str) -> str:
+    """Return spaces in place of all characters but line ends."""
+    return re.sub(r"[^\n]", " ", text)
