@@ -103,8 +103,9 @@ static inline int TP_NAME(tp_best_path)(const TP_CHAR *text, const tp_lattice *l
         if (TP_LIKELY(lattice->overlay == NULL && (uint32_t)text[i] < TP_FIRST)) {
             TP_NAME(tp_consider_base_words)(text, lattice, i, begin, end, scratch, &best);
         } else {
-            tp_walk walk = tp_walk_from(i);
-            while (TP_NAME(tp_next_word)(text, lattice, end, &walk))
+            tp_walk walk;
+            int found = TP_NAME(tp_first_word)(text, lattice, i, end, &walk);
+            for (; found; found = TP_NAME(tp_next_word)(text, lattice, end, &walk))
                 tp_consider(&best, (*walk.log_count - log_total) + path_score[walk.end - begin], walk.end, walk.word);
         }
         if (best.end == 0) {

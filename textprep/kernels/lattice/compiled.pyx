@@ -15,13 +15,13 @@ from textprep.kernels.lattice.headers cimport (
     TP_DROPPED,
     TP_LONGEST_TEXT,
     TP_NO_WORD,
-    TP_PREFETCH,
     TP_RULE_BOTH,
     tp_cut,
     tp_hmm,
     tp_is_ascii_alnum,
     tp_lattice,
     tp_lattice_has,
+    tp_prefetch_string,
     tp_push,
     tp_read,
     tp_scratch,
@@ -36,7 +36,7 @@ from textprep.kernels.lattice.headers cimport (
     tp_walk_on,
 )
 from textprep.kernels.lattice.strings cimport is_space, token_string
-from textprep.kernels.trie.compiled cimport PyObject, StringCache, Trie, tp_trie
+from textprep.kernels.trie.compiled cimport StringCache, Trie, tp_trie
 
 # This module is the whole kernel: its classes in other modules are names here.
 from textprep.kernels.lattice.compiled_models import Hmm, TagHmm
@@ -52,10 +52,6 @@ cdef extern from "Python.h":
 RULES = ("forward", "backward", "both", "unigram")
 
 LIMIT = TP_LONGEST_TEXT
-
-cdef enum:
-    # Tokens ahead whose string, and twice as many whose slot in the cache, is fetched.
-    AHEAD = 8
 
 cdef carray.array EMPTY = array("i")
 
@@ -186,7 +182,7 @@ cdef class Cutter:
                 end_of = ends.data.as_ints
             n = 0
             for i in range(tokens.count):
-                prefetch_string(strings, &tokens, i)
+                tp_prefetch_string(&tokens, i, strings.words, strings.n_words)
                 if tokens.words[i] != TP_DROPPED:
                     token = token_string(strings, text, width, data, start, tokens.ends[i], tokens.words[i])
                     Py_INCREF(token)
@@ -268,21 +264,21 @@ cdef class Cutter:
         cdef const void *data = PyUnicode_DATA(text)
         cdef int64_t covered = at   # longer words reach to here
         cdef int64_t joined = -1    # where a run of single letters and digits began
-        cdef bint found
+        cdef bint found, longer
         cdef tp_walk walk
         for at in range(at, limit):
-            found = False
-            walk = tp_walk_from(at)
-            while tp_walk_on(&self.lattice.core, width, data, limit, &walk):
-                if walk.end - at < 2:
-                    continue
-                if joined >= 0:
-                    self.put(text, joined, at, TP_NO_WORD, made, starts, ends)
-                    joined = -1
-                self.put(text, at, walk.end, TP_NO_WORD, made, starts, ends)
-                covered = max(covered, walk.end)
-                found = True
-            if found or at < covered:
+            longer = False
+            found = tp_walk_from(&self.lattice.core, width, data, at, limit, &walk)
+            while found:
+                if walk.end - at > 1:
+                    if joined >= 0:
+                        self.put(text, joined, at, TP_NO_WORD, made, starts, ends)
+                        joined = -1
+                    self.put(text, at, walk.end, TP_NO_WORD, made, starts, ends)
+                    covered = max(covered, walk.end)
+                    longer = True
+                found = tp_walk_on(&self.lattice.core, width, data, limit, &walk)
+            if longer or at < covered:
                 continue
             if tp_is_ascii_alnum(tp_read(width, data, at)):
                 if joined < 0:
@@ -313,14 +309,6 @@ cdef object misplaced(int64_t start, int64_t end, int64_t at, int64_t length):
         f"protected ranges must ascend, be non-empty and lie within the text: found ({start}, {end}) after {at} "
         f"in a text of {length} characters"
     )
-
-
-cdef inline void prefetch_string(StringCache strings, const tp_tokens *tokens, int64_t i) noexcept:
-    """Fetch the cache's slot of a later token, and the object in the slot of one before it."""
-    if i + 2 * AHEAD < tokens.count and 0 <= tokens.words[i + 2 * AHEAD] < <int64_t>strings.n_words:
-        TP_PREFETCH(&strings.words[tokens.words[i + 2 * AHEAD]])
-    if i + AHEAD < tokens.count and 0 <= tokens.words[i + AHEAD] < <int64_t>strings.n_words:
-        TP_PREFETCH(strings.words[tokens.words[i + AHEAD]])
 
 
 cdef carray.array int_array(const int32_t *values, int64_t n):

@@ -1,13 +1,10 @@
 # What the Cython modules of this folder use of its C headers.
 from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 
-from textprep.kernels.trie.compiled cimport tp_trie
+from textprep.kernels.trie.compiled cimport PyObject, tp_trie
 
 cdef extern from "code_points.h":
     uint32_t tp_read(int width, const void *text, int64_t i) nogil
-
-cdef extern from "trie/trie.h":
-    void TP_PREFETCH(const void *p) nogil
 
 cdef extern from "lattice/jieba_characters.h":
     enum:
@@ -49,6 +46,7 @@ cdef extern from "lattice/tokens.h":
     ctypedef struct tp_scratch:
         pass
 
+    void tp_prefetch_string(const tp_tokens *tokens, int64_t i, PyObject **cache, uint64_t n_words) nogil
     void tp_push(tp_tokens *out, int64_t end, int32_t word) nogil
     int tp_tokens_init(tp_tokens *tokens, int64_t length) except -1
     void tp_tokens_free(tp_tokens *tokens) nogil
@@ -59,7 +57,8 @@ cdef extern from "lattice/walk.h":
     ctypedef struct tp_walk:
         int64_t end
 
-    tp_walk tp_walk_from(int64_t begin) nogil
+    bint tp_walk_from(const tp_lattice *lattice, int width, const void *text, int64_t begin, int64_t limit,
+                      tp_walk *walk) nogil
     bint tp_walk_on(const tp_lattice *lattice, int width, const void *text, int64_t limit, tp_walk *walk) nogil
     bint tp_lattice_has(const tp_lattice *lattice, int width, const void *text, int64_t begin, int64_t end) nogil
     bint tp_trie_has(const tp_trie *trie, int width, const void *text, int64_t begin, int64_t end) nogil

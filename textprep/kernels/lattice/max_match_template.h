@@ -1,25 +1,18 @@
 /* A template, included once per width of character (code_points.h): maximum matching. */
 
-/* Fetch the slot that the walk from `at` looks up second; the first character needs none. */
-static inline void TP_NAME(tp_prefetch_walk)(const TP_CHAR *text, const tp_trie *trie, int64_t at, int64_t end)
-{
-    if (at + 1 < end) {
-        const uint32_t c = (uint32_t)text[at];
-        if (c < TP_FIRST && trie->first[c].node)
-            tp_prefetch_edge(trie, trie->first[c].node, (uint32_t)text[at + 1]);
-    }
-}
-
 /* Take the longest word at every position from the left, or one character if no word begins there. */
 static inline int TP_NAME(tp_forward)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end,
                                tp_tokens *out)
 {
     while (begin < end) {
-        tp_walk walk = tp_walk_from(begin);
+        tp_walk walk;
         int64_t longest = begin + 1;
         int32_t word = TP_NO_WORD;
-        TP_NAME(tp_prefetch_walk)(text, lattice->base, begin + 1, end);
-        while (TP_NAME(tp_next_word)(text, lattice, end, &walk)) {
+        int found;
+        if (begin + 2 < end)
+            tp_prefetch_walk(lattice->base, (uint32_t)text[begin + 1], (uint32_t)text[begin + 2]);
+        found = TP_NAME(tp_first_word)(text, lattice, begin, end, &walk);
+        for (; found; found = TP_NAME(tp_next_word)(text, lattice, end, &walk)) {
             longest = walk.end;
             word = walk.word;
         }
@@ -43,9 +36,13 @@ static inline int TP_NAME(tp_backward)(const TP_CHAR *text, const tp_lattice *la
     for (i = begin; i <= end; i++)
         longest_start[i - begin] = -1;
     for (i = begin; i < end; i++) {
-        tp_walk walk = tp_walk_from(i);
-        TP_NAME(tp_prefetch_walk)(text, lattice->base, i + TP_PREFETCH_DISTANCE, end);
-        while (TP_NAME(tp_next_word)(text, lattice, end, &walk)) {
+        const int64_t ahead = i + TP_PREFETCH_DISTANCE;
+        tp_walk walk;
+        int found;
+        if (ahead + 1 < end)
+            tp_prefetch_walk(lattice->base, (uint32_t)text[ahead], (uint32_t)text[ahead + 1]);
+        found = TP_NAME(tp_first_word)(text, lattice, i, end, &walk);
+        for (; found; found = TP_NAME(tp_next_word)(text, lattice, end, &walk)) {
             if (longest_start[walk.end - begin] < 0) {
                 longest_start[walk.end - begin] = (int32_t)i;
                 longest_word[walk.end - begin] = walk.word;

@@ -49,6 +49,16 @@ static inline void tp_push_characters(tp_tokens *out, int64_t begin, int64_t end
         tp_push(out, ++begin, TP_NO_WORD);
 }
 
+/* Fetch the str object of token i + 8, and the place where that of token i + 16 is kept: the cache has one place per
+   word of the base, filled when the word was first handed out. */
+TP_PREFETCHER tp_prefetch_string(const tp_tokens *tokens, int64_t i, PyObject *const *cache, uint64_t n_words)
+{
+    if (i + 16 < tokens->count && tokens->words[i + 16] >= 0 && (uint64_t)tokens->words[i + 16] < n_words)
+        TP_PREFETCH(&cache[tokens->words[i + 16]]);
+    if (i + 8 < tokens->count && tokens->words[i + 8] >= 0 && (uint64_t)tokens->words[i + 8] < n_words)
+        TP_PREFETCH(cache[tokens->words[i + 8]]);
+}
+
 /* Characters whose edges are looked up together: measured alike from 64 to 512 on x86-64. */
 #define TP_WINDOW 128
 

@@ -3,18 +3,14 @@
 static inline int TP_NAME(tp_next_base_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t limit,
                                              tp_walk *walk)
 {
-    while (walk->in_base && walk->end < limit) {
-        uint32_t word = 0;
-        if (!tp_step(lattice->base, walk->at_root, &walk->base_node, (uint32_t)text[walk->end], &word))
+    while (walk->base_node && walk->end < limit) {
+        const tp_slot *slot = tp_find(lattice->base, walk->base_node, (uint32_t)text[walk->end]);
+        if (slot == NULL)
             return 0;
-        walk->at_root = 0;
-        walk->in_base = walk->base_node != 0;
         walk->end++;
-        if (word) {
-            walk->word = (int32_t)(word - 1);
-            walk->log_count = &lattice->log_counts[word - 1];
+        walk->base_node = slot->node;
+        if (tp_stand_at_base_word(lattice, slot->word, walk))
             return 1;
-        }
     }
     return 0;
 }
@@ -22,24 +18,12 @@ static inline int TP_NAME(tp_next_base_word)(const TP_CHAR *text, const tp_latti
 static inline int TP_NAME(tp_next_changed_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t limit,
                                                 tp_walk *walk)
 {
-    while ((walk->in_base || walk->in_overlay) && walk->end < limit) {
-        const uint32_t c = (uint32_t)text[walk->end];
-        uint32_t base_word = 0, overlay_word = 0;
-        walk->in_base = walk->in_base && tp_step(lattice->base, walk->at_root, &walk->base_node, c, &base_word);
-        walk->in_overlay =
-            walk->in_overlay && tp_step(lattice->overlay, walk->at_root, &walk->overlay_node, c, &overlay_word);
-        walk->word = TP_NO_WORD;
-        if (walk->in_base && base_word) {
-            walk->word = (int32_t)(base_word - 1);
-            walk->log_count = &lattice->log_counts[base_word - 1];
-        }
-        if (walk->in_overlay && overlay_word)
-            tp_apply_overlay(lattice, overlay_word - 1, &walk->word, &walk->log_count);
-        walk->at_root = 0;
-        walk->in_base = walk->in_base && walk->base_node != 0;
-        walk->in_overlay = walk->in_overlay && walk->overlay_node != 0;
-        walk->end++;
-        if (walk->word >= 0)
+    while ((walk->base_node || walk->overlay_node) && walk->end < limit) {
+        const uint32_t c = (uint32_t)text[walk->end++];
+        uint32_t base_word, overlay_word;
+        tp_descend(lattice->base, &walk->base_node, c, &base_word);
+        tp_descend(lattice->overlay, &walk->overlay_node, c, &overlay_word);
+        if (tp_stand_at_word(lattice, base_word, overlay_word, walk))
             return 1;
     }
     return 0;
@@ -52,10 +36,27 @@ static inline int TP_NAME(tp_next_word)(const TP_CHAR *text, const tp_lattice *l
                                                : TP_NAME(tp_next_changed_word)(text, lattice, limit, walk);
 }
 
+/* Walk to the shortest word that begins at `begin` < `limit`.  Returns 0 if there is none within text[:limit]. */
+static inline int TP_NAME(tp_first_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t limit,
+                                         tp_walk *walk)
+{
+    const uint32_t c = (uint32_t)text[begin];
+    uint32_t base_word, overlay_word;
+    walk->end = begin + 1;
+    tp_descend_from_root(lattice->base, &walk->base_node, c, &base_word);
+    if (TP_LIKELY(lattice->overlay == NULL))
+        return tp_stand_at_base_word(lattice, base_word, walk)
+            || TP_NAME(tp_next_base_word)(text, lattice, limit, walk);
+    tp_descend_from_root(lattice->overlay, &walk->overlay_node, c, &overlay_word);
+    return tp_stand_at_word(lattice, base_word, overlay_word, walk)
+        || TP_NAME(tp_next_changed_word)(text, lattice, limit, walk);
+}
+
 static inline int TP_NAME(tp_is_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end)
 {
-    tp_walk walk = tp_walk_from(begin);
-    while (TP_NAME(tp_next_word)(text, lattice, end, &walk)) {
+    tp_walk walk;
+    int found = TP_NAME(tp_first_word)(text, lattice, begin, end, &walk);
+    for (; found; found = TP_NAME(tp_next_word)(text, lattice, end, &walk)) {
         if (walk.end == end)
             return 1;
     }

@@ -16,9 +16,7 @@ cdef extern from "utf8.h":
     uint32_t tp_utf8(const uint8_t **p) nogil
 
 cdef extern from "trie/trie.h":
-    void tp_prefetch_edge(const tp_trie *t, uint32_t node, uint32_t cp) nogil
-    enum:
-        TP_FIRST
+    void tp_prefetch_walk(const tp_trie *t, uint32_t first_cp, uint32_t second_cp) nogil
 
 cdef enum:
     # Lines that are read before their words are inserted.
@@ -118,12 +116,6 @@ cdef int insert(Trie trie, Entry *entries, int n, int64_t *counts, uint16_t *tag
     return 0
 
 
-cdef inline void prefetch(const tp_trie *table, const Entry *entry) noexcept nogil:
-    """Fetch the slot of a word's second character; the first level needs none."""
-    if entry.length > 1 and entry.points[0] < TP_FIRST and table.first[entry.points[0]].node:
-        tp_prefetch_edge(table, table.first[entry.points[0]].node, entry.points[1])
-
-
 def parse_word_list(stream):
     """Read a word list in jieba's format, ``word count [tag]`` a line, from a stream of bytes.
 
@@ -173,7 +165,8 @@ cdef object parse_lines(const uint8_t *line, const uint8_t *stop, uint64_t room)
             total += batch[held].count
             batch[held].tag_id = tags.number(&batch[held])
             # The slots of a batch lie all over the memory: they are fetched while its lines are read.
-            prefetch(&trie.table, &batch[held])
+            if batch[held].length > 1:
+                tp_prefetch_walk(&trie.table, batch[held].points[0], batch[held].points[1])
             held += 1
             if held == BATCH:
                 insert(trie, batch, held, <int64_t *>counts.data.as_longlongs, tag_ids.data.as_ushorts)
