@@ -20,7 +20,7 @@ Tokenize: TypeAlias = "Callable[[int, Any], Sequence[str]]"
 #: The number of documents that a process tokenizes at a time.
 _CHUNK_SIZE = 256
 
-#: What may be done with missing documents.
+#: The values of the parameter ``missing``.
 MISSING_CHOICES = ("error", "empty")
 
 
@@ -72,7 +72,7 @@ def documents_and_tokenizer(
         n_jobs: processes that tokenize, as in scikit-learn: None is one, -1 all cores.
 
     Raises:
-        ParameterError: ``missing`` is none of these.
+        ParameterError: ``missing`` has another value.
     """
     if missing not in MISSING_CHOICES:
         raise ParameterError(

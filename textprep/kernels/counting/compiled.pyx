@@ -60,7 +60,7 @@ cdef extern from "counting/csr.h":
 cdef extern from "counting/sort_terms.h":
     int tc_argsort_terms(const tc_table *t, int32_t *ids)
 
-# Signals are checked once in so many documents.
+# Python handles signals, such as Ctrl-C, after this number of documents.
 cdef enum:
     DOCUMENTS_PER_SIGNAL_CHECK = 1024
 

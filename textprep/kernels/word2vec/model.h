@@ -4,7 +4,7 @@
 
 #include <stdint.h>
 
-#define TV_LANES 8         /* rows are padded with zeros to a multiple of so many floats */
+#define TV_LANES 8         /* rows are padded with zeros to a multiple of this number of floats */
 #define TV_MAX_NEGATIVE 64 /* negative samples per word, at most */
 /* The sigmoid is interpolated linearly in a table of TV_SIGMOID_STEPS intervals from -TV_SIGMOID_RANGE to
    TV_SIGMOID_RANGE. Beyond them the gradient counts as 0, as in the original program. */
@@ -24,8 +24,8 @@ typedef struct {
     float loss[TV_SIGMOID_STEPS + 1]; /* -ln sigmoid */
 } tv_model;
 
-/* What one thread works on. It trains words below `n_copied`, the most frequent ones, in copies of their rows, so that
-   threads do not contend for the same memory (`thread_state.h`). */
+/* The state of one thread. The thread trains words below `n_copied`, the most frequent ones, in copies of their rows,
+   so that threads do not contend for the same memory (`thread_state.h`). */
 typedef struct {
     float *input_copies, *output_copies;
     int32_t n_copied;

@@ -19,7 +19,7 @@
 
 typedef void (*tv_train_sentence)(const tv_model *, tv_state *, const int32_t *, int, float);
 
-/* Whether this build and this processor have AVX2 and FMA. */
+/* Return whether this build and this processor have AVX2 and FMA. */
 static int tv_can_avx2(void)
 {
 #if TV_HAS_AVX2
