@@ -1,7 +1,7 @@
 """Lexicons against their peers: ``python benchmarks/lexicon.py``.
 
-10,000 times "add a word, then cut" against jieba; finding and replacing the words of a list against flashtext and
-pyahocorasick, where these are installed; memory of tokens that are kept.
+It adds a word and cuts, 10,000 times, against jieba; finds and replaces the words of a list, against flashtext and
+pyahocorasick if they are installed; and measures the memory of tokens that are kept.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ TIMES = 10_000
 
 
 def add_then_cut() -> None:
-    """Seconds for all of it; jieba for a tenth of the times, scaled."""
+    """Print the seconds; jieba does a tenth of the work, and its time is scaled."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
@@ -45,7 +45,7 @@ def add_then_cut() -> None:
 
 
 def find() -> None:
-    """Occurrences of 20,000 words of jieba's lexicon in a sampled text."""
+    """Find and replace 20,000 words of jieba's lexicon in a sampled text."""
     lines = sampled(1.0)
     from textprep.lexicon.named import load_lexicon
 
@@ -76,7 +76,7 @@ def find() -> None:
 
 
 def keep() -> None:
-    """Bytes that a token takes which is kept in a list."""
+    """Print the bytes that a token takes while it is kept in a list."""
     lines = sampled(4.0)
     cut = tp.Unigram().cut
     for line in lines:

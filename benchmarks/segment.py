@@ -1,8 +1,8 @@
 """Segmentation against rjieba and jieba: ``python benchmarks/segment.py [FILE] [options]``.
 
-Without a file the text is sampled from jieba's lexicon (``--megabytes``).  ``--whole`` cuts it as one string,
-``--start`` measures a fresh process to its first tokens, ``--memory`` what lexicon, model and shared strings take,
-``--tags`` tagging.
+Without a file the text is sampled from jieba's lexicon (``--megabytes``).  ``--whole`` cuts it as one string.
+``--start`` measures a fresh process until its first tokens, ``--memory`` the memory of lexicon, model and shared
+strings, ``--tags`` tagging.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ START = {
 
 
 def start() -> None:
-    """CPU time and peak memory of fresh processes; jieba without its cache file."""
+    """Print CPU time and peak memory of fresh processes; jieba runs without its cache file."""
     import tempfile
 
     print("fresh process to first tokens: CPU seconds (best of 5), peak memory")
@@ -56,7 +56,7 @@ def start() -> None:
 
 
 def memory(make_lines: Callable[[], list[str]]) -> None:
-    """Resident memory after the import, after loading, after a run, after the same run again, and of kept tokens."""
+    """Print the resident memory that loading takes, a run, the same run again, and tokens that are kept."""
 
     def resident() -> float:
         with open("/proc/self/statm", encoding="ascii") as file:
@@ -88,7 +88,7 @@ def memory(make_lines: Callable[[], list[str]]) -> None:
 
 
 def tags(lines: list[str]) -> None:
-    """Tagging against jieba.posseg on the first lines."""
+    """Compare tagging with jieba.posseg on the first lines."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import jieba
@@ -110,7 +110,7 @@ def tags(lines: list[str]) -> None:
 
 
 def main() -> None:
-    """Print the table."""
+    """Parse the command line and print the tables."""
     parser = argparse.ArgumentParser()
     parser.add_argument("file", nargs="*")
     parser.add_argument("--rounds", type=int, default=7)

@@ -51,7 +51,7 @@ static inline void tp_push_characters(tp_tokens *out, int64_t begin, int64_t end
 
 /* Fetch the str object of token i + 8, and the place where that of token i + 16 is kept: the cache has one place per
    word of the base, filled when the word was first handed out. */
-TP_PREFETCHER tp_prefetch_string(const tp_tokens *tokens, int64_t i, PyObject *const *cache, uint64_t n_words)
+TP_INLINE void tp_prefetch_string(const tp_tokens *tokens, int64_t i, PyObject *const *cache, uint64_t n_words)
 {
     if (i + 16 < tokens->count && tokens->words[i + 16] >= 0 && (uint64_t)tokens->words[i + 16] < n_words)
         TP_PREFETCH(&cache[tokens->words[i + 16]]);

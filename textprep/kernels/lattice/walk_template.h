@@ -1,7 +1,7 @@
 /* A template, included once per width of character (code_points.h): walking from a position over the words there. */
 
-static inline int TP_NAME(tp_next_base_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t limit,
-                                             tp_walk *walk)
+TP_INLINE int TP_NAME(tp_next_base_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t limit,
+                                         tp_walk *walk)
 {
     while (walk->base_node && walk->end < limit) {
         const tp_slot *slot = tp_find(lattice->base, walk->base_node, (uint32_t)text[walk->end]);
@@ -15,8 +15,8 @@ static inline int TP_NAME(tp_next_base_word)(const TP_CHAR *text, const tp_latti
     return 0;
 }
 
-static inline int TP_NAME(tp_next_changed_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t limit,
-                                                tp_walk *walk)
+TP_INLINE int TP_NAME(tp_next_changed_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t limit,
+                                            tp_walk *walk)
 {
     while ((walk->base_node || walk->overlay_node) && walk->end < limit) {
         const uint32_t c = (uint32_t)text[walk->end++];
@@ -30,15 +30,15 @@ static inline int TP_NAME(tp_next_changed_word)(const TP_CHAR *text, const tp_la
 }
 
 /* Move on to the next longer word.  Returns 0 if there is none within text[:limit]. */
-static inline int TP_NAME(tp_next_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t limit, tp_walk *walk)
+TP_INLINE int TP_NAME(tp_next_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t limit, tp_walk *walk)
 {
     return TP_LIKELY(lattice->overlay == NULL) ? TP_NAME(tp_next_base_word)(text, lattice, limit, walk)
                                                : TP_NAME(tp_next_changed_word)(text, lattice, limit, walk);
 }
 
 /* Walk to the shortest word that begins at `begin` < `limit`.  Returns 0 if there is none within text[:limit]. */
-static inline int TP_NAME(tp_first_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t limit,
-                                         tp_walk *walk)
+TP_INLINE int TP_NAME(tp_first_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t limit,
+                                     tp_walk *walk)
 {
     const uint32_t c = (uint32_t)text[begin];
     uint32_t base_word, overlay_word;
