@@ -50,21 +50,6 @@ def test_several_files_follow_each_other(folder: Path) -> None:
     assert done.stdout.decode() == EXPECTED["a.txt"] + EXPECTED["b.md"]
 
 
-def test_two_processes_write_what_one_writes(tmp_path: Path) -> None:
-    # Several chunks, with line ends of every kind.
-    ends = ["\n", "\r\n", "\r", "\n\n"]
-    text = "".join(f"{number} 这里的软件，里{ends[number % 4]}" for number in range(40_000)) + "里"
-    (tmp_path / "in.txt").write_bytes(text.encode())
-    outputs = [
-        textprep("convert", "s2twp", tmp_path / "in.txt", "--jobs", jobs, *more).stdout
-        for more in ([], ["--ambiguities"])
-        for jobs in (1, 2)
-    ]
-    assert outputs[0] == outputs[1] == text.replace("这里的软件，里", "這裡的軟體，裡").replace("里", "裡").encode()
-    assert outputs[2] == outputs[3]
-    assert json.loads(outputs[3].splitlines()[-1])["line"] == text.count("\n") + 1
-
-
 def test_line_ends_are_kept_on_stdout_and_in_files(tmp_path: Path) -> None:
     path = tmp_path / "in.txt"
     path.write_bytes("软件\r\n\n里面".encode())
