@@ -41,7 +41,7 @@ TABLE = {
     "text": _row(
         "Stages know the contract and their material.", "conversion cutters doc errors han kernels params stage"
     ),
-    "segment": _row("Stages know the contract and their material.", "cutters doc errors han kernels params stage"),
+    "segment": _row("Stages know the contract and their material.", "cutters doc errors kernels params stage"),
     "tokens": _row(
         "Stages know the contract and their material.", "doc errors han lemmas lexicon params resources stage"
     ),
@@ -53,7 +53,10 @@ TABLE = {
     ),
     "testing": _row("Checks any estimator through scikit-learn's interface.", "errors"),
     "files": _row("Reads and writes documents in all formats, tables through Arrow.", "arrow doc errors"),
-    "jobs": _row("Runs files through a pipeline on all cores.", "arrow doc errors files pipeline resources"),
+    "jobs": _row(
+        "Runs files through a pipeline, or through a conversion, on all cores.",
+        "arrow doc errors files pipeline resources text",
+    ),
     "engines": _row("Runs pipelines and estimators on clusters, by columns.", "arrow config errors stage vectors"),
     "compat": _row("Offers jieba's interface over the cutters, without stages.", "cutters kernels resources"),
     "cli": _row(

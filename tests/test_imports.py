@@ -15,11 +15,6 @@ from tests.import_table import TABLE
 PACKAGE = Path(tp.__file__).parent
 CYTHON_IMPORT = re.compile(r"^\s*(?:from\s+(textprep[\w.]*)\s+c?import\b|c?import\s+(textprep[\w.]*))", re.MULTILINE)
 
-#: Circles that the test allows for now, with the way out of each.
-KNOWN_CIRCLES = {
-    frozenset({"textprep.jobs.pool", "textprep.jobs.work"}): "split jobs/work.py by what pool.py needs",
-}
-
 
 def module_of(path: Path) -> str:
     """``text/fold_case.py`` is ``textprep.text.fold_case``, and ``text/__init__.py`` is ``textprep.text``."""
@@ -143,14 +138,8 @@ def test_stages_do_not_import_each_other(folder: str) -> None:
 
 
 def test_modules_import_each_other_in_no_circle() -> None:
-    found = [sorted(circle) for circle in circles(GRAPH) - set(KNOWN_CIRCLES)]
+    found = [sorted(circle) for circle in circles(GRAPH)]
     assert not found, f"these modules import each other: {found}"
-
-
-@pytest.mark.parametrize("circle", [pytest.param(known, id=" ".join(sorted(known))) for known in KNOWN_CIRCLES])
-@pytest.mark.xfail(strict=True, reason="a known circle")
-def test_known_circles_are_gone(circle: frozenset[str]) -> None:
-    assert circle not in circles(GRAPH)
 
 
 def test_a_circle_is_found() -> None:
