@@ -1,4 +1,4 @@
-/* Template, included once per width of the text and of the result (see code_points.h): results of segments, and the resync.
+/* Template, included once per width of the text and of the result (see code_points.h): emitting and the resync.
 
    TP_CHAR is a code point of the text, TP_OUT one of the result. Functions return TP_DONE, TP_NO_MEMORY or
    TP_TOO_NARROW. `*at` is the position in the text up to which the first stage has converted. */
