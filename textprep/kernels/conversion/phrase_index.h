@@ -148,9 +148,10 @@ static void tp_fill_phrase_index(tp_phrase_index *index, const tp_table *segment
         tp_phrase *phrase;
         if (i == 0 || pair != (uint32_t)(phrases[i - 1] >> 32)) {
             tp_phrase_group *group = (tp_phrase_group *)(index->units + unit);
-            *tp_find_slot(index, pair >> 16, pair & 0xFFFF) = tp_hash_pair(pair >> 16, pair & 0xFFFF) << 24 | (unit + 1);
             group->first = (uint16_t)(pair >> 16);
             group->second = (uint16_t)pair;
+            *tp_find_slot(index, group->first, group->second) =
+                tp_hash_pair(group->first, group->second) << 24 | (unit + 1);
             unit += TP_UNITS(tp_phrase_group);
         }
         phrase = (tp_phrase *)(index->units + unit);

@@ -87,7 +87,8 @@ static int tp_convert_segment(const tp_stage *stage, const uint32_t *text, int64
                 continue;
             }
         }
-        if ((match->flags & TP_EDIT) && tp_push_edit(&result->edits, at, at + match->key_length, match->value_length) < 0)
+        if ((match->flags & TP_EDIT)
+            && tp_push_edit(&result->edits, at, at + match->key_length, match->value_length) < 0)
             return TP_NO_MEMORY;
         if (tp_append(&result->text, match->value, match->value_length) < 0)
             return TP_NO_MEMORY;
