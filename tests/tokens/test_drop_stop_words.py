@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import textprep as tp
+from textprep import registry
 from textprep.errors import ParameterError, ResourceError
 from textprep.resources.stop_words import stop_words
 
+#: Texts with the tokens that a built-in pipeline, or one of these stages, leaves.
+CASES = json.loads((Path(__file__).parents[1] / "cases" / "stop_words.json").read_text(encoding="utf-8"))
 LISTS = sorted((Path(__file__).parents[2] / "resources" / "stopwords").glob("*.txt"))
 
 pieces = st.sampled_from(
@@ -26,6 +31,19 @@ def drop(tokens: list[str], **params: object) -> list[str]:
     starts = list(range(len(tokens)))
     doc = tp.Doc(" " * len(tokens)).segmented(tokens, starts, [start + 1 for start in starts])
     return list(tp.DropStopWords(**params)(doc))
+
+
+def pipeline_of(case: dict[str, Any]) -> tp.Pipeline:
+    """Return the built-in pipeline of a case, or one of its stages, which are written as in a pipeline file."""
+    if "pipeline" in case:
+        return tp.load(case["pipeline"])
+    tables = [dict(table) for table in case["stages"]]
+    return tp.Pipeline([registry.stage_class(table.pop("type"))(**table) for table in tables])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:20])
+def test_stop_words_after_other_stages(case: dict[str, Any]) -> None:
+    assert pipeline_of(case)(case["text"]).tokens == case["tokens"]
 
 
 def test_function_words_are_dropped_in_both_scripts_and_in_english() -> None:
