@@ -78,7 +78,7 @@ def memory(documents: Lists) -> None:
 
 def scripts(lines: list[str], rounds: int) -> None:
     """Compare scripts that turn raw text into a TF-IDF matrix."""
-    stop = frozenset(tp.DropStopWords(stop_words=("zh",)).words())
+    stop = frozenset(tp.DropStopWords(stop_words=("zh",)).listed_words())
     half = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
     not_text = re.compile(r"[^\w\s\u3000-\u303f\uff00-\uffef.,!?;:'\"()%+-]+")
     pipeline = tp.Pipeline(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Self
 
@@ -126,9 +126,7 @@ class Pipeline(Stage):
         programs: list[Program] = []
         for _, program in self._bind_each(upstream):
             last = programs[-1] if programs else None
-            fused = (
-                last.without(program.words) if isinstance(last, Segment) and isinstance(program, DropTokens) else None
-            )
+            fused = _fused(last, program) if isinstance(last, Segment) else None
             if fused is None:
                 programs.append(program)
             else:
@@ -250,6 +248,14 @@ class Pipeline(Stage):
 
     def __repr__(self) -> str:
         return f"Pipeline({list(self.stages)!r})"
+
+
+def _fused(segment: Segment, program: Program) -> Program | None:
+    """Return one program for a segmenter and the stop-word filter after it, or None if they cannot be fused."""
+    if isinstance(program, DropTokens):
+        return segment.without(program.words)
+    fuse: Callable[[Segment], Program | None] | None = getattr(program, "fused_with", None)
+    return None if fuse is None else fuse(segment)
 
 
 def _flat(stage: Stage) -> Iterator[Stage]:

@@ -53,6 +53,10 @@ class MixedWords(LexiconSegmenter):
             frozenset(word for word, count, _ in lexicon.changes if count and not has_han(word)),
         )
 
+    def word_breaker(self) -> CutProgram:
+        """Return the word breaker of the rule, which cuts the words without Han characters."""
+        return make_word_breaker(self.rule, keep_space=self.keep_space)
+
     def sources(self) -> dict[str, str]:
         """Return the versions and hashes of the lexicons, the model and the packages of the rule."""
         return super().sources() | rule_sources(self.rule) | hmm_sources(self.hmm)

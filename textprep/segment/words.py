@@ -41,6 +41,10 @@ class Words(Segmenter):
         """Return the word breaker of the rule."""
         return make_word_breaker(self.rule, tuple(self.protect), self.keep_space)
 
+    def word_breaker(self) -> CutProgram:
+        """Return the word breaker of the rule."""
+        return self.cutter(())
+
     def sources(self) -> dict[str, str]:
         """Return the versions of the packages that the rule uses."""
         return rule_sources(self.rule)

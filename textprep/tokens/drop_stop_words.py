@@ -2,61 +2,109 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from textprep.doc import Doc, DropTokens
+from textprep.doc import Doc, DropTokens, Segment
+from textprep.errors import ParameterError
 from textprep.params import param
 from textprep.resources.files import digest
 from textprep.resources.stop_words import stop_words
-from textprep.stage import Program, Stage, apply_text_stages
+from textprep.stage import Program, Stage, apply_stages, apply_text_stages
+
+#: The pieces that word rules cut from contractions and that are no words of their own.
+_CLITICS = ("n't", "n’t", "'s", "’s", "'m", "’m", "'re", "’re", "'ve", "’ve", "'d", "’d", "'ll", "’ll")
+
+#: Contractions whose verb is not spelled as it is alone. The Penn Treebank's rule cuts them into ca, wo, sha and n't.
+_IRREGULAR_CONTRACTIONS = {"can't": "can", "won't": "will", "shan't": "shall"}
+
+# Latin-1 and the full-width letters. A Han character is a letter that is not a capital.
+_TWO_CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞＡ-Ｚ]{2}")
+_CAPITAL = re.compile("[A-ZÀ-ÖØ-ÞＡ-Ｚ]")
+_OTHER_LETTER = re.compile("[a-zß-öø-ÿａ-ｚ㐀-鿿]")
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class DropStopWords(Stage):
     """Drop the tokens that are in a stop list.
 
-    The text stages before this one are applied to the lists, too, so that the lists match the text that these
-    stages produce: after `FoldCase` the lists are in lower case, after `ConvertChinese` in its target script.
+    The lists are compared with the tokens that the stages before this one leave of their words: after `FoldCase` the
+    lists are in lower case, after `ConvertChinese` in its target script, after `Stem` they hold stems, and after
+    `Words(rule="treebank")` the pieces of their contractions.
+
+    An acronym is no stop word: a token stays if it stands in the original as two or more capitals (US, IT, WHO) and
+    the document has at least as many other letters, lower-case Latin or Han, as capitals. A word that a list has in
+    capitals is dropped all the same.
 
     Parameters:
-        stop_words: names of this package's lists (``"zh"`` in both scripts, ``"en"``), ``"nltk:LANGUAGE"`` for one of
-            NLTK's lists if its data is installed, and paths of files with one word a line, in which lines that begin
-            with "#" are comments.
+        stop_words: names of this package's lists, ``"nltk:LANGUAGE"`` for one of NLTK's lists if its data is installed,
+            and paths of files with one word a line, in which lines that begin with "#" are comments. This package has
+            ``"zh"`` and ``"en"``, ``"zh-negation"`` and ``"en-negation"``, ``"zh-degree"`` and ``"en-degree"``, the
+            Chinese ones in both scripts, and ``"marks"`` of punctuation.
+        words: words to drop besides those of the lists.
+        keep: words that stay although a list has them.
+
+    Raises:
+        ParameterError: a word is in both ``words`` and ``keep``.
 
     >>> from textprep import Unigram
-    >>> list(DropStopWords()(Unigram()("我们的问题是时间")))
-    ['问题', '时间']
+    >>> list(DropStopWords()(Unigram()("我们的问题不是时间")))
+    ['问题', '不是', '时间']
+    >>> list(DropStopWords(words=("问题",), keep=("我们",))(Unigram()("我们的问题不是时间")))
+    ['我们', '不是', '时间']
     """
 
     stop_words: tuple[str, ...] = param(("zh", "en"), "names and paths of stop lists", path=True)
+    words: tuple[str, ...] = param((), "words to drop besides those of the lists")
+    keep: tuple[str, ...] = param((), "words that stay although a list has them")
 
     takes = "tokens"
     gives = "tokens"
+    changes_tokens = False
 
-    def words(self) -> list[str]:
-        """Return the words of all lists as they are written."""
-        return [word for name in self.stop_words for word in stop_words(name)]
+    def check(self) -> None:
+        """Check the parameters, and that no word is in both ``words`` and ``keep``."""
+        super().check()
+        both = [word for word in self.words if word in self.keep]
+        if both:
+            raise ParameterError(f"DropStopWords: words and keep both have {', '.join(map(repr, both))}")
+
+    def listed_words(self) -> list[str]:
+        """Return the words of all lists and those of ``words`` as they are written, without those of ``keep``."""
+        listed = [word for name in self.stop_words for word in stop_words(name)]
+        kept = frozenset(self.keep)
+        return [word for word in (*listed, *self.words) if word not in kept]
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Apply the stages before this one to the lists, then drop the tokens that are in them."""
-        return DropTokens(frozenset(apply_text_stages(upstream, self.words())) - {""})
+        words = self.listed_words()
+        dropped = _tokens_of(upstream, words) - _every_token_of(upstream, self.keep)
+        capitals = [word for word in words if len(word) > 1 and word.isalpha() and word.isupper()]
+        always = _every_token_of(upstream, capitals)
+        if any(len(word) > 1 and word.isalpha() and word.upper() != word for word in dropped - always):
+            return _DropExceptAcronyms(dropped, always)
+        return DropTokens(dropped)
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Return the words that can never be dropped, because they never arrive as one token.
 
         Either a text stage leaves nothing of such a word, or the segmenter does not keep it whole when it
-        segments the word by itself.
+        segments the word by itself. A contraction whose pieces are all dropped is not among these words.
         """
-        words = self.words()
+        words = self.listed_words()
         segmenters = [stage for stage in upstream if stage.takes == "text" and stage.gives == "tokens"]
         normalized = apply_text_stages(upstream, words)
         before = upstream[: upstream.index(segmenters[0])] if segmenters else ()
         program = segmenters[0].bind(before) if segmenters else None
-        return [
-            word
-            for word, form in zip(words, normalized, strict=True)
-            if not form.strip() or (program is not None and program(Doc.of(form)).tokens != [form])
-        ]
+        dropped = _tokens_of((*before, *segmenters[:1]), words)
+        unreachable = []
+        for word, form in zip(words, normalized, strict=True):
+            tokens = program(Doc.of(form)).tokens if program is not None else [form]
+            pieces = tokens is not None and "".join(tokens) == form and form.isascii() and dropped.issuperset(tokens)
+            if not form.strip() or (tokens != [form] and not pieces):
+                unreachable.append(word)
+        return unreachable
 
     def sources(self) -> dict[str, str]:
         """Return a digest of each list."""
@@ -64,3 +112,93 @@ class DropStopWords(Stage):
             f"stop words {number}": digest("\n".join(stop_words(name)).encode())
             for number, name in enumerate(self.stop_words)
         }
+
+
+class _DropExceptAcronyms:
+    """Drop the tokens that are in ``words``, except those that are acronyms in the original.
+
+    Parameters:
+        words: the tokens to drop.
+        always: those of them that are dropped as acronyms, too.
+        segment: the segmenter that runs before, if the two programs are fused.
+        fused: the segmenter that omits ``words``, for documents without acronyms.
+    """
+
+    def __init__(
+        self,
+        words: frozenset[str],
+        always: frozenset[str],
+        segment: Program | None = None,
+        fused: Program | None = None,
+    ) -> None:
+        self._words = words
+        self._always = always
+        self._segment = segment
+        self._without_acronyms: Program = DropTokens(words) if fused is None else fused
+
+    def fused_with(self, segment: Segment) -> Program | None:
+        """Return the program that segments and drops in one step, or None if the segmenter does not support it."""
+        fused = segment.without(self._words)
+        return None if fused is None else _DropExceptAcronyms(self._words, self._always, segment, fused)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Run the program on a document."""
+        original = doc.original
+        if _TWO_CAPITALS.search(original) is None or not _has_small_letters(original):
+            return self._without_acronyms(doc)
+        if self._segment is not None:
+            doc = self._segment(doc)
+        tokens = doc.tokens
+        if tokens is None:
+            return self._without_acronyms(doc)
+        spans = doc.spans()
+        kept = [
+            index
+            for index, token in enumerate(tokens)
+            if token not in self._words
+            or (token not in self._always and _is_acronym(original[spans[index][0] : spans[index][1]]))
+        ]
+        return doc if len(kept) == len(tokens) else doc.select(kept)
+
+
+def _has_small_letters(text: str) -> bool:
+    """Return whether at least half of the Latin and Han letters are no capitals."""
+    return len(_OTHER_LETTER.findall(text)) >= len(_CAPITAL.findall(text))
+
+
+def _is_acronym(written: str) -> bool:
+    return len(written) > 1 and written.isalpha() and written.isupper()
+
+
+def _every_token_of(upstream: tuple[Stage, ...], words: Iterable[str]) -> frozenset[str]:
+    """Return the spelling of each word after the text stages, and all tokens that the stages leave of it."""
+    words = list(words)
+    if not words:
+        return frozenset()
+    tokens = [token for left in apply_stages(upstream, words) for token in left]
+    return frozenset((*apply_text_stages(upstream, words), *tokens)) - {""}
+
+
+def _tokens_of(upstream: tuple[Stage, ...], words: list[str]) -> frozenset[str]:
+    """Return the tokens to drop for a list: the spelling of each word, and what the stages leave of it.
+
+    A contraction leaves several tokens. They are dropped if each of them is a clitic or is dropped for another word:
+    don't on a list must not drop every do.
+    """
+    left = apply_stages(upstream, [*words, *_IRREGULAR_CONTRACTIONS])
+    contractions = left[len(words) :]
+    dropped = {tokens[0] for tokens in left[: len(words)] if len(tokens) == 1}
+    if any(len(tokens) > 1 for tokens in left):
+        after_segmenter = tuple(stage for stage in upstream if stage.takes == stage.gives)
+        clitics = {token for tokens in apply_stages(after_segmenter, _CLITICS) for token in tokens}
+        verbs = {
+            tokens[0]: apply_stages(after_segmenter, [verb])[0]
+            for verb, tokens in zip(_IRREGULAR_CONTRACTIONS.values(), contractions, strict=True)
+            if len(tokens) > 1
+        }
+        pieces = dropped | clitics | verbs.keys()
+        for tokens in left[: len(words)]:
+            if pieces.issuperset(tokens):
+                dropped.update(tokens)
+        dropped.update(piece for piece, verb in verbs.items() if dropped.issuperset(verb))
+    return frozenset((*apply_text_stages(upstream, words), *dropped)) - {""}

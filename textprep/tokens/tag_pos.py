@@ -60,6 +60,7 @@ class TagPos(Stage):
 
     takes = "tokens"
     gives = "tokens"
+    changes_tokens = False
 
     @property
     def gives_tags(self) -> bool:
