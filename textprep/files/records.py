@@ -144,6 +144,8 @@ def read_chunks(
     text = TextStream(stream, name, options.encoding, live=live)
     if text.reason:
         on_guess(name, text.encoding, text.reason)
+    if options.errors != "strict":
+        text.check_decodable()
     if format == "file":
         yield Chunk(format, name, text.encoding, _joined(list(text.blocks())))
     elif format in ("csv", "tsv"):
