@@ -53,9 +53,9 @@ Errors = Annotated[
         help="Records that cannot be read: strict (stop), replace (wrong bytes by U+FFFD) or skip.",
     ),
 ]
-DecodingErrors = Annotated[
-    str,
-    typer.Option("--errors", help="Bytes that cannot be decoded: strict (stop) or replace (by U+FFFD)."),
+Skipped = Annotated[
+    str | None,
+    typer.Option("--skipped", help="The file of records that --errors skip leaves out; by default OUTPUT.skipped."),
 ]
 Jobs = Annotated[
     int | None,

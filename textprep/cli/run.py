@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from textprep.cli.file_job import OutputTarget, check_job_options, checked_inputs, run_job
+from textprep.cli.file_job import OutputTarget, check_job_options, checked_inputs, rejects_path, run_job
 from textprep.cli.options import (
     Encoding,
     Errors,
@@ -20,6 +20,7 @@ from textprep.cli.options import (
     PipelineName,
     Resume,
     Set,
+    Skipped,
     read_options,
 )
 from textprep.cli.settings import load_pipeline
@@ -44,10 +45,7 @@ def run(
     settings: Set = None,
     encoding: Encoding = "auto",
     errors: Errors = "strict",
-    skipped: Annotated[
-        str | None,
-        typer.Option("--skipped", help="The file of records that --errors skip leaves out; by default OUTPUT.skipped."),
-    ] = None,
+    skipped: Skipped = None,
     jobs: Jobs = None,
     resume: Resume = False,
 ) -> None:
@@ -61,23 +59,10 @@ def run(
     write = WriteOptions(format, chosen, prefix, errors, target.compression)
     write.check()
     check_job_options(target, jobs, resume)
-    rejects = _rejects_path(target, errors, skipped)
+    rejects = rejects_path(target, errors, skipped)
     inputs = checked_inputs(names, target)
     loaded = load_pipeline(pipeline, settings or [])
     if loaded.takes != "text":
         raise ParameterError(f"pipeline {pipeline!r} begins with a stage that takes tokens, but files hold text")
     loaded.prepare()
     run_job(ChunkProcessor(loaded, read, write), inputs, target, jobs=jobs, resume=resume, rejects=rejects)
-
-
-def _rejects_path(target: OutputTarget, errors: str, skipped: str | None) -> str | None:
-    """Return the path of the file of skipped records; None if there is none, or one for each file of a folder."""
-    if skipped is not None and target.is_folder:
-        raise ParameterError("--skipped names one file; in an output folder each file has its own, NAME.skipped")
-    if skipped is not None and errors != "skip":
-        raise ParameterError(f"--skipped needs --errors skip, found --errors {errors}")
-    if errors != "skip" or target.is_folder:
-        return None
-    if skipped is None and target.name == "-":
-        raise ParameterError("--errors skip needs a file for the skipped records: --skipped FILE, or -o")
-    return skipped or f"{target.name}.skipped"
