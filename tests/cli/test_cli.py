@@ -374,3 +374,25 @@ def test_a_file_in_another_encoding_than_the_named_one_stops_the_run(tmp_path: P
     done = textprep("run", "zh", tmp_path / "in.txt", "--encoding", "utf-8", "--errors", "replace")
     assert (done.returncode, done.stdout) == (1, b"")
     assert "the likely encoding is gb18030" in messages(done)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_first_line_tells_the_delimiter_of_csv(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    rows = [("id", "text", '"a,b,c,d"'), ("1", '"北京;\t,天津"', "x"), ("2", "上海", "y")]
+    (tmp_path / "in.csv").write_bytes("".join(delimiter.join(row) + "\r\n" for row in rows).encode(encoding))
+    done = textprep("run", "zh", tmp_path / "in.csv")
+    assert (done.returncode, done.stdout.decode()) == (0, "北京 天津\n上海\n")
+
+
+def test_a_delimiter_can_be_named(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("id|text\n1|北京\n", encoding="utf-8")
+    assert textprep("run", "zh", tmp_path / "in.csv", "--delimiter", "|").stdout.decode() == "北京\n"
+    assert "--delimiter must be" in messages(textprep("run", "zh", tmp_path / "in.csv", "--delimiter", "||"))
+
+
+def test_csv_can_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("id;text\n1;北京\n", encoding="utf-8")
+    done = textprep("run", "zh", tmp_path / "in.csv", "--format", "csv", "--columns", "tokens", "--bom")
+    assert done.stdout == "\ufeffid,text,tokens\n1,北京,北京\n".encode()
+    assert "--bom needs --format csv" in messages(textprep("run", "zh", tmp_path / "in.csv", "--bom"))

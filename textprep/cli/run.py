@@ -9,6 +9,7 @@ import typer
 
 from textprep.cli.file_job import OutputTarget, check_job_options, checked_inputs, rejects_path, run_job
 from textprep.cli.options import (
+    Delimiter,
     Encoding,
     Errors,
     Field,
@@ -21,6 +22,7 @@ from textprep.cli.options import (
     Resume,
     Set,
     Skipped,
+    flag,
     read_options,
 )
 from textprep.cli.settings import load_pipeline
@@ -42,6 +44,8 @@ def run(
     prefix: Annotated[str, typer.Option("--prefix", help="A prefix of the names of these columns.")] = "",
     input_format: InputFormat = "auto",
     field: Field = "text",
+    delimiter: Delimiter = "auto",
+    bom: Annotated[bool, flag("--bom", "Begin CSV with a byte order mark, as spreadsheets expect it.")] = False,
     settings: Set = None,
     encoding: Encoding = "auto",
     errors: Errors = "strict",
@@ -51,12 +55,12 @@ def run(
 ) -> None:
     """Run a pipeline over files, and write a line or a record for each document, in order."""
     names = files or ["-"]
-    read = read_options(input_format, field, encoding, errors)
+    read = read_options(input_format, field, encoding, errors, delimiter)
     target = OutputTarget.of(output, names)
     if format == "auto":
         format = _FORMAT_OF_SUFFIX.get(Path(output.removesuffix(target.compression)).suffix, "words")
     chosen = tuple(name.strip() for name in columns.split(",") if name.strip())
-    write = WriteOptions(format, chosen, prefix, errors, target.compression)
+    write = WriteOptions(format, chosen, prefix, errors, target.compression, bom)
     write.check()
     check_job_options(target, jobs, resume)
     rejects = rejects_path(target, errors, skipped)
