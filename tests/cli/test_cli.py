@@ -120,7 +120,7 @@ def test_a_wrong_setting_is_an_error(news_file: Path, setting: str, message: str
         (["convert", "s2tpw", "{news}"], "no configuration is called 's2tpw' (did you mean"),
         (["convert", "s2t", "{tmp}/no.txt"], "no.txt' does not exist"),
         (["convert", "s2t", "{news}", "-o", "{news}"], "is also an input"),
-        (["convert", "s2t", "{news}", "--errors", "skip"], "--errors must be strict or replace, found 'skip'"),
+        (["convert", "s2t", "{news}", "--errors", "skip"], "--errors skip needs a file for the skipped records"),
         (["convert", "s2t", "{news}", "--segment", "word"], "found 'word' (did you mean 'words'?)"),
         (["run"], "Missing argument"),
         (["rum"], "No such command 'rum'"),
@@ -342,3 +342,57 @@ def test_lexicon_check_names_every_bad_line(tmp_path: Path) -> None:
         "5: '丙' has count 0 and is left out",
         "6: expected 'word count [tag]', found '丁'",
     ]
+
+
+def test_convert_skips_lines_that_cannot_be_decoded(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_bytes("这里\n".encode() + b"\xff\n" + "软件\n".encode())
+    done = textprep("convert", "s2t", tmp_path / "in.txt", "-o", tmp_path / "out.txt", "--errors", "skip")
+    assert done.returncode == 1
+    assert (tmp_path / "out.txt").read_text(encoding="utf-8") == "這裏\n軟件\n"
+    assert (tmp_path / "out.txt.skipped").read_bytes() == b"\xff\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("a.xlsx", b"PK\x03\x04", "is a workbook; save the sheet as CSV"),
+        ("a.xls", b"\xd0\xcf", "is a workbook; save the sheet as CSV"),
+        ("a.PDF", b"", "is a PDF; extract its text"),
+        ("a.txt", b"%PDF-1.7\n", "is a PDF; extract its text"),
+        ("a", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "of Microsoft Office"),
+    ],
+)
+def test_workbooks_and_pdfs_are_refused(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    done = textprep("run", "zh", tmp_path / name, "--errors", "replace")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert reason in messages(done)
+
+
+def test_a_file_in_another_encoding_than_the_named_one_stops_the_run(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_bytes("我们在图书馆里读了三个小时的书。\n".encode("gbk") * 9)
+    done = textprep("run", "zh", tmp_path / "in.txt", "--encoding", "utf-8", "--errors", "replace")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert "the likely encoding is gb18030" in messages(done)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_the_first_line_tells_the_delimiter_of_csv(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    rows = [("id", "text", '"a,b,c,d"'), ("1", '"北京;\t,天津"', "x"), ("2", "上海", "y")]
+    (tmp_path / "in.csv").write_bytes("".join(delimiter.join(row) + "\r\n" for row in rows).encode(encoding))
+    done = textprep("run", "zh", tmp_path / "in.csv")
+    assert (done.returncode, done.stdout.decode()) == (0, "北京 天津\n上海\n")
+
+
+def test_a_delimiter_can_be_named(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("id|text\n1|北京\n", encoding="utf-8")
+    assert textprep("run", "zh", tmp_path / "in.csv", "--delimiter", "|").stdout.decode() == "北京\n"
+    assert "--delimiter must be" in messages(textprep("run", "zh", tmp_path / "in.csv", "--delimiter", "||"))
+
+
+def test_csv_can_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("id;text\n1;北京\n", encoding="utf-8")
+    done = textprep("run", "zh", tmp_path / "in.csv", "--format", "csv", "--columns", "tokens", "--bom")
+    assert done.stdout == "\ufeffid,text,tokens\n1,北京,北京\n".encode()
+    assert "--bom needs --format csv" in messages(textprep("run", "zh", tmp_path / "in.csv", "--bom"))

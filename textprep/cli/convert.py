@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from textprep.cli.file_job import OutputTarget, check_job_options, checked_inputs, run_job
+from textprep.cli.file_job import OutputTarget, check_job_options, checked_inputs, rejects_path, run_job
 from textprep.cli.options import (
-    DecodingErrors,
     Encoding,
+    Errors,
     Files,
     Jobs,
     Output,
     Resume,
-    check_choice,
+    Skipped,
     flag,
     read_options,
 )
@@ -40,18 +40,19 @@ def convert(
         bool, flag("--keep-ambiguous", "Leave characters that no phrase decides unchanged.")
     ] = False,
     encoding: Encoding = "auto",
-    errors: DecodingErrors = "strict",
+    errors: Errors = "strict",
+    skipped: Skipped = None,
     jobs: Jobs = None,
     resume: Resume = False,
 ) -> None:
     """Convert files between simplified and traditional Chinese and regional forms, and keep their line ends."""
-    check_choice("--errors", errors, ("strict", "replace"))
     names = files or ["-"]
     read = read_options("text", "text", encoding, errors)
     target = OutputTarget.of(output, names)
     check_job_options(target, jobs, resume)
+    rejects = rejects_path(target, errors, skipped)
     inputs = checked_inputs(names, target)
     stage = ConvertChinese(config=config, dictionaries=dictionaries, segment=segment, keep_ambiguous=keep_ambiguous)
     stage.prepare()
     processor = ConversionProcessor(stage, read, WriteOptions(compression=target.compression), ambiguities)
-    run_job(processor, inputs, target, jobs=jobs, resume=resume)
+    run_job(processor, inputs, target, jobs=jobs, resume=resume, rejects=rejects)

@@ -58,6 +58,19 @@ def checked_inputs(names: list[str], target: OutputTarget) -> list[Input]:
     return inputs
 
 
+def rejects_path(target: OutputTarget, errors: str, skipped: str | None) -> str | None:
+    """Return the path of the file of skipped records; None if there is none, or one for each file of a folder."""
+    if skipped is not None and target.is_folder:
+        raise ParameterError("--skipped names one file; in an output folder each file has its own, NAME.skipped")
+    if skipped is not None and errors != "skip":
+        raise ParameterError(f"--skipped needs --errors skip, found --errors {errors}")
+    if errors != "skip" or target.is_folder:
+        return None
+    if skipped is None and target.name == "-":
+        raise ParameterError("--errors skip needs a file for the skipped records: --skipped FILE, or -o")
+    return skipped or f"{target.name}.skipped"
+
+
 def run_job(
     processor: Processor,
     inputs: list[Input],

@@ -42,6 +42,10 @@ Field = Annotated[
     str,
     typer.Option("--field", help="The field or column that is the document; a.b in JSON, a column number in CSV."),
 ]
+Delimiter = Annotated[
+    str,
+    typer.Option("--delimiter", help="The character between cells of CSV; auto: comma, semicolon or tab, by line 1."),
+]
 Encoding = Annotated[
     str,
     typer.Option("--encoding", help="The encoding of the input: auto, utf-8, gb18030, big5, …; the output is UTF-8."),
@@ -53,9 +57,9 @@ Errors = Annotated[
         help="Records that cannot be read: strict (stop), replace (wrong bytes by U+FFFD) or skip.",
     ),
 ]
-DecodingErrors = Annotated[
-    str,
-    typer.Option("--errors", help="Bytes that cannot be decoded: strict (stop) or replace (by U+FFFD)."),
+Skipped = Annotated[
+    str | None,
+    typer.Option("--skipped", help="The file of records that --errors skip leaves out; by default OUTPUT.skipped."),
 ]
 Jobs = Annotated[
     int | None,
@@ -81,9 +85,9 @@ def check_positive(option: str, value: int | None) -> None:
         raise ParameterError(f"{option} must be 1 or more, found {value}")
 
 
-def read_options(input_format: str, field: str, encoding: str, errors: str) -> ReadOptions:
-    """Return the options of reading, checked."""
-    options = ReadOptions(input_format, field, encoding, errors)
+def read_options(input_format: str, field: str, encoding: str, errors: str, delimiter: str = "auto") -> ReadOptions:
+    r"""Return the options of reading, checked; ``\t`` is a tab as a delimiter."""
+    options = ReadOptions(input_format, field, encoding, errors, "\t" if delimiter == "\\t" else delimiter)
     options.check()
     check_encoding(encoding)
     return options

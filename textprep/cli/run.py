@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
-from textprep.cli.file_job import OutputTarget, check_job_options, checked_inputs, run_job
+from textprep.cli.file_job import OutputTarget, check_job_options, checked_inputs, rejects_path, run_job
 from textprep.cli.options import (
+    Delimiter,
     Encoding,
     Errors,
     Field,
@@ -20,6 +21,8 @@ from textprep.cli.options import (
     PipelineName,
     Resume,
     Set,
+    Skipped,
+    flag,
     read_options,
 )
 from textprep.cli.settings import load_pipeline
@@ -41,43 +44,29 @@ def run(
     prefix: Annotated[str, typer.Option("--prefix", help="A prefix of the names of these columns.")] = "",
     input_format: InputFormat = "auto",
     field: Field = "text",
+    delimiter: Delimiter = "auto",
+    bom: Annotated[bool, flag("--bom", "Begin CSV with a byte order mark, as spreadsheets expect it.")] = False,
     settings: Set = None,
     encoding: Encoding = "auto",
     errors: Errors = "strict",
-    skipped: Annotated[
-        str | None,
-        typer.Option("--skipped", help="The file of records that --errors skip leaves out; by default OUTPUT.skipped."),
-    ] = None,
+    skipped: Skipped = None,
     jobs: Jobs = None,
     resume: Resume = False,
 ) -> None:
     """Run a pipeline over files, and write a line or a record for each document, in order."""
     names = files or ["-"]
-    read = read_options(input_format, field, encoding, errors)
+    read = read_options(input_format, field, encoding, errors, delimiter)
     target = OutputTarget.of(output, names)
     if format == "auto":
         format = _FORMAT_OF_SUFFIX.get(Path(output.removesuffix(target.compression)).suffix, "words")
     chosen = tuple(name.strip() for name in columns.split(",") if name.strip())
-    write = WriteOptions(format, chosen, prefix, errors, target.compression)
+    write = WriteOptions(format, chosen, prefix, errors, target.compression, bom)
     write.check()
     check_job_options(target, jobs, resume)
-    rejects = _rejects_path(target, errors, skipped)
+    rejects = rejects_path(target, errors, skipped)
     inputs = checked_inputs(names, target)
     loaded = load_pipeline(pipeline, settings or [])
     if loaded.takes != "text":
         raise ParameterError(f"pipeline {pipeline!r} begins with a stage that takes tokens, but files hold text")
     loaded.prepare()
     run_job(ChunkProcessor(loaded, read, write), inputs, target, jobs=jobs, resume=resume, rejects=rejects)
-
-
-def _rejects_path(target: OutputTarget, errors: str, skipped: str | None) -> str | None:
-    """Return the path of the file of skipped records; None if there is none, or one for each file of a folder."""
-    if skipped is not None and target.is_folder:
-        raise ParameterError("--skipped names one file; in an output folder each file has its own, NAME.skipped")
-    if skipped is not None and errors != "skip":
-        raise ParameterError(f"--skipped needs --errors skip, found --errors {errors}")
-    if errors != "skip" or target.is_folder:
-        return None
-    if skipped is None and target.name == "-":
-        raise ParameterError("--errors skip needs a file for the skipped records: --skipped FILE, or -o")
-    return skipped or f"{target.name}.skipped"

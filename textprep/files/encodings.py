@@ -1,53 +1,34 @@
-"""Encodings of Chinese files: labels, detection and decoding.
+"""Encodings of files: their names, and the guess of a file's encoding.
 
-Labels mean what browsers take them for (WHATWG, Encoding Standard): gb2312 and gbk are GB 18030, and big5 is code page
-950 with the Hong Kong characters.
+The guess counts what cannot be decoded, so that a few damaged bytes do not change it.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from textprep.errors import EncodingError, ParameterError, nearest
+from textprep.files import utf16
+from textprep.files.decoding import decode, decode_fast
+from textprep.files.plausibility import plausibility
+
+__all__ = [
+    "MARK",
+    "MARK_ERRORS",
+    "SAMPLE_BYTES",
+    "EncodingGuess",
+    "check_decodable",
+    "check_encoding",
+    "decode",
+    "encoding_error",
+    "guess_encoding",
+    "needs_transcoding",
+]
 
 #: The number of bytes from which an encoding is guessed.
 SAMPLE_BYTES = 1 << 18
-
-_GB = {"gb2312", "gbk", "gb18030"}
-_BIG5 = {"big5", "cp950", "big5hkscs"}
-
-#: From the private use area to Unicode: characters that Unicode lacked when GB 18030-2000 was published and has had
-#: since 4.1. GB 18030-2022 maps them to Unicode (the edition of 2005 did so for U+E7C7); Python has the table of 2000.
-_GB18030_2022 = {
-    **dict(zip(range(0xE78D, 0xE797), (0xFE10, 0xFE12, 0xFE11, *range(0xFE13, 0xFE1A)), strict=True)),
-    **dict(
-        zip(
-            (0xE81E, 0xE826, 0xE82B, 0xE82C, 0xE832, 0xE843, 0xE854, 0xE864),
-            range(0x9FB4, 0x9FBC),
-            strict=True,
-        )
-    ),
-    0xE7C7: 0x1E3F,
-}
-_GB18030_2022_CHARS = [chr(code) for code in _GB18030_2022]
-
-#: Code points of Python's big5hkscs that browsers, following code page 950, decode to others. Each comes from one pair
-#: of bytes only, so that replacing it after decoding is safe.
-_CODE_PAGE_950 = {
-    0x2022: 0x2027,
-    0xFF64: 0xFE51,
-    0x203E: 0x00AF,
-    0x223C: 0xFF5E,
-    0x2641: 0x2295,
-    0x2609: 0x2299,
-    0x00A5: 0xFFE5,
-    0x00A2: 0xFFE0,
-    0x00A3: 0xFFE1,
-}
-_CODE_PAGE_950_CHARS = [chr(code) for code in _CODE_PAGE_950]
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -58,17 +39,27 @@ _BYTE_ORDER_MARKS = (
     (b"\x84\x31\x95\x33", "gb18030"),
 )
 
-#: A non-ASCII character in UTF-8, and a pair of bytes in GB 18030 and Big5.
+#: A non-ASCII character in UTF-8.
 _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_PAIR = re.compile(rb"[\x81-\xfe][\x30-\x7e\x80-\xfe]")
-#: Punctuation and the frequent characters (level 1): rows 1-3 and 16-55 of GB 2312, A1-A3 and A4-C6 of Big5.
-_GB_FREQUENT = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
-_BIG5_FREQUENT = re.compile(rb"[\xa1-\xc6][\x40-\x7e\xa1-\xfe]")
 
-#: Latin letters, Chinese and Japanese characters, and their punctuation, half and full width.
-_COMMON_CHARACTER = re.compile("[\t\n\r -~\u00a0-\u024f\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 #: The share of common characters from which a text without a byte order mark is taken for UTF-16.
-_MIN_COMMON_SHARE = 0.9
+_MIN_COMMON_SHARE = 0.8
+
+
+#: The encodings that are compared by their characters; the first one wins a tie.
+_CANDIDATES = ("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1252", "utf-16-le", "utf-16-be")
+#: The number of bytes, all of lines with bytes outside ASCII, that are decoded in each of them.
+_COMPARED_BYTES = 1 << 16
+#: A sample of at most this many bytes is aligned anew where it is damaged (see `decode`).
+_ALIGNED_BYTES = 1 << 10
+#: A place that cannot be decoded counts as much as this many frequent characters.
+_DAMAGE_WEIGHT = 2.0
+#: The smallest number of damaged places at which a file is refused.
+_MIN_DAMAGED = 4
+#: With a lower score than this, the text is in none of the encodings.
+_MIN_SCORE = 0.1
+#: The same for UTF-16, in which pairs of ASCII letters are Chinese characters.
+_MIN_UTF16_SCORE = 0.5
 
 
 class EncodingGuess(NamedTuple):
@@ -102,12 +93,13 @@ def guess_encoding(sample: bytes, complete: bool = False) -> EncodingGuess:
     The first rule that applies decides:
 
     1. A byte order mark names the encoding.
-    2. A sample with zero bytes is UTF-16 if nine of ten characters are then Latin or Chinese.
+    2. A sample with zero bytes is UTF-16 if four of five characters are then Latin, Chinese, Japanese or Korean.
     3. A sample that decodes as UTF-8 is UTF-8. It is also UTF-8, with damaged places, if seven of ten non-ASCII bytes
        belong to characters of UTF-8: no other encoding has such bytes.
-    4. Between GB 18030 and Big5 the one wins in which more pairs of bytes are punctuation or frequent characters
-       (level 1: rows 16 to 55 of GB 2312, A4 to C6 of Big5). GB 18030 wins a tie.
-    5. Anything else is read as UTF-8.
+    4. GB 18030, Big5, Shift_JIS, EUC-JP, EUC-KR, code page 1252 and UTF-16 are compared by their characters outside
+       ASCII: the sum of their plausibilities (see `character_plausibility`) minus 2 for each place that cannot be
+       decoded, divided by the number of characters and such places. The highest score wins.
+    5. If no score reaches .1 (for UTF-16 .5), the file is read as UTF-8.
 
     Parameters:
         sample: the first `SAMPLE_BYTES` of the file, or all of a shorter one.
@@ -118,7 +110,7 @@ def guess_encoding(sample: bytes, complete: bool = False) -> EncodingGuess:
         if sample.startswith(mark):
             return EncodingGuess(name, "by its byte order mark")
     if b"\x00" in sample:
-        # No other encoding of Chinese text has zero bytes.
+        # No other encoding of text has zero bytes.
         shares = {name: _common_share(sample, name) for name in ("utf-16-le", "utf-16-be")}
         best = max(shares, key=lambda name: shares[name])
         if shares[best] >= _MIN_COMMON_SHARE:
@@ -127,45 +119,89 @@ def guess_encoding(sample: bytes, complete: bool = False) -> EncodingGuess:
         # Line ends and spaces are single bytes in all encodings that remain.
         end = max(sample.rfind(b"\n"), sample.rfind(b" "))
         sample = sample[: end + 1] if end >= 0 else sample[:-4]
-    if _decodes(sample, "utf-8"):
+    if _is_utf8(sample):
         return EncodingGuess("utf-8", "since all of it is valid UTF-8")
     in_characters = sum(map(len, _UTF8_CHARACTER.findall(sample)))
     non_ascii = sum(byte >= 0x80 for byte in sample)
     if in_characters * 10 >= non_ascii * 7:
         return EncodingGuess("utf-8", "since most of it is valid UTF-8")
-    shares = {
-        name: _frequent_share(sample, frequent)
-        for name, frequent in (("gb18030", _GB_FREQUENT), ("big5", _BIG5_FREQUENT))
-        if _decodes(sample, name)
-    }
-    if not shares:
+    compared = _lines_outside_ascii(sample)
+    scores = {name: _score(sample if name.startswith("utf-16") else compared, name) for name in _CANDIDATES}
+    ranking = sorted(scores, key=lambda name: -scores[name])
+    if scores[ranking[0]] < (_MIN_UTF16_SCORE if ranking[0].startswith("utf-16") else _MIN_SCORE):
         return EncodingGuess("utf-8", "since no other encoding fits either")
-    best = max(shares, key=lambda name: shares[name])
-    described = ", ".join(f"{name} {share:.0%}" for name, share in shares.items())
-    return EncodingGuess(best, f"by the share of frequent characters ({described})")
+    described = ", ".join(f"{name} {max(0.0, scores[name]):.0%}" for name in ranking[:2])
+    return EncodingGuess(ranking[0], f"by the share of frequent characters ({described})")
+
+
+def _lines_outside_ascii(sample: bytes) -> bytes:
+    """Return the first `_COMPARED_BYTES` of the lines that have bytes outside ASCII."""
+    kept: list[bytes] = []
+    size = 0
+    for line in sample.splitlines(keepends=True):
+        if not line.isascii():
+            kept.append(line[: _COMPARED_BYTES - size])
+            size += len(kept[-1])
+            if size >= _COMPARED_BYTES:
+                break
+    return b"".join(kept)
+
+
+def _score(data: bytes, encoding: str) -> float:
+    """Return how well an encoding fits: 1 if all characters are frequent ones; below 0 if most cannot be decoded."""
+    if encoding.startswith("utf-16"):
+        data = data[:_COMPARED_BYTES]
+        text = utf16.decode_lines(data, encoding)
+        n_characters = len(text)
+    else:
+        # A short text is aligned anew, since one lost byte may shift all of it.
+        text = decode(data, encoding, "replace") if len(data) <= _ALIGNED_BYTES else decode_fast(data, encoding)
+        n_characters = sum(character >= "\x80" for character in text)
+    damaged = text.count("\ufffd")
+    return (plausibility(text, encoding) - _DAMAGE_WEIGHT * damaged) / max(1, n_characters)
 
 
 def _common_share(sample: bytes, encoding: str) -> float:
     """Return the share of common characters in a sample decoded as UTF-16."""
+    text = utf16.decode_lines(sample, encoding)
+    return len(utf16.COMMON_CHARACTER.findall(text)) / len(text) if len(text) > 1 else 0.0
+
+
+def _is_utf8(data: bytes) -> bool:
     try:
-        text = sample[: len(sample) // 2 * 2].decode(encoding)
-    except UnicodeDecodeError:
-        return 0.0
-    return len(_COMMON_CHARACTER.findall(text)) / len(text) if len(text) > 1 else 0.0
-
-
-def _frequent_share(sample: bytes, frequent: re.Pattern[bytes]) -> float:
-    """Return the share of pairs of bytes that are punctuation or frequent characters."""
-    pairs = _PAIR.findall(sample)
-    return sum(frequent.fullmatch(pair) is not None for pair in pairs) / max(1, len(pairs))
-
-
-def _decodes(data: bytes, encoding: str) -> bool:
-    try:
-        decode(data, encoding)
+        data.decode()
     except UnicodeDecodeError:
         return False
     return True
+
+
+def check_decodable(sample: bytes, name: str, encoding: str) -> None:
+    """Raise `EncodingError` if more than half of the characters of a sample cannot be decoded.
+
+    Parameters:
+        sample: the first bytes of a file.
+        name: the file's name in messages.
+        encoding: the file's encoding.
+    """
+    text = _with_replacements(sample, encoding)
+    damaged = text.count("\ufffd") - sample.count("\ufffd".encode()) * (codecs.lookup(encoding).name == "utf-8")
+    n_characters = sum(not character.isspace() for character in text)
+    if damaged < _MIN_DAMAGED or damaged * 2 <= n_characters:
+        return
+    guess = guess_encoding(sample)
+    likely = f"the likely encoding is {guess.encoding}" if guess.encoding != encoding else "it may not be text"
+    raise EncodingError(
+        f"{name}: {damaged} of the first {n_characters} characters cannot be decoded as {encoding}; {likely}; "
+        "name the encoding with --encoding"
+    )
+
+
+def _with_replacements(sample: bytes, encoding: str) -> str:
+    """Decode a sample with U+FFFD for what cannot be decoded."""
+    name = codecs.lookup(encoding).name
+    if name in ("utf-16-le", "utf-16-be"):
+        return utf16.decode_lines(sample, name)
+    return decode_fast(sample, encoding)
 
 
 def needs_transcoding(encoding: str) -> bool:
@@ -184,57 +220,15 @@ def needs_transcoding(encoding: str) -> bool:
         raise ParameterError(f"{encoding!r} is not an encoding of text") from None
 
 
-def decode(data: bytes, encoding: str, errors: str = "strict") -> str:
-    """Decode bytes as browsers do.
-
-    Parameters:
-        data: whole characters, such as whole lines.
-        encoding: any that Python knows.
-        errors: ``"strict"``, ``"replace"`` (by U+FFFD) or ``"ignore"``.
-
-    Raises:
-        UnicodeDecodeError: ``errors`` is ``"strict"``, and the encoding does not allow these bytes.
-    """
-    if encoding in ("utf-8", "utf8"):
-        return data.decode("utf-8", errors)
-    name = codecs.lookup(encoding).name
-    if name in _GB:
-        text = data.decode("gb18030", errors)
-        return text.translate(_GB18030_2022) if any(char in text for char in _GB18030_2022_CHARS) else text
-    if name in _BIG5:
-        text = data.decode("big5hkscs", f"textprep.cp950.{errors}")
-        return text.translate(_CODE_PAGE_950) if any(char in text for char in _CODE_PAGE_950_CHARS) else text
-    return data.decode(name, errors)
-
-
-def _code_page_950_first(errors: str) -> Callable[[UnicodeError], tuple[str | bytes, int]]:
-    """Return an error handler of codecs that tries code page 950 before another handler.
-
-    Code page 950 has pairs of bytes that big5hkscs lacks, such as the euro sign.
-    """
-    fallback = codecs.lookup_error(errors)
-
-    def handle(error: UnicodeError) -> tuple[str | bytes, int]:
-        if isinstance(error, UnicodeDecodeError):
-            try:
-                return error.object[error.start : error.start + 2].decode("cp950"), error.start + 2
-            except UnicodeDecodeError:
-                pass
-        return fallback(error)
-
-    return handle
-
-
-for _errors in ("strict", "replace", "ignore"):
-    codecs.register_error(f"textprep.cp950.{_errors}", _code_page_950_first(_errors))
-
+#: A lone surrogate that stands for bytes that cannot be decoded.
+MARK = "\udcff"
 #: The name of an error handler that decodes to a lone surrogate what cannot be decoded.
 MARK_ERRORS = "textprep.mark"
 
 
 def _mark(error: UnicodeError) -> tuple[str, int]:
     if isinstance(error, UnicodeDecodeError):
-        return "\udcff", error.end
+        return MARK, error.end
     raise error
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any, BinaryIO, NamedTuple, cast
 
+from textprep.files import utf16
 from textprep.files.encodings import (
+    MARK,
     MARK_ERRORS,
     SAMPLE_BYTES,
+    check_decodable,
     check_encoding,
     decode,
     encoding_error,
@@ -24,6 +28,10 @@ _PIPE_BYTES = 1 << 16
 
 #: What happens to bytes and records that cannot be read.
 ERRORS = ("strict", "replace", "skip")
+
+
+#: `MARK` in UTF-8.
+_MARK_BYTES = MARK.encode("utf-8", "surrogatepass")
 
 
 class LineBlock(NamedTuple):
@@ -105,11 +113,34 @@ class TextStream:
 
         Undecodable bytes become a lone surrogate, which is invalid in UTF-8, so that `decode_lines` finds the line.
         """
-        decoder = codecs.getincrementaldecoder(self.encoding)(MARK_ERRORS)
-        while data := self._next_bytes(CHUNK_BYTES):
-            yield decoder.decode(data).encode("utf-8", "surrogatepass")
-        if rest := decoder.decode(b"", True):
-            yield rest.encode("utf-8", "surrogatepass")
+        for text in self._decoded():
+            # One byte, so that it becomes one U+FFFD.
+            yield text.encode("utf-8", "surrogatepass").replace(_MARK_BYTES, b"\xff")
+
+    def _decoded(self) -> Iterator[str]:
+        """Yield the text of the stream, with a lone surrogate for damaged places."""
+        chunks = iter(lambda: self._next_bytes(CHUNK_BYTES), b"")
+        encoding = codecs.lookup(self.encoding).name
+        if encoding == "utf-16":
+            first = next(chunks, b"")
+            while len(first) < 2 and (more := next(chunks, b"")):
+                first += more
+            encoding = "utf-16-be" if first.startswith(codecs.BOM_UTF16_BE) else "utf-16-le"
+            has_mark = first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+            chunks = chain([first[2:] if has_mark else first], chunks)
+        if encoding in ("utf-16-le", "utf-16-be"):
+            yield from utf16.decode_stream(chunks, encoding, MARK)
+            return
+        decoder = codecs.getincrementaldecoder(encoding)(MARK_ERRORS)
+        for data in chunks:
+            yield decoder.decode(data)
+        yield decoder.decode(b"", True)
+
+    def check_decodable(self) -> None:
+        """Raise `EncodingError` if most of the beginning of the stream cannot be decoded."""
+        if not self._sample:
+            self._sample = self._read(SAMPLE_BYTES)
+        check_decodable(self._sample, self.name, self.encoding)
 
 
 def decode_lines(
@@ -176,7 +207,15 @@ def count_replacements(block: LineBlock) -> int:
     try:
         decode(block.data, block.encoding)
     except UnicodeDecodeError:
-        in_all = decode(block.data, block.encoding, "replace").count("\ufffd")
-        # U+FFFD that the file itself holds.
-        return in_all - decode(block.data, block.encoding, "ignore").count("\ufffd")
-    return 0
+        pass
+    else:
+        return 0
+    count = 0
+    for line in _split_bytes(block.data):
+        try:
+            decode(line, block.encoding)
+        except UnicodeDecodeError:
+            in_all = decode(line, block.encoding, "replace").count("\ufffd")
+            # U+FFFD that the file itself holds, in the one encoding that has it and is not transcoded.
+            count += in_all - line.count("\ufffd".encode()) * (codecs.lookup(block.encoding).name == "utf-8")
+    return count

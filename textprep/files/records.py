@@ -9,8 +9,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import PurePath
 from typing import Any, BinaryIO, NamedTuple
 
@@ -50,12 +52,15 @@ class ReadOptions:
             number from 1 if the file has no such line.
         encoding: see `TextStream`.
         errors: ``"strict"``, ``"replace"`` or ``"skip"``.
+        delimiter: the character between the cells of CSV; ``"auto"``: the comma, semicolon or tab that the first line
+            has most often outside of quotation marks. TSV always has tabs.
     """
 
     format: str = "auto"
     field: str = "text"
     encoding: str = "auto"
     errors: str = "strict"
+    delimiter: str = "auto"
 
     def format_of(self, name: str) -> str:
         """Return the format of a file."""
@@ -72,6 +77,8 @@ class ReadOptions:
                 raise ParameterError(
                     f"{option} must be {' or '.join(choices)}, found {value!r}{nearest(value, choices)}"
                 )
+        if self.delimiter != "auto" and (len(self.delimiter) != 1 or self.delimiter in '"\r\n'):
+            raise ParameterError(f"--delimiter must be auto or one character, found {self.delimiter!r}")
         if not self.field:
             raise ParameterError("--field must not be empty")
 
@@ -87,6 +94,7 @@ class Chunk(NamedTuple):
             record batch as bytes (`to_ipc_bytes`).
         rows_before: the number of rows before it, for columnar formats.
         header: the names of the columns, for CSV.
+        delimiter: the character between cells, for CSV.
     """
 
     format: str
@@ -95,6 +103,7 @@ class Chunk(NamedTuple):
     content: Any
     rows_before: int = 0
     header: tuple[str, ...] = ()
+    delimiter: str = ","
 
 
 class Record(NamedTuple):
@@ -144,6 +153,8 @@ def read_chunks(
     text = TextStream(stream, name, options.encoding, live=live)
     if text.reason:
         on_guess(name, text.encoding, text.reason)
+    if options.errors != "strict":
+        text.check_decodable()
     if format == "file":
         yield Chunk(format, name, text.encoding, _joined(list(text.blocks())))
     elif format in ("csv", "tsv"):
@@ -177,7 +188,10 @@ def _read_rows(stream: TextStream, format: str, options: ReadOptions) -> Iterato
 
     # The largest value that every platform accepts.
     csv.field_size_limit(2**31 - 1)
-    reader = csv.reader(lines(), delimiter="\t" if format == "tsv" else ",")
+    source = lines()
+    first = next(source, "")
+    delimiter = "\t" if format == "tsv" else _delimiter_of(first) if options.delimiter == "auto" else options.delimiter
+    reader = csv.reader(chain([first] if first else [], source), delimiter=delimiter)
     header: tuple[str, ...] = ()
     rows: list[Any] = []
     size, line = 0, 1
@@ -195,16 +209,22 @@ def _read_rows(stream: TextStream, format: str, options: ReadOptions) -> Iterato
                 size += sum(map(len, row))
             line = reader.line_num + 1
             if size >= CHUNK_BYTES:
-                yield Chunk(format, name, encoding, [*unreadable, *rows], header=header)
+                yield Chunk(format, name, encoding, [*unreadable, *rows], header=header, delimiter=delimiter)
                 rows, size = [], 0
                 unreadable.clear()
     except csv.Error as error:
         if rows:
-            yield Chunk(format, name, encoding, [*unreadable, *rows], header=header)
+            yield Chunk(format, name, encoding, [*unreadable, *rows], header=header, delimiter=delimiter)
         raise RecordError(f"{name}:{line}: not {format.upper()}: {error}") from None
     if rows or unreadable:
         # With errors="strict" the unreadable line is the last one, and the rows before it count.
-        yield Chunk(format, name, encoding, [*rows, *unreadable], header=header)
+        yield Chunk(format, name, encoding, [*rows, *unreadable], header=header, delimiter=delimiter)
+
+
+def _delimiter_of(first_line: str) -> str:
+    """Return the comma, semicolon or tab that a line has most often outside of quotation marks; a comma for none."""
+    unquoted = re.sub('"[^"]*"?', "", first_line)
+    return max(",;\t", key=unquoted.count)
 
 
 def _check_header(header: tuple[str, ...], name: str, field: str) -> None:
@@ -256,15 +276,15 @@ def _table_row(numbered: tuple[int, list[str]], chunk: Chunk, field: str) -> Rec
         error = RecordError(
             f"{chunk.name}:{line}: a row of {len(cells)} columns, expected {len(chunk.header)} as in the first line"
         )
-        return UnreadableRecord(to_csv_row(cells, chunk.format), line, error)
+        return UnreadableRecord(to_csv_row(cells, chunk.delimiter), line, error)
     columns = dict(zip(chunk.header, cells, strict=True))
     return Record(columns[field], columns, line, cells)
 
 
-def to_csv_row(cells: list[str], format: str) -> bytes:
-    """Return a row as a line of a CSV or TSV file."""
+def to_csv_row(cells: list[str], delimiter: str) -> bytes:
+    """Return a row as a line of a CSV file."""
     sink = io.StringIO()
-    csv.writer(sink, delimiter="\t" if format == "tsv" else ",", lineterminator="\n").writerow(cells)
+    csv.writer(sink, delimiter=delimiter, lineterminator="\n").writerow(cells)
     return sink.getvalue().encode("utf-8", "surrogatepass")
 
 

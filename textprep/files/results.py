@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -34,6 +35,7 @@ class WriteOptions(NamedTuple):
         prefix: what the names of these columns begin with.
         errors: how lone surrogates are written: by ``"strict"`` as three bytes (in JSON as ``\udXXX``), else as "?".
         compression: the suffix of the compression, such as ``".gz"``; empty for none.
+        bom: whether CSV begins with a byte order mark, by which spreadsheets recognise UTF-8.
     """
 
     format: str = "words"
@@ -41,6 +43,7 @@ class WriteOptions(NamedTuple):
     prefix: str = ""
     errors: str = "strict"
     compression: str = ""
+    bom: bool = False
 
     def check(self) -> None:
         """Raise `ParameterError` if an option has an unknown value, or options contradict each other."""
@@ -54,6 +57,8 @@ class WriteOptions(NamedTuple):
                 raise ParameterError(
                     f"--columns must be some of {', '.join(COLUMNS)}, found {column!r}{nearest(column, COLUMNS)}"
                 )
+        if self.bom and self.format != "csv":
+            raise ParameterError(f"--bom needs --format csv, found {self.format!r}")
         if self.format == "parquet" and self.compression:
             raise ParameterError(f"Parquet files are compressed inside; name the output without {self.compression}")
 
@@ -127,7 +132,8 @@ def _csv(results: list[Result], options: WriteOptions, columns: OutputColumns) -
                 "--format jsonl can hold both"
             )
         writer.writerow(map(_cell, row.values()))
-    return encode_utf8(body.getvalue(), options.errors), encode_utf8(header.getvalue(), options.errors)
+    mark = codecs.BOM_UTF8 if options.bom else b""
+    return encode_utf8(body.getvalue(), options.errors), mark + encode_utf8(header.getvalue(), options.errors)
 
 
 def _cell(value: Any) -> Any:

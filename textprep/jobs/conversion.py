@@ -44,11 +44,15 @@ class ConversionProcessor:
         return sha256(repr(described).encode()).hexdigest()
 
     def __call__(self, chunk: Chunk) -> ChunkResult:
-        """Return the result of a chunk up to the first line that cannot be decoded."""
+        """Return the result of a chunk up to the first line that cannot be decoded, or without such lines."""
         result = ChunkResult(replaced=replacements_in(chunk, self.read.errors))
         lines: list[str] = []
         for line in decode_lines(chunk.content, chunk.name, chunk.encoding, self.read.errors, keep_ends=True):
             if isinstance(line, UnreadableRecord):
+                if self.read.errors == "skip":
+                    result.rejects.append(line.raw)
+                    result.failures.append(str(line.error))
+                    continue
                 result.error = line.error
                 break
             lines.append(line)

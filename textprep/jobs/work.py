@@ -151,7 +151,7 @@ class ChunkProcessor:
             if isinstance(doc, Failure):
                 result.failures.append(f"{chunk.name}:{record.line}: stage {doc.stage!r}: {doc.error}")
                 if self.read.errors == "skip":
-                    result.rejects.append(_record_bytes(record, chunk.format))
+                    result.rejects.append(_record_bytes(record, chunk.delimiter))
                     continue
                 doc = None
             results.append((record, doc))
@@ -194,10 +194,10 @@ class ChunkProcessor:
         return to_ipc_bytes(output)
 
 
-def _record_bytes(record: Record, format: str) -> bytes:
+def _record_bytes(record: Record, delimiter: str) -> bytes:
     """Return a record as it stood in its file."""
     if isinstance(record.raw, list):
-        return to_csv_row(record.raw, format)
+        return to_csv_row(record.raw, delimiter)
     return (str(record.text if record.raw is None else record.raw) + "\n").encode("utf-8", "surrogatepass")
 
 
