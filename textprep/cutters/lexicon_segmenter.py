@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from textprep.cutters.folding import FOLDS
+from textprep.cutters.folding import FOLDS, make_fold
 from textprep.cutters.lexicons import lexicon_sources, open_lexicon, parse_words, unreachable_words
 from textprep.cutters.patterns import PATTERNS
 from textprep.errors import ParameterError
@@ -51,6 +51,17 @@ class LexiconSegmenter(Segmenter):
             words=self.words,
             allow_word_list=self._allow_word_list,
         )
+
+    def tag_of_word(self, upstream: tuple[Stage, ...]) -> Callable[[str], str]:
+        """Return a function that looks up the tag of a token in the lexicon; empty if the lexicon has none."""
+        lexicon = self.open_lexicon(upstream).copy()
+        fold = make_fold(tuple(self.fold))
+
+        def tag(token: str) -> str:
+            entry = lexicon.get(token if fold is None else fold(token))
+            return "" if entry is None else entry.tag
+
+        return tag
 
     def check(self) -> None:
         """Check the parameters and the grammar of the own words."""
