@@ -45,6 +45,7 @@ TABLE = {
     "tokens": _row(
         "Stages know the contract and their material.", "doc errors han lemmas lexicon params resources stage"
     ),
+    "quick": _row("Offers the most used stages as functions.", "segment text"),
     "pipeline": _row("Runs stages through their contract alone.", "doc errors stage"),
     "config": _row("Finds stages by the registry alone.", "errors params pipeline registry resources stage"),
     "arrow": _row("Runs columns through stages.", "doc errors pipeline stage"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar
 
 from textprep.cutters.folding import FOLDS, make_fold
@@ -15,7 +15,7 @@ from textprep.params import param
 from textprep.stage import Segmenter, Stage, apply_text_stages
 
 
-@dataclass(kw_only=True, repr=False, eq=False)
+@dataclass(repr=False, eq=False)
 class LexiconSegmenter(Segmenter):
     """A segmenter over a lexicon.
 
@@ -30,6 +30,7 @@ class LexiconSegmenter(Segmenter):
     """
 
     lexicon: str | tuple[str, ...] = param("jieba", "the base lexicon, then user dictionaries", path=True)
+    _: KW_ONLY
     words: tuple[str, ...] = param((), "own words, each 'word [count] [tag] [!]'")
     fold: tuple[str, ...] = param((), "differences that the look-up ignores", choices=FOLDS)
     protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
