@@ -30,7 +30,7 @@ TABLE = {
     "params": _row("Declares and checks parameters of any class.", "errors"),
     "evaluation": _row("Scores lines of words, whatever cut them.", "errors"),
     "resources": _row("Reads data files, by name or by path as parameters give them.", "errors kernels params"),
-    "lexicon": _row("Reads words from files into tries.", "errors kernels params resources"),
+    "lexicon": _row("Reads words from files into tries.", "errors han kernels params resources"),
     "cutters": _row(
         "Combines lexicons, models and patterns; the base of segmenters over a lexicon is a stage.",
         "errors han kernels lexicon params resources stage",
@@ -45,6 +45,7 @@ TABLE = {
     "tokens": _row(
         "Stages know the contract and their material.", "doc errors han lemmas lexicon params resources stage"
     ),
+    "quick": _row("Offers the most used stages as functions.", "segment text"),
     "pipeline": _row("Runs stages through their contract alone.", "doc errors stage"),
     "config": _row("Finds stages by the registry alone.", "errors params pipeline registry resources stage"),
     "arrow": _row("Runs columns through stages.", "doc errors pipeline stage"),
@@ -61,8 +62,8 @@ TABLE = {
     "compat": _row("Offers jieba's interface over the cutters, without stages.", "cutters kernels resources"),
     "cli": _row(
         "Offers all of the package; nothing imports it but the entry points.",
-        "__init__ config doc errors evaluation files jobs kernels lexicon params pipeline registry resources text "
-        "vectors",
+        "__init__ config doc errors evaluation files jobs kernels lexicon params pipeline registry resources stage "
+        "text vectors",
     ),
     "__init__": _row("Imports a public name at its first use.", "registry"),
     "__main__": _row("Runs the command for python -m textprep.", "cli"),

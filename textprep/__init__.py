@@ -30,6 +30,7 @@ _OTHERS = {
     "textprep.lexicon": ("Entry", "Lexicon", "Match"),
     "textprep.lexicon.named": ("register_lexicon",),
     "textprep.pipeline": ("Failure",),
+    "textprep.quick": ("convert", "cut"),
     "textprep.stage": ("Segmenter", "Stage"),
     "textprep.text.convert_chinese": ("Ambiguity",),
     "textprep.vectors.bag_of_words": ("BagOfWords",),

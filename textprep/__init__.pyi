@@ -6,6 +6,7 @@ from textprep.errors import TextprepError, TextprepWarning
 from textprep.lexicon import Entry, Lexicon, Match
 from textprep.lexicon.named import register_lexicon
 from textprep.pipeline import Failure, Pipeline
+from textprep.quick import convert, cut
 from textprep.segment.max_match import MaxMatch
 from textprep.segment.mixed_words import MixedWords
 from textprep.segment.unigram import Unigram
@@ -68,6 +69,8 @@ __all__ = [
     "Word2Vec",
     "WordVectors",
     "Words",
+    "convert",
+    "cut",
     "dumps",
     "load",
     "load_model",

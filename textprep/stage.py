@@ -36,8 +36,9 @@ _last_change = object()
 class Stage(Params):
     """One named operation on documents.
 
-    A subclass is a keyword-only dataclass of plain values with one method, `bind`. The program that `bind` returns
-    never changes a document: it calls the verbs of `Doc`, which return new documents.
+    A subclass is a dataclass of plain values with one method, `bind`. Its parameters are keyword-only; the first may be
+    given by position if it says what the stage does, as in ``ConvertChinese("s2t")`` (``_: KW_ONLY`` follows it). The
+    program that `bind` returns never changes a document: it calls the verbs of `Doc`, which return new documents.
 
     Attributes:
         takes: the kind of document that the stage works on, ``"text"`` or ``"tokens"``.

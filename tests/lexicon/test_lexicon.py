@@ -140,8 +140,8 @@ def test_maximum_matching_accepts_a_word_list(tmp_path) -> None:
 
 
 def test_a_bad_user_file_names_file_and_line_and_adds_nothing(tmp_path, lexicon: tp.Lexicon) -> None:
-    (tmp_path / "u.txt").write_bytes("云计算\n大数据 0\n".encode())
-    with pytest.raises(LexiconFormatError, match="u.txt:2: count must be from 1 to"):
+    (tmp_path / "u.txt").write_bytes("云计算\n大数据 -1\n".encode())
+    with pytest.raises(LexiconFormatError, match="u.txt:2: count must be a whole number from 0 to"):
         lexicon.update(tmp_path / "u.txt")
     assert lexicon.changes == []
 

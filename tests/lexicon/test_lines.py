@@ -87,6 +87,9 @@ def test_the_kernel_reads_any_base_line_alike(line: str) -> None:
     assert_kernel_agrees(line)
 
 
+COUNT = "a whole number from 0 to 10**15 - 1"
+
+
 @pytest.mark.parametrize(
     ("line", "parsed"),
     [
@@ -102,20 +105,111 @@ def test_the_kernel_reads_any_base_line_alike(line: str) -> None:
         ("a  n", WordLine("a", None, "n")),
         ("n", WordLine("n")),
         ("5", WordLine("5")),
-        ("甲 5 N", WordLine("甲 5 N")),
-        ("甲 -5", WordLine("甲 -5")),
         ("甲 000000000000000000005", WordLine("甲", 5)),
         ("\u3000甲 5\u3000", WordLine("甲", 5)),
         ("\u3000", None),
         ("", None),
-        ("甲 0", BadLine("count must be from 1 to 10**15 - 1, found 0")),
-        ("甲 1000000000000000", BadLine("count must be from 1 to 10**15 - 1, found 1000000000000000")),
-        ("甲 " + "9" * 5000, BadLine("count must be from 1 to 10**15 - 1, found " + "9" * 60 + "…")),
+        ("甲 1000000000000000", BadLine(f"count must be {COUNT}, found 1000000000000000")),
+        ("甲 " + "9" * 5000, BadLine(f"count must be {COUNT}, found " + "9" * 60 + "…")),
         ("x" * 256, BadLine("a word has at most 255 characters, found 256: 'xxxxxxxxxxxxxxxxxxxx'…")),
     ],
 )
 def test_a_line_of_a_user_file(line: str, parsed: WordLine | BadLine | None) -> None:
     assert parse_user_line(line) == parsed
+
+
+@pytest.mark.parametrize(
+    ("line", "parsed"),
+    [
+        ("打底裤\t1000\tn", WordLine("打底裤", 1000, "n")),
+        ("打底裤 \t 1000", WordLine("打底裤", 1000)),
+        ("打底裤\u30003\u3000n", WordLine("打底裤", 3, "n")),
+        ("Louis Vuitton\t5", WordLine("Louis Vuitton", 5)),
+    ],
+)
+def test_tabs_and_wide_spaces_separate_fields(line: str, parsed: WordLine) -> None:
+    assert parse_user_line(line) == parsed
+
+
+@pytest.mark.parametrize(
+    ("line", "parsed"),
+    [
+        ("英语4级 100 NZ", WordLine("英语4级", 100, "NZ")),
+        ("试了一下 5 动作", WordLine("试了一下", 5, "动作")),
+        ("租金收入 fa", WordLine("租金收入", None, "fa")),
+        ("甲 5 N", WordLine("甲", 5, "N")),
+        ("AirPods 100 NZ", WordLine("AirPods", 100, "NZ")),
+        ("iPhone 5 S", WordLine("iPhone 5 S")),
+        ("Windows 11 Pro", WordLine("Windows 11 Pro")),
+        ("卡拉 OK", WordLine("卡拉 OK")),
+        ("卡拉 OK 5", WordLine("卡拉 OK", 5)),
+        ("Louis Vuitton 路易威登", WordLine("Louis Vuitton 路易威登")),
+    ],
+)
+def test_the_last_field_of_a_user_line_is_its_tag(line: str, parsed: WordLine) -> None:
+    assert parse_user_line(line) == parsed
+
+
+@pytest.mark.parametrize(
+    ("line", "parsed"),
+    [
+        ("的士 0", WordLine("的士", 0)),
+        ("的士 0 n", WordLine("的士", 0, "n")),
+        ("绝绝子 !", WordLine("绝绝子", force=True)),
+        ("绝绝子 5 nz !", WordLine("绝绝子", 5, "nz", force=True)),
+        ("绝绝子!", WordLine("绝绝子!")),
+        ("!", WordLine("!")),
+        ("Yahoo ! 5", WordLine("Yahoo !", 5)),
+        ("的士 0 !", BadLine("count 0 forbids a word and '!' forces it, found both in '的士 0 !'")),
+    ],
+)
+def test_a_user_line_forbids_or_forces_a_word(line: str, parsed: WordLine | BadLine) -> None:
+    assert parse_user_line(line) == parsed
+
+
+@pytest.mark.parametrize("number", ["-3", "-3 n", "+3"])
+def test_a_signed_count_is_refused(number: str) -> None:
+    found = number.split()[0]
+    assert parse_user_line(f"打底裤 {number}") == BadLine(f"count must be {COUNT}, found {found!r}")
+
+
+@pytest.mark.parametrize("number", ["3.5", "1,000", "1e3", "３", "3.5 n"])
+def test_a_number_that_is_no_count_is_refused_after_a_han_word(number: str) -> None:
+    found = number.split()[0]
+    assert parse_user_line(f"打底裤 {number}") == BadLine(
+        f"count must be {COUNT}, found {found!r}; if the number belongs to the word, write a count after it"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "parsed"),
+    [("Windows 8.1", WordLine("Windows 8.1")), ("微信 8.0 5", WordLine("微信 8.0", 5)), ("19-9", WordLine("19-9"))],
+)
+def test_a_number_may_belong_to_the_word(line: str, parsed: WordLine) -> None:
+    assert parse_user_line(line) == parsed
+
+
+@pytest.mark.parametrize(
+    "line", ["打底裤,3,n", "打底裤,3", "打底裤,n", "打底裤，3，n", "打底裤;3", '"打底裤",3,n', "LV,3,n"]
+)
+def test_the_separators_of_other_formats_are_refused(line: str) -> None:
+    assert parse_user_line(line) == BadLine(
+        f"expected 'word [count] [tag]' with spaces or tabs between the fields, found {line!r}"
+    )
+
+
+@pytest.mark.parametrize("line", ["1,000", "3,5-二甲苯", "Hello, world", "你好，世界", "甲,"])
+def test_commas_may_belong_to_a_word(line: str) -> None:
+    assert parse_user_line(line) == WordLine(line)
+
+
+@pytest.mark.parametrize(("word", "tag"), [("我的测试", "test"), ("打底裤", "n"), ("英语4级", "NZ")])
+def test_swapped_fields_are_refused(word: str, tag: str) -> None:
+    assert parse_user_line(f"{word} {tag} 1000") == BadLine(
+        f"count and tag are swapped: expected '{word} 1000 {tag}', found '{word} {tag} 1000'; "
+        f"if {tag!r} belongs to the word, write a tag after the count"
+    )
+    assert parse_user_line(f"{word} {tag} 1000 nz") == WordLine(f"{word} {tag}", 1000, "nz")
 
 
 @pytest.mark.parametrize(
@@ -146,9 +240,14 @@ def test_problems_of_a_base_file() -> None:
     ]
 
 
-def test_problems_of_a_user_file_are_those_that_update_reports() -> None:
-    data = "甲\n乙 0\n甲 5\n\u3000\n".encode()
+def test_problems_of_a_user_file_are_those_that_update_reports_and_doubtful_lines() -> None:
+    data = "甲\n乙 3.5 n\n甲 5\n\u3000\n丙 0\n租金收入 fa\nWindows 8.1\n英语4级 5 NZ\nvitamin c\n丁 5 mytag\n".encode()
+    hint = "; if the number belongs to the word, write a count after it"
     assert list(find_problems(data, parse_user_line)) == [
-        (2, "count must be from 1 to 10**15 - 1, found 0"),
+        (2, f"count must be {COUNT}, found '3.5'{hint}"),
         (3, "'甲' repeats line 1"),
+        (6, "'fa' is read as the tag of '租金收入'"),
+        (7, "'Windows 8.1' is read as one word; '8.1' is no count"),
+        (8, "'NZ' is read as the tag of '英语4级'"),
+        (9, "'c' is read as the tag of 'vitamin'"),
     ]

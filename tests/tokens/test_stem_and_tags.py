@@ -8,6 +8,7 @@ import pytest
 
 import textprep as tp
 from textprep.errors import ParameterError, ResourceError
+from textprep.lemmas.wordnet import part_of_speech
 from textprep.tokens.stem import LANGUAGES
 
 
@@ -74,3 +75,54 @@ def test_each_language_of_mixed_text_gets_tags_of_its_own_set(tagger) -> None:
     doc = tp.MixedWords()("他喜欢good dogs，")
     assert list(doc) == ["他", "喜欢", "good", "dogs", "，"]
     assert tp.TagPos(english="nltk")(doc).tags == ["r", "v", "JJ", "NNS", "x"]
+
+
+def test_tags_are_those_of_the_segmenters_lexicon(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("刘柯帆 nr\n", encoding="utf-8")
+    tp.register_lexicon("tagged", tp.Lexicon.from_words([("尊嘟", 5, "zy")]))
+    stage = tp.Unigram(lexicon=("jieba", str(tmp_path / "mine.txt"), "tagged"), words=("奥利给 5 nz",))
+    doc = tp.Pipeline([stage, tp.TagPos()])("刘柯帆尊嘟奥利给")
+    assert (doc.tokens, doc.tags) == (["刘柯帆", "尊嘟", "奥利给"], ["nr", "zy", "nz"])
+
+
+@pytest.mark.parametrize("segmenter", [tp.Unigram, tp.MaxMatch, tp.MixedWords])
+def test_tags_are_looked_up_as_the_segmenter_looks_words_up(segmenter: type[tp.Unigram]) -> None:
+    doc = tp.Pipeline([segmenter(words=("劉柯帆 5 nr",), fold=("t2s",)), tp.TagPos()])("劉柯帆來到")
+    assert (doc.tokens, doc.tags) == (["劉柯帆", "來到"], ["nr", "v"])
+
+
+def test_own_words_keep_their_tags_after_text_stages() -> None:
+    doc = tp.Pipeline([tp.FoldCase(), tp.Unigram(words=("Louis Vuitton 5 nz",)), tp.TagPos()])("买Louis Vuitton")
+    assert doc.tags == ["v", "nz"]
+
+
+def test_a_lexicon_without_tags_leaves_them_to_jieba() -> None:
+    tp.register_lexicon("untagged", tp.Lexicon.from_words(["北京"]))
+    assert tp.Pipeline([tp.MaxMatch(lexicon="untagged"), tp.TagPos()])("北京").tags == ["ns"]
+
+
+def test_tags_of_a_segmenter_stay_unless_asked() -> None:
+    posseg = tp.Unigram(hmm="jieba-posseg")
+    doc = tp.Doc("大家好").segmented(["大家", "好"], [0, 2], [2, 3], tags=["xx", ""])
+    assert tp.TagPos()(doc).tags == ["xx", "a"]
+    assert tp.TagPos(overwrite=True)(doc).tags == ["n", "a"]
+    text = "他用了两个小时写完"
+    assert tp.Pipeline([posseg, tp.TagPos()])(text).tags == posseg(text).tags
+
+
+def test_english_tags_replace_only_vague_ones(tagger) -> None:
+    doc = tp.Doc("good dogs").segmented(["good", "dogs"], [0, 5], [4, 9], tags=["eng", "NZ"])
+    assert tp.TagPos(english="nltk")(doc).tags == ["JJ", "NZ"]
+    assert tp.TagPos(english="nltk", overwrite=True)(doc).tags == ["JJ", "NNS"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "part"),
+    [
+        *(("n", "n"), ("v", "v"), ("a", "a"), ("r", "r"), ("s", "a")),
+        *(("VBD", "v"), ("JJR", "a"), ("RB", "r"), ("NNS", "n"), ("VERB", "v"), ("ADJ", "a"), ("ADV", "r")),
+        *(("AUX", "v"), ("NOUN", "n"), ("eng", "n"), ("x", "n")),
+    ],
+)
+def test_tags_of_three_sets_name_a_part_of_wordnet(tag: str, part: str) -> None:
+    assert part_of_speech(tag) == part

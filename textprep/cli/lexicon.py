@@ -11,7 +11,7 @@ from textprep.errors import ParameterError, ResourceError
 from textprep.lexicon import Lexicon
 from textprep.lexicon.lines import find_problems, parse_base_line, parse_user_line
 from textprep.lexicon.named import load_lexicon
-from textprep.resources.files import read_bytes
+from textprep.resources.files import as_utf8, read_bytes
 
 app = typer.Typer(no_args_is_help=True, help="Compile, check and compare lexicons.")
 
@@ -40,13 +40,17 @@ def build(
 def check(
     path: Annotated[str, typer.Argument(help="A file with lines 'word count [tag]'.")],
     user: Annotated[
-        bool, typer.Option("--user", help="Check a user dictionary, with lines 'word [count] [tag]'.")
+        bool, typer.Option("--user", help="Check a user dictionary, with lines 'word [count] [tag] [!]'.")
     ] = False,
 ) -> None:
-    """List malformed and repeated lines, counts of 0 and words with outer white space; exit 1 if there are any."""
+    """List malformed, doubtful and repeated lines and words with outer white space; exit 1 if there are any.
+
+    In a base lexicon, counts of 0 are listed, too; in a user dictionary they forbid a word.
+    """
     if not Path(path).is_file():
         raise ResourceError(f"lexicon {path!r} is not a file")
-    problems = list(find_problems(read_bytes(path, "lexicon"), parse_user_line if user else parse_base_line))
+    data = read_bytes(path, "lexicon")
+    problems = list(find_problems(as_utf8(data), parse_user_line) if user else find_problems(data, parse_base_line))
     for line, problem in problems:
         typer.echo(f"{path}:{line}: {problem}")
     if problems:

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar
 
-from textprep.cutters.folding import FOLDS
-from textprep.cutters.lexicons import lexicon_sources, open_lexicon, unreachable_words
+from textprep.cutters.folding import FOLDS, make_fold
+from textprep.cutters.lexicons import lexicon_sources, open_lexicon, parse_words, unreachable_words
 from textprep.cutters.patterns import PATTERNS
+from textprep.errors import ParameterError
 from textprep.lexicon import Lexicon
 from textprep.params import param
 from textprep.stage import Segmenter, Stage, apply_text_stages
 
 
-@dataclass(kw_only=True, repr=False, eq=False)
+@dataclass(repr=False, eq=False)
 class LexiconSegmenter(Segmenter):
     """A segmenter over a lexicon.
 
     A subclass adds its own parameters and implements `cutter`, which begins with `open_lexicon`.
 
     Parameters:
-        lexicon: the name or path of a base lexicon, or a list of that and the paths of user dictionaries.
+        lexicon: the name or path of a base lexicon, or a list of that and the names and paths of user dictionaries.
+        words: own words, each ``word [count] [tag] [!]`` as a line of a user dictionary.
         fold: which differences between characters the look-up ignores, any of ``"width"``, ``"t2s"``, ``"case"``.
         protect: names of patterns whose matches stay one token.
         keep_space: emit white space as tokens.
     """
 
     lexicon: str | tuple[str, ...] = param("jieba", "the base lexicon, then user dictionaries", path=True)
+    _: KW_ONLY
+    words: tuple[str, ...] = param((), "own words, each 'word [count] [tag] [!]'")
     fold: tuple[str, ...] = param((), "differences that the look-up ignores", choices=FOLDS)
     protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
     keep_space: bool = param(False, "emit white space as tokens")
@@ -41,11 +45,36 @@ class LexiconSegmenter(Segmenter):
         def normalize_words(words: Iterable[str]) -> list[str]:
             return apply_text_stages(upstream, words)
 
-        return open_lexicon(self.lexicon, normalize_words, tuple(self.fold), allow_word_list=self._allow_word_list)
+        return open_lexicon(
+            self.lexicon,
+            normalize_words,
+            tuple(self.fold),
+            words=self.words,
+            allow_word_list=self._allow_word_list,
+        )
+
+    def tag_of_word(self, upstream: tuple[Stage, ...]) -> Callable[[str], str]:
+        """Return a function that looks up the tag of a token in the lexicon; empty if the lexicon has none."""
+        lexicon = self.open_lexicon(upstream).copy()
+        fold = make_fold(tuple(self.fold))
+
+        def tag(token: str) -> str:
+            entry = lexicon.get(token if fold is None else fold(token))
+            return "" if entry is None else entry.tag
+
+        return tag
+
+    def check(self) -> None:
+        """Check the parameters and the grammar of the own words."""
+        super().check()
+        try:
+            parse_words(self.words)
+        except ParameterError as error:
+            raise ParameterError(f"{type(self).__name__}: {error}") from None
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
-        """Return the words of user dictionaries of which the text stages before leave nothing."""
-        return unreachable_words(self.lexicon, lambda words: apply_text_stages(upstream, words))
+        """Return the user's words of which the text stages before leave nothing."""
+        return unreachable_words(self.lexicon, lambda words: apply_text_stages(upstream, words), self.words)
 
     def sources(self) -> dict[str, str]:
         """Return the versions and hashes of the lexicons and of the data of the folds."""

@@ -10,8 +10,11 @@ from textprep.resources.cache import BoundedCache, load_once
 from textprep.resources.files import digest, read_bytes, read_text
 from textprep.resources.packages import package_version
 
-#: WordNet's part of speech by the first letter of a Penn Treebank tag; all other tags count as nouns.
-_PARTS = {"J": "a", "V": "v", "R": "r", "N": "n"}
+#: WordNet's part of speech by the first letter of a Penn Treebank tag.
+_PENN_PARTS = {"J": "a", "V": "v", "R": "r", "N": "n"}
+#: WordNet's part of speech by its own letters ("s" is a satellite adjective) and by the tags of Universal Dependencies
+#: that `_PENN_PARTS` would misread. On tokens of Latin letters, no tag of jieba's is one of these letters.
+_PARTS = {"n": "n", "v": "v", "a": "a", "r": "r", "s": "a", "ADJ": "a", "ADV": "r", "AUX": "v", "NUM": "n"}
 #: The names of WordNet's files by part of speech.
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 
@@ -36,7 +39,7 @@ class WordNetLemmatizer:
 
     def lemmatize(self, tokens: Sequence[str], tags: Sequence[str] | None) -> list[str]:
         """Return the base form of every token. Without tags all tokens count as nouns, as in NLTK."""
-        parts = ["n"] * len(tokens) if tags is None else [_PARTS.get(tag[:1], "n") for tag in tags]
+        parts = ["n"] * len(tokens) if tags is None else [part_of_speech(tag) for tag in tags]
         return [self._lemmas[key] for key in zip(tokens, parts, strict=True)]
 
     def _lemma(self, key: tuple[str, str]) -> str:
@@ -47,6 +50,14 @@ class WordNetLemmatizer:
             if found:
                 return min(found, key=len)
         return token
+
+
+def part_of_speech(tag: str) -> str:
+    """Return WordNet's part of speech for a tag of the Penn Treebank, of WordNet or of Universal Dependencies.
+
+    Every other tag counts as a noun.
+    """
+    return _PARTS.get(tag) or _PENN_PARTS.get(tag[:1], "n")
 
 
 def _morphy_of_nltk() -> Morphy:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# Importing `named` registers how a lexicon is pickled.
+# Importing `named` registers how a lexicon is pickled and sets what `Lexicon.named` calls.
 from textprep.lexicon import named as named
 from textprep.lexicon.lexicon import Entry, Lexicon, Match
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 import os
 import threading
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, ClassVar, NamedTuple
 
 from textprep.errors import LexiconFormatError, ResourceMissingError
 from textprep.kernels.lattice import Cutter, Lattice, Overlay, Tagger, TagHmm
@@ -24,12 +24,14 @@ from textprep.kernels.word_list import parse_word_list
 from textprep.lexicon.compiled import MAGIC, Base, read_compiled, write_compiled
 from textprep.lexicon.lines import (
     BadLine,
+    WordLine,
     check_word,
     parse_base_line,
     parse_lines,
     parse_user_line,
     parse_word_list_line,
 )
+from textprep.resources.files import as_utf8, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,9 @@ class Lexicon:
         base: the immutable words; by default, none.
         name: the name by which `load_lexicon` finds the base, which a pickle then stores instead of the words.
     """
+
+    #: Returns the lexicon of a name. `textprep.lexicon.named`, which builds on this module, sets it.
+    _load_named: ClassVar[Callable[[str], Lexicon]]
 
     def __init__(self, base: Base | None = None, *, name: str | None = None) -> None:
         self.name = name
@@ -137,6 +142,15 @@ class Lexicon:
         tag_ids = array("H", [tags.setdefault(tag, len(tags)) for _, tag in entries.values()])
         counts = array("q", [count for count, _ in entries.values()])
         return cls(Base(Trie.build(entries, counts), counts, tag_ids, list(tags), sum(counts)))
+
+    @classmethod
+    def named(cls, name: str) -> Lexicon:
+        """Return a copy of a built-in lexicon (``"jieba"``) or of one that `register_lexicon` named.
+
+        Raises:
+            ResourceError: no lexicon has this name; the message has the nearest name.
+        """
+        return cls._load_named(name).copy()
 
     @classmethod
     def from_segmented(cls, sentences: Iterable[Iterable[str]]) -> Lexicon:
@@ -291,21 +305,32 @@ class Lexicon:
             self._lattice = None
 
     def update(self, path: str | os.PathLike[str]) -> None:
-        """Add the words of a user file, ``word [count] [tag]`` a line; words may contain spaces.
+        """Apply a user file, ``word [count] [tag] [!]`` a line, in UTF-8 or GB 18030 (`as_utf8`).
+
+        Words may contain spaces. A word with count 0 is removed, and the mark ``!`` forces a word (see `add`).
 
         Raises:
             ResourceMissingError: the file does not exist.
-            LexiconFormatError: the file cannot be read, or a line is malformed; in either case no word was added.
+            ResourceError: the file cannot be read.
+            LexiconFormatError: a line is malformed; then no word was added.
         """
-        file_name = os.fspath(path)
-        try:
-            data = Path(path).read_bytes()
-        except FileNotFoundError:
-            raise ResourceMissingError(f"user dictionary {file_name!r} does not exist") from None
-        except OSError as error:
-            raise LexiconFormatError(f"user dictionary {file_name!r} cannot be read: {error.strerror}") from None
-        for line in parse_lines(data, file_name, parse_user_line):
-            self.add(line.word, line.count, line.tag)
+        for line in parse_lines(as_utf8(read_bytes(path, "user dictionary")), os.fspath(path), parse_user_line):
+            self.apply(line)
+
+    def apply(self, line: WordLine, spelling: str | None = None) -> None:
+        """Add, force or remove the word of a line.
+
+        Parameters:
+            line: a line of a user file.
+            spelling: the word as it is added; by default, as the line has it.
+        """
+        word = line.word if spelling is None else spelling
+        if line.count == 0:
+            with self._lock:
+                if word in self:
+                    self.remove(word)
+        else:
+            self.add(word, line.count, line.tag, force=line.force)
 
     def _suggest(self, word: str) -> int:
         """Compute jieba's ``suggest_freq`` over the base alone, so that the order of additions does not matter.

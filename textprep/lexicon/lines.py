@@ -5,8 +5,9 @@ contain blank lines:
 
 - A base file has lines ``word count [tag]``, as jieba's dict.txt.  The word ends at the first space.  Fields after
   the tag are ignored.
-- A user file has lines ``word [count] [tag]``, as jieba's user dictionaries.  A word may contain spaces, so the
-  line is read from its end.
+- A user file has lines ``word [count] [tag] [!]``, as jieba's user dictionaries.  A word may contain spaces, so the
+  line is read from its end.  Spaces or tabs separate the fields.  The count 0 forbids a word, and the mark ``!``
+  forces it.
 - A word list has the word alone, spaces included.
 
 A base file of 350,000 lines is read by a kernel.  `parse_base_line` is the same grammar for one line: it says what
@@ -17,8 +18,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from textprep import han
 from textprep.errors import LexiconFormatError, ParameterError
 
 #: The tags of jieba's dictionary and of the ICTCLAS tag set that it follows.
@@ -40,16 +42,34 @@ COUNT_LIMIT = 10**15
 _ASCII_SPACE = " \t\r\v\f"
 
 _BASE_COUNT = re.compile("[0-9]{1,15}")
-_COUNTED_USER_LINE = re.compile(r"(?P<word>.+?) (?P<count>[0-9]+)(?: (?P<tag>[a-z]+))?")
+
+# Parts of a user line.
+_HAN = re.compile(f"[{han.IDEOGRAPHS}]")
+_DIGITS = re.compile("[0-9]+")
+_SMALL_LETTERS = re.compile("[a-z]+")
+#: Numbers that are no counts: signed ones, decimals, groups of thousands, exponents, full-width digits.
+_NUMBER = re.compile(r"[+\-−]?\d[\d.,]*(?:[eE][+\-]?\d+)?")
+#: Separators of fields in other formats.
+_FOREIGN_SEPARATOR = re.compile("[,，;；|]")
+
+_USER_FORM = "'word [count] [tag]' with spaces or tabs between the fields"
+_COUNT_RANGE = "a whole number from 0 to 10**15 - 1"
 
 
 @dataclass(frozen=True, slots=True)
 class WordLine:
-    """A word with the count and tag that its line gives it; None for what the line omits."""
+    """A word with the count and tag that its line gives it; None for what the line omits.
+
+    Attributes:
+        force: whether the line has the mark that forces the word.
+        note: why the writer may have meant something else; empty if the line is clear.
+    """
 
     word: str
     count: int | None = None
     tag: str | None = None
+    force: bool = False
+    note: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,24 +102,108 @@ def parse_base_line(line: str) -> WordLine | BadLine | None:
 
 
 def parse_user_line(line: str) -> WordLine | BadLine | None:
-    """Read a line ``word [count] [tag]`` of a user file, from its end because the word may contain spaces.
+    """Read a line ``word [count] [tag] [!]`` of a user file, from its end because the word may contain spaces.
 
-    After a count, a last field of small letters is the tag.  Without a count it is the tag only if it is one of
-    `TAGS`: "机器 n" has a tag, but "machine learning" is a word.
+    - A count is a whole number; 0 forbids the word. A number that is no count (3.5, -3, 1,000) after a word with Han
+      characters is an error. After another word it belongs to the word: "Windows 8.1".
+    - After a count, the last field is the tag: any field if the word has Han characters, else small letters or a tag
+      of `TAGS` in capitals: "英语4级 100 NZ" has a tag, but "Windows 11 Pro" is a word.
+    - Without a count, the last field is the tag if it has small letters only and the word has Han characters, or if it
+      is one of `TAGS`: "租金收入 fa" and "machine n" have a tag, but "machine learning" is a word.
+    - A field ``!`` at the end forces the word: it is never split and never part of a longer token.
     """
     line = line.strip()
     if not line:
         return None
-    counted = _COUNTED_USER_LINE.fullmatch(line)
-    if counted is not None:
-        digits = counted["count"].lstrip("0")
-        if not 0 < len(digits) <= 15:
-            return BadLine(f"count must be from 1 to 10**15 - 1, found {_excerpt(digits or '0')}")
-        parsed = WordLine(counted["word"], int(digits), counted["tag"])
-    else:
-        word, _, last = line.rpartition(" ")
-        parsed = WordLine(word.strip(), None, last) if word and last in TAGS else WordLine(line)
-    return parsed if len(parsed.word) <= MAX_WORD else _too_long(parsed.word)
+    rest, last = _split_last(line)
+    force = last == "!" and rest != ""
+    fields = rest if force else line
+    parsed = _counted_line(fields) or _misread_line(fields) or _uncounted_line(fields)
+    if isinstance(parsed, BadLine):
+        return parsed
+    if len(parsed.word) > MAX_WORD:
+        return _too_long(parsed.word)
+    if force and parsed.count == 0:
+        return BadLine(f"count 0 forbids a word and '!' forces it, found both in {_excerpt(line)!r}")
+    return WordLine(parsed.word, parsed.count, parsed.tag, force, parsed.note)
+
+
+def _split_last(text: str) -> tuple[str, str]:
+    """Return the text before the last white space and the field after it; the former is empty for one field."""
+    parts = text.rsplit(None, 1)
+    return (parts[0], parts[1]) if len(parts) == 2 else ("", text)
+
+
+def _counted_line(line: str) -> WordLine | BadLine | None:
+    """Read the fields of a line with a count; return None if it has none."""
+    rest, last = _split_last(line)
+    word, middle = _split_last(rest)
+    if rest and _DIGITS.fullmatch(last):
+        if word and _HAN.search(word) and (_SMALL_LETTERS.fullmatch(middle) or _is_capital_tag(middle)):
+            return BadLine(
+                f"count and tag are swapped: expected '{_excerpt(word)} {_excerpt(last)} {_excerpt(middle)}', found "
+                f"{_excerpt(line)!r}; if {_excerpt(middle)!r} belongs to the word, write a tag after the count"
+            )
+        return _with_count(rest, last, None)
+    if word and _DIGITS.fullmatch(middle) and _is_tag_after_count(word, last):
+        return _with_count(word, middle, last)
+    return None
+
+
+def _with_count(word: str, count: str, tag: str | None) -> WordLine | BadLine:
+    digits = count.lstrip("0") or "0"
+    if len(digits) > 15:
+        return BadLine(f"count must be {_COUNT_RANGE}, found {_excerpt(digits)}")
+    unusual = tag is not None and _SMALL_LETTERS.fullmatch(tag) is None
+    note = f"{tag!r} is read as the tag of {word!r}" if unusual else ""
+    return WordLine(word, int(digits), tag, note=note)
+
+
+def _is_tag_after_count(word: str, field: str) -> bool:
+    if _SMALL_LETTERS.fullmatch(field) or _is_capital_tag(field):
+        return True
+    return _HAN.search(word) is not None and _NUMBER.fullmatch(field) is None
+
+
+def _is_capital_tag(field: str) -> bool:
+    """Return whether the field is a tag in capitals; one capital letter is not: "iPhone 5 S" is a word."""
+    return len(field) > 1 and field.isupper() and field.lower() in TAGS
+
+
+def _misread_line(line: str) -> BadLine | None:
+    """Return the error of a line that has a number that is no count, or the separators of another format."""
+    rest, last = _split_last(line)
+    word, middle = _split_last(rest)
+    for before, number, tag in ((rest, last, ""), (word, middle, last)):
+        if before and _NUMBER.fullmatch(number) and (not tag or _is_tag_after_count(before, tag)):
+            signed = number[0] in "+-−"
+            if signed or _HAN.search(before):
+                hint = "" if signed else "; if the number belongs to the word, write a count after it"
+                return BadLine(f"count must be {_COUNT_RANGE}, found {_excerpt(number)!r}{hint}")
+    first, *others = (part.strip() for part in _FOREIGN_SEPARATOR.split(line))
+    is_row = (
+        1 <= len(others) <= 3
+        and any(others)
+        and all(not other or _NUMBER.fullmatch(other) or other.lower() in TAGS for other in others)
+    )
+    complete = len(others) >= 2 and _NUMBER.fullmatch(others[0]) is not None and others[1].lower() in TAGS
+    if first and is_row and (_HAN.search(first) or complete):
+        return BadLine(f"expected {_USER_FORM}, found {_excerpt(line)!r}")
+    return None
+
+
+def _uncounted_line(line: str) -> WordLine:
+    """Read the fields of a line without a count."""
+    word, last = _split_last(line)
+    if not word:
+        return WordLine(line)
+    has_han = _HAN.search(word) is not None
+    if _is_capital_tag(last) or (_SMALL_LETTERS.fullmatch(last) and (has_han or last in TAGS)):
+        doubtful = last not in TAGS or (not has_han and len(last) == 1)
+        note = f"{last!r} is read as the tag of {word!r}" if doubtful else ""
+        return WordLine(word, None, last, note=note)
+    note = f"{line!r} is read as one word; {last!r} is no count" if _NUMBER.fullmatch(last) else ""
+    return WordLine(line, note=note)
 
 
 def parse_word_list_line(line: str) -> WordLine | BadLine | None:
@@ -146,14 +250,14 @@ def parse_lines(data: bytes, file_name: str, parse: LineParser) -> list[WordLine
 def find_problems(data: bytes, parse: LineParser) -> Iterator[tuple[int, str]]:
     """Yield (line number, problem) in the order of the lines.
 
-    Problems are lines that do not follow the grammar, repeated words, words with count 0, and words that begin or
-    end with white space.
+    Problems are lines that do not follow the grammar, repeated words, words of a base file with count 0, words that
+    begin or end with white space, and lines of a user file that the writer may have meant otherwise.
     """
     seen: dict[str, int] = {}
     for number, line in numbered_lines(data, parse):
         if isinstance(line, BadLine):
             yield number, line.problem
-        elif line.count == 0:
+        elif line.count == 0 and parse is not parse_user_line:
             yield number, f"{line.word!r} has count 0 and is left out"
         elif line.word in seen:
             yield number, f"{line.word!r} repeats line {seen[line.word]}"
@@ -161,6 +265,8 @@ def find_problems(data: bytes, parse: LineParser) -> Iterator[tuple[int, str]]:
             seen[line.word] = number
             if line.word != line.word.strip():
                 yield number, f"{line.word!r} begins or ends with white space"
+            if line.note:
+                yield number, line.note
 
 
 def check_word(word: str, count: int) -> None:

@@ -13,7 +13,7 @@ from textprep.lexicon.lexicon import Lexicon
 from textprep.lexicon.lines import WordLine, parse_lines, parse_user_line
 from textprep.params import is_path
 from textprep.resources.cache import file_signature, load_once
-from textprep.resources.files import digest, read_bytes
+from textprep.resources.files import as_utf8, digest, read_bytes
 from textprep.resources.jieba import jieba_dictionary
 from textprep.resources.packages import package_version
 
@@ -124,9 +124,18 @@ def load_folded_lexicon(name: str, key: tuple[str, ...], fold: Fold, *, allow_wo
     return load_once(("folded", *(file_signature(name) if is_path(name) else (name,)), key, allow_word_list), read)
 
 
-def user_words(path: str) -> list[WordLine]:
-    """Read a user dictionary, a user file of `textprep.lexicon.lines`."""
-    return parse_lines(read_bytes(path, "user dictionary"), path, parse_user_line)
+def user_lines(name: str) -> list[WordLine]:
+    """Return the lines of a user dictionary: a registered or built-in lexicon, or the path of a user file.
+
+    A word that somebody removed from a registered lexicon is a line with count 0.
+    """
+    if is_path(name):
+        return parse_lines(as_utf8(read_bytes(name, "user dictionary")), name, parse_user_line)
+    lexicon = load_lexicon(name)
+    forced = frozenset(lexicon.forced)
+    removed = [WordLine(word, 0) for word, count, _ in lexicon.changes if not count]
+    words = [WordLine(word, entry.count, entry.tag, word in forced) for word in lexicon if (entry := lexicon.get(word))]
+    return removed + words
 
 
 def source_of(name: str) -> str:
@@ -136,7 +145,10 @@ def source_of(name: str) -> str:
         return f"{distribution} {package_version(distribution)}"
     if name in _registered:
         lexicon = _registered[name]
-        return digest(repr([lexicon.name, lexicon.changes, len(lexicon), lexicon.total]).encode())
+        words = [] if lexicon.name is not None else [(word, lexicon.get(word)) for word in lexicon]
+        return digest(
+            repr([lexicon.name, lexicon.changes, lexicon.forced, len(lexicon), lexicon.total, words]).encode()
+        )
     return digest(read_bytes(name, "lexicon")) if is_path(name) else name
 
 
@@ -173,3 +185,4 @@ def _reduce_lexicon(lexicon: Lexicon) -> tuple[Callable[..., Lexicon], tuple[Any
 
 
 copyreg.pickle(Lexicon, _reduce_lexicon)
+Lexicon._load_named = staticmethod(load_lexicon)

@@ -65,13 +65,13 @@ def read_bytes(path: str | os.PathLike[str], what: str) -> bytes:
 
 
 def read_text(path: str | os.PathLike[str], what: str) -> str:
-    """Return the text of a user's file in UTF-8, without its byte order mark.
+    """Return the text of a user's file in UTF-8 or GB 18030 (`as_utf8`), without its byte order mark.
 
     Raises:
         ResourceMissingError: the file does not exist.
-        ResourceError: the file cannot be read or is not UTF-8; the message has the line.
+        ResourceError: the file cannot be read or decoded; the message has the line.
     """
-    data = read_bytes(path, what)
+    data = as_utf8(read_bytes(path, what))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -79,6 +79,36 @@ def read_text(path: str | os.PathLike[str], what: str) -> str:
         raise ResourceError(
             f"{os.fspath(path)}:{line}: not UTF-8 (byte 0x{data[error.start]:02X} at offset {error.start})"
         ) from None
+
+
+def as_utf8(data: bytes) -> bytes:
+    """Return the bytes of a user's list in UTF-8.
+
+    UTF-16 is recognised by its byte order mark. Bytes that are not UTF-8 are GB 18030, which includes GBK, if they
+    decode without error and at most half of the lines that are not ASCII are UTF-8; otherwise one wrong byte in a file
+    in UTF-8 would turn all its words into others. All other bytes are returned as they are.
+    """
+    if _is_utf8(data):
+        return data
+    encoding = "gb18030"
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    else:
+        lines = [line for line in data.split(b"\n") if not line.isascii()]
+        if 2 * sum(map(_is_utf8, lines)) > len(lines):
+            return data
+    try:
+        return data.decode(encoding).encode("utf-8")
+    except UnicodeDecodeError:
+        return data
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def digest(data: bytes) -> str:

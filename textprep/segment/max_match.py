@@ -20,8 +20,11 @@ class MaxMatch(LexiconSegmenter):
     and automatic segmentation methods", 1994, describe the method and its directions.)
 
     Parameters:
-        lexicon: a name or path, or a list that begins with a base lexicon and goes on with user dictionaries.  The base
-            may be a word list, without counts.
+        lexicon: a name or path, or a list that begins with a base lexicon and goes on with user dictionaries, paths or
+            names of registered lexicons.  The base may be a word list, without counts.
+        words: own words, on top of the dictionaries, each written as a line of a user dictionary: ``word [count] [tag]
+            [!]``. Without a count a word gets the smallest one that keeps it whole; the count 0 forbids a word, and
+            ``!`` forces it: it is never split and never part of a longer token.
         fold: differences between characters that the look-up ignores: ``"width"`` (full-width and ASCII), ``"t2s"``
             (traditional and simplified), ``"case"``.  So one dictionary serves both scripts; tokens keep the
             original characters.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from textprep.cutters.patterns import PATTERNS
 from textprep.cutters.word_breakers import RULES, make_word_breaker, rule_sources
@@ -10,7 +10,7 @@ from textprep.params import param
 from textprep.stage import CutProgram, Segmenter, Stage
 
 
-@dataclass(kw_only=True, repr=False, eq=False)
+@dataclass(repr=False, eq=False)
 class Words(Segmenter):
     """Words by rule, for languages that write spaces between words.
 
@@ -34,6 +34,7 @@ class Words(Segmenter):
     """
 
     rule: str = param("unicode", "how words are found", choices=RULES)
+    _: KW_ONLY
     protect: tuple[str, ...] = param((), "patterns whose matches stay one token", choices=tuple(PATTERNS))
     keep_space: bool = param(False, "emit white space as tokens")
 

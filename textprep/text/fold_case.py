@@ -14,7 +14,7 @@ from textprep.stage import Program, Stage
 _MAPPINGS: dict[str, Callable[[str], str]] = {"lower": str.lower, "casefold": str.casefold, "upper": str.upper}
 
 
-@dataclass(kw_only=True, repr=False, eq=False)
+@dataclass(repr=False, eq=False)
 class FoldCase(Stage):
     """Map letters to lower case, to upper case, or to their case-folded form.
 

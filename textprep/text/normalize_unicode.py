@@ -15,7 +15,7 @@ from textprep.stage import Program, Stage
 Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
 
-@dataclass(kw_only=True, repr=False, eq=False)
+@dataclass(repr=False, eq=False)
 class NormalizeUnicode(Stage):
     """Normalise to one of Unicode's four normalisation forms (UAX #15), with the tables of the running Python.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 from textprep.cutters.patterns import PATTERNS, compile_pattern
@@ -14,7 +14,7 @@ from textprep.params import param
 from textprep.stage import Program, Stage
 
 
-@dataclass(kw_only=True, repr=False, eq=False)
+@dataclass(repr=False, eq=False)
 class ReplacePattern(Stage):
     r"""Replace each match of a pattern; a token inside of a replacement maps back to the whole match.
 
@@ -34,6 +34,7 @@ class ReplacePattern(Stage):
     """
 
     pattern: str = param("url", "a named pattern or a regular expression")
+    _: KW_ONLY
     replacement: str = param(" ", "the text for a match")
     timeout: float = param(5.0, "time limit for one document, in seconds")
 

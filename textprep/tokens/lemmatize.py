@@ -39,7 +39,8 @@ class Lemmatize(Stage):
 
     English, ``"simplemma"``: simplemma's word list. Where a form has several base forms (left, saw, found, better,
     lives, 's, n't, participles) its neighbours decide. ``"wordnet"``: NLTK's WordNetLemmatizer with the part of
-    speech from the document's tags (Penn Treebank's, see `TagPos`); tokens without tags count as nouns.
+    speech from the document's tags: Penn Treebank's (see `TagPos`), WordNet's letters (n v a r s) or those of Universal
+    Dependencies. Tokens without tags, and with other tags, count as nouns.
 
     Chinese rules, each decided by jieba's lexicon and its tags, or by the document's tags if it has any:
 

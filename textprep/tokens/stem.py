@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from textprep.doc import Doc
 from textprep.errors import ParameterError, StageError
@@ -19,7 +19,7 @@ LANGUAGES = (
 )  # fmt: skip
 
 
-@dataclass(kw_only=True, repr=False, eq=False)
+@dataclass(repr=False, eq=False)
 class Stem(Stage):
     """Reduce each word to its stem by one of NLTK's stemmers, which need no data.
 
@@ -39,6 +39,7 @@ class Stem(Stage):
     """
 
     algorithm: str = param("porter", "the stemming algorithm", choices=("porter", "snowball", "lancaster"))
+    _: KW_ONLY
     language: str = param("english", "the language of the text", choices=LANGUAGES)
 
     takes = "tokens"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from textprep import han
 from textprep.doc import Doc
@@ -20,6 +21,9 @@ _LATIN = re.compile(r"[a-zA-Z0-9]+")
 _LETTER = re.compile("[a-zA-Z]")
 # Ends a run of tokens for the English tagger. A token of rarer ideographs alone does not.
 _HAN = re.compile(f"[{han.EXTENSION_A_TO_UNIFIED}]")
+
+#: Tags that say no part of speech, which the English tagger replaces.
+_VAGUE = ("", "x", "eng")
 
 #: Returns pairs of a token and its tag.
 EnglishTagger = Callable[[Sequence[str]], list[tuple[str, str]]]
@@ -41,11 +45,14 @@ class TagPos(Stage):
     ``RP`` particle, ``EX`` there, ``POS`` possessive, ``UH`` interjection, ``FW`` foreign, ``SYM`` and marks.
 
     Parameters:
-        chinese: ``"jieba"`` gives a token the tag in jieba's dictionary, regardless of its neighbours. A token that is
-            not in the dictionary is ``m`` if it begins with a digit, ``eng`` if it begins with a Latin letter, else
-            ``x``. ``"none"`` leaves tags as they are.
+        chinese: ``"jieba"`` gives a token its tag in the lexicon of the segmenter before, the user's words included,
+            else its tag in jieba's dictionary, regardless of its neighbours. A token without a tag in either is ``m``
+            if it begins with a digit, ``eng`` if it begins with a Latin letter, else ``x``. ``"none"`` leaves tags as
+            they are.
         english: ``"nltk"`` runs NLTK's averaged perceptron tagger over each run of tokens without Han characters. If
             Chinese is tagged, too, only tokens with Latin letters take its tags. ``"none"`` leaves tags as they are.
+        overwrite: replace the tags that the document already has, such as those of ``Unigram(hmm="jieba-posseg")``. By
+            default they stay; the English tagger replaces only ``eng`` and ``x``, which say no part of speech.
 
     Raises:
         ResourceError: the data of NLTK's tagger is not installed; the message has the command.
@@ -57,6 +64,7 @@ class TagPos(Stage):
 
     chinese: str | None = param("jieba", "tagger for Chinese", choices=("jieba", "none"))
     english: str | None = param("none", "tagger for English", choices=("nltk", "none"))
+    overwrite: bool = param(False, "replace the tags that the document already has")
 
     takes = "tokens"
     gives = "tokens"
@@ -69,8 +77,9 @@ class TagPos(Stage):
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Look Chinese tokens up in the dictionary, and run the tagger over English ones."""
-        chinese = _jieba_tags() if self.chinese == "jieba" else None
+        chinese = _chinese_tagger(upstream) if self.chinese == "jieba" else None
         english = _nltk_tagger() if self.english == "nltk" else None
+        overwrite = self.overwrite
         if chinese is None and english is None:
             return lambda doc: doc
 
@@ -78,9 +87,13 @@ class TagPos(Stage):
             tokens = doc.tokens
             if tokens is None:
                 raise StageError("the document has no tokens yet; a segmenter has to come before")
+            given = None if overwrite else doc.tags
             tags = chinese(tokens) if chinese is not None else (doc.tags or ["x"] * len(tokens))
             if english is not None:
                 tags = _with_english(tokens, tags, english, every_token=chinese is None)
+            if given is not None:
+                replaceable = _VAGUE if english is not None else ("",)
+                tags = [new if old in replaceable else old for old, new in zip(given, tags, strict=True)]
             return doc.with_tags(tags)
 
         return run
@@ -91,15 +104,27 @@ class TagPos(Stage):
         return found | {"nltk": package_version("nltk")} if self.english == "nltk" else found
 
 
-def _jieba_tags() -> Callable[[Sequence[str]], list[str]]:
-    """Return a function that looks tokens up in jieba's dictionary."""
-    lexicon = load_lexicon("jieba")
+@runtime_checkable
+class _HasTags(Protocol):
+    """A segmenter whose lexicon has tags."""
+
+    def tag_of_word(self, upstream: tuple[Stage, ...]) -> Callable[[str], str]:
+        """Return a function that looks up the tag of a token."""
+
+
+def _chinese_tagger(upstream: tuple[Stage, ...]) -> Callable[[Sequence[str]], list[str]]:
+    """Return a function that looks tokens up in the lexicon of the last segmenter, then in jieba's dictionary."""
+    jieba = load_lexicon("jieba")
+    own: Callable[[str], str] | None = None
+    for number, stage in enumerate(upstream):
+        if isinstance(stage, _HasTags):
+            own = stage.tag_of_word(upstream[:number])
 
     def tag(token: str) -> str:
-        entry = lexicon.get(token)
-        if entry is not None and entry.tag:
-            return entry.tag
-        return "m" if _NUMBER.match(token) else "eng" if _LATIN.match(token) else "x"
+        found = "" if own is None else own(token)
+        if not found and (entry := jieba.get(token)) is not None:
+            found = entry.tag
+        return found or ("m" if _NUMBER.match(token) else "eng" if _LATIN.match(token) else "x")
 
     tags = BoundedCache(tag)
     return lambda tokens: [tags[token] for token in tokens]
