@@ -11,7 +11,6 @@ from html.entities import html5
 from textprep.doc import Doc, Edits
 from textprep.params import param
 from textprep.stage import Program, Stage
-from textprep.text.html_elements import ELEMENTS, END_IS_OPTIONAL, VALUELESS_ATTRIBUTES, VOID
 
 #: Elements that begin a line or a cell, so that their tags separate words (HTML Standard, "Rendering", flow content).
 _SEPARATING = frozenset(
@@ -27,6 +26,46 @@ _HIDDEN = ("script", "style")
 #: Elements whose content has names of its own (HTML Standard, section 13.1.2, "Foreign elements").
 _FOREIGN = ("svg", "math")
 _FOREIGN_NAME = re.compile(r"[a-z][\w.:-]*", re.IGNORECASE)
+
+#: Elements without content, which have no end tag: WHATWG HTML Standard, section 13.1.2, "Void elements", and the
+#: obsolete ones of section 13.3, "Serializing HTML fragments".
+_VOID = frozenset(
+    (
+        "area base basefont bgsound br col embed frame hr image img input keygen link meta nextid param source spacer "
+        "track wbr"
+    ).split()
+)
+#: Elements whose end tag may be left out: WHATWG HTML Standard, section 13.1.2.4, "Optional tags".
+_END_IS_OPTIONAL = frozenset(
+    "body caption colgroup dd dt head html li optgroup option p rb rp rt rtc tbody td tfoot th thead tr".split()
+)
+#: All elements: the index of elements of the WHATWG HTML Standard; the obsolete elements of its section
+#: 16.2, "Non-conforming features"; "image", which its parser reads as "img"; and the containers "svg" and "math".
+_ELEMENTS = (
+    _VOID
+    | _END_IS_OPTIONAL
+    | frozenset(
+        (
+            "a abbr address article aside audio b bdi bdo blockquote button canvas cite code data datalist del details "
+            "dfn dialog div dl em fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup i iframe ins "
+            "kbd label legend main map mark math menu meter nav noscript object ol output picture pre progress q ruby "
+            "s samp script search section select selectedcontent slot small span strong style sub summary sup svg "
+            "table template textarea time title u ul var video "
+            "acronym applet big blink center command content dir font frameset isindex listing marquee menuitem "
+            "multicol nobr noembed noframes plaintext shadow strike tt xmp"
+        ).split()
+    )
+)
+#: Attributes that may stand without a value: the boolean attributes and those that may be empty, of the WHATWG HTML
+#: Standard's index of attributes, and the boolean attributes of HTML 4.01.
+_VALUELESS_ATTRIBUTES = frozenset(
+    (
+        "allowfullscreen alpha alt async autofocus autoplay checked compact contenteditable controls crossorigin "
+        "declare default defer disabled download draggable formnovalidate hidden href inert ismap itemscope loop "
+        "multiple muted nohref nomodule noresize noshade novalidate nowrap open playsinline popover readonly required "
+        "reversed sandbox selected spellcheck translate truespeed"
+    ).split()
+)
 
 _MARKUP = re.compile(r"<(?=[a-zA-Z/!?])|&(?=[#a-zA-Z])")
 _TAG = re.compile("</?(?=[a-zA-Z])")
@@ -248,7 +287,7 @@ class _Scanner:
         element = name.lower()
         if start < self._foreign_end:
             return _FOREIGN_NAME.fullmatch(element) is not None
-        known = element in ELEMENTS
+        known = element in _ELEMENTS
         if not known and _CUSTOM_NAME.fullmatch(element) is None:
             return False
         if text[start + 1] == "/":
@@ -261,10 +300,10 @@ class _Scanner:
             return has_value or text.startswith("/>", name_end) or self._closes(element, start)
         if attribute is not None:
             return (
-                has_value or attribute.lower() in VALUELESS_ATTRIBUTES or _HYPHENATED.fullmatch(attribute) is not None
+                has_value or attribute.lower() in _VALUELESS_ATTRIBUTES or _HYPHENATED.fullmatch(attribute) is not None
             )
         if start > 0 and text[name_end] == ">" and text[start - 1].isascii() and text[start - 1].isalnum():
-            needs_end = element not in VOID and element not in END_IS_OPTIONAL and element not in _HIDDEN
+            needs_end = element not in _VOID and element not in _END_IS_OPTIONAL and element not in _HIDDEN
             return not (needs_end or _TITLE_CASE.fullmatch(name)) or self._closes(element, start)
         return True
 
