@@ -20,7 +20,8 @@ _CLITICS = ("n't", "n’t", "'s", "’s", "'m", "’m", "'re", "’re", "'ve", "
 _IRREGULAR_CONTRACTIONS = {"can't": "can", "won't": "will", "shan't": "shall"}
 
 # Latin-1 and the full-width letters. A Han character is a letter that is not a capital.
-_TWO_CAPITALS = re.compile("[A-ZÀ-ÖØ-ÞＡ-Ｚ]{2}")
+# The class is written twice because that is twice as fast as "{2}" on Chinese text.
+_find_two_capitals = re.compile("[A-ZÀ-ÖØ-ÞＡ-Ｚ][A-ZÀ-ÖØ-ÞＡ-Ｚ]").search
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-ÞＡ-Ｚ]")
 _OTHER_LETTER = re.compile("[a-zß-öø-ÿａ-ｚ㐀-鿿]")
 
@@ -66,9 +67,11 @@ class DropStopWords(Stage):
     def check(self) -> None:
         """Check the parameters, and that no word is in both ``words`` and ``keep``."""
         super().check()
-        both = [word for word in self.words if word in self.keep]
+        both = [word for word in self.words if word and word in self.keep]
         if both:
-            raise ParameterError(f"DropStopWords: words and keep both have {', '.join(map(repr, both))}")
+            raise ParameterError(
+                f"DropStopWords: words and keep both have {', '.join(map(repr, both))}; leave it in one of them"
+            )
 
     def listed_words(self) -> list[str]:
         """Return the words of all lists and those of ``words`` as they are written, without those of ``keep``."""
@@ -144,7 +147,7 @@ class _DropExceptAcronyms:
     def __call__(self, doc: Doc) -> Doc:
         """Run the program on a document."""
         original = doc.original
-        if _TWO_CAPITALS.search(original) is None or not _has_small_letters(original):
+        if not _find_two_capitals(original) or not _has_small_letters(original):
             return self._without_acronyms(doc)
         if self._segment is not None:
             doc = self._segment(doc)
