@@ -267,7 +267,7 @@ class Segmenter(Stage):
         bound = self._bound_cut
         if bound is None or bound.change is not _last_change or (bound.live and bound.live != bound.seen):
             bound = self._bind_cut_if_changed()
-        return bound.result(text)
+        return bound.result(text if type(text) is str else exact(text))
 
     def _bind_cut_if_changed(self) -> _Bound[Callable[[str], list[str]]]:
         with _BINDING_LOCK:
@@ -353,6 +353,11 @@ def _items(many: Iterable[Any]) -> Iterable[Any]:
         raise InputTypeError(f"expected one column of documents, found a two-dimensional {type(many).__name__}")
     to_pylist = getattr(many, "to_pylist", None)
     return cast("Iterable[Any]", to_pylist()) if to_pylist is not None else many
+
+
+def exact(text: Any) -> Any:
+    """Return a subclass of ``str`` as ``str``, because kernels take no subclass, and any other object as it is."""
+    return str.__str__(text) if isinstance(text, str) else text
 
 
 def apply_text_stages(upstream: tuple[Stage, ...], words: Iterable[str]) -> list[str]:
