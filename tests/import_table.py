@@ -46,8 +46,9 @@ TABLE = {
         "Stages know the contract and their material.", "doc errors han lemmas lexicon params resources stage"
     ),
     "quick": _row("Offers the most used stages as functions.", "segment text"),
-    "pipeline": _row("Runs stages through their contract alone.", "doc errors stage"),
-    "config": _row("Finds stages by the registry alone.", "errors params pipeline registry resources stage"),
+    "apply": _row("A stage that calls a function of the user.", "doc errors params stage"),
+    "pipeline": _row("Runs stages through their contract alone.", "apply doc errors stage"),
+    "config": _row("Finds stages by the registry alone.", "apply errors params pipeline registry resources stage"),
     "arrow": _row("Runs columns through stages.", "doc errors pipeline stage"),
     "vectors": _row(
         "Estimators take a pipeline, or the name of one.", "config doc errors kernels pipeline resources stage"

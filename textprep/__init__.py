@@ -23,6 +23,7 @@ __version__ = "0.1.0"
 
 #: The public names other than stages, by the module that they live in.
 _OTHERS = {
+    "textprep.apply": ("Apply",),
     "textprep.config": ("dumps", "load", "loads", "save"),
     "textprep.cutters.hmm": ("Hmm",),
     "textprep.doc": ("Doc", "Edits"),

@@ -1,4 +1,5 @@
 # Written by tests/write_stub.py from the lists in registry.py and __init__.py.
+from textprep.apply import Apply
 from textprep.config import dumps, load, loads, save
 from textprep.cutters.hmm import Hmm
 from textprep.doc import Doc, Edits
@@ -35,6 +36,7 @@ from textprep.vectors.word_vectors import WordVectors
 __version__: str
 __all__ = [
     "Ambiguity",
+    "Apply",
     "BagOfWords",
     "Bm25",
     "CleanText",

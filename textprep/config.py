@@ -22,6 +22,7 @@ import tomllib
 from typing import Any
 
 from textprep import registry
+from textprep.apply import Apply
 from textprep.errors import ConfigError, TextprepError, nearest
 from textprep.params import canonical, is_path
 from textprep.pipeline import Pipeline
@@ -150,6 +151,11 @@ def _tables(pipeline: Pipeline, folder: str, path: str) -> list[tuple[str, dict[
     tables: list[tuple[str, dict[str, Any]]] = []
     for item, (name, stage) in zip(pipeline.stages, pipeline.named_stages(), strict=True):
         kind = type(stage).__name__
+        if isinstance(stage, Apply):
+            raise ConfigError(
+                f"stage {name!r} is the function {stage.function_name}, and a pipeline file holds no code; write a "
+                "class of Stage and register it under the entry points 'textprep.stages'"
+            )
         if registry.stage_class(kind) is not type(stage):
             raise ConfigError(f"stage {name!r}: {type(stage)!r} is not the registered stage {kind!r}")
         table: dict[str, Any] = {"type": kind}

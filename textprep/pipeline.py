@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Self
 
+from textprep.apply import Apply
 from textprep.doc import Chain, Doc, DropTokens, Segment
 from textprep.errors import ParameterError, PipelineError, TextprepError, nearest
 from textprep.stage import Kind, Program, Stage, with_stage_name
@@ -42,7 +43,8 @@ class Pipeline(Stage):
 
     Parameters:
         stages: stages, or pairs ``(name, stage)``. A stage without a name gets that of its class in lower case, with
-            ``-2`` for the second of the class. An empty pipeline returns documents unchanged.
+            ``-2`` for the second of the class. A function from text to text stands for `Apply`.
+            An empty pipeline returns documents unchanged.
 
     Raises:
         PipelineError: a stage takes another kind than the one before it gives, or two stages share a name.
@@ -52,7 +54,7 @@ class Pipeline(Stage):
     'abc'
     """
 
-    stages: Sequence[Stage | tuple[str, Stage]] = field(default=())
+    stages: Sequence[Stage | Callable[[str], str] | tuple[str, Stage | Callable[[str], str]]] = field(default=())
 
     def __post_init__(self) -> None:
         self._check_stages()
@@ -79,12 +81,14 @@ class Pipeline(Stage):
         counts: dict[str, int] = {}
         for item in self.stages:
             pair: tuple[Any, ...] = tuple(item) if isinstance(item, (tuple, list)) else (None, item)
+            if len(pair) == 2 and callable(pair[1]) and not isinstance(pair[1], (Stage, type)):
+                pair = pair[0], Apply(pair[1])
             if len(pair) != 2 or not isinstance(pair[1], Stage) or not isinstance(pair[0], (str, type(None))):
                 raise PipelineError(f"a pipeline holds stages and pairs (name, stage), found {item!r}")
             name: str | None = pair[0]
             stage: Stage = pair[1]
             if name is None:
-                kind = type(stage).__name__.lower()
+                kind = (stage.function_name if isinstance(stage, Apply) else type(stage).__name__).lower()
                 counts[kind] = counts.get(kind, 0) + 1
                 name = kind if counts[kind] == 1 else f"{kind}-{counts[kind]}"
             elif not name or "__" in name or "." in name:

@@ -180,7 +180,8 @@ class Stage(Params):
     def transform(self, X: Iterable[str | Doc]) -> list[Any]:
         """Return a result for each item of ``X``, in order.
 
-        A `Doc` gives a `Doc`. A string gives a list of tokens if the stage gives tokens, and else a string.
+        A `Doc` gives a `Doc`. A string gives a list of tokens if the stage gives tokens, and else a string. A stage
+        that takes tokens takes lists of tokens, too.
 
         Raises:
             InputTypeError: ``X`` is one document or a table, or an item is neither ``str`` nor `Doc`.
@@ -194,7 +195,10 @@ class Stage(Params):
         results: list[Any] = []
         for number, item in enumerate(_items(X)):
             try:
-                doc = program(item if isinstance(item, Doc) else Doc.of(item))
+                if self.takes == "tokens" and isinstance(item, (list, tuple)):
+                    doc = program(doc_of_tokens(item))
+                else:
+                    doc = program(Doc.of(item))
             except InputTypeError as error:
                 raise InputTypeError(f"document {number}: {error}") from None
             if isinstance(item, Doc):
@@ -280,7 +284,7 @@ class Segmenter(Stage):
         bound = self._bound_cut
         if bound is None or bound.change is not _last_change or (bound.live and bound.live != bound.seen):
             bound = self._bind_cut_if_changed()
-        return bound.result(text)
+        return bound.result(text if type(text) is str else exact(text))
 
     def _bind_cut_if_changed(self) -> _Bound[Callable[[str], list[str]]]:
         with _BINDING_LOCK:
@@ -366,6 +370,27 @@ def _items(many: Iterable[Any]) -> Iterable[Any]:
         raise InputTypeError(f"expected one column of documents, found a two-dimensional {type(many).__name__}")
     to_pylist = getattr(many, "to_pylist", None)
     return cast("Iterable[Any]", to_pylist()) if to_pylist is not None else many
+
+
+def doc_of_tokens(tokens: Iterable[str]) -> Doc:
+    """Return a document of these tokens, with a space between two that would otherwise join to one Latin word."""
+    words: list[str] = []
+    starts: list[int] = []
+    text = ""
+    for token in tokens:
+        word = Doc(token).text
+        if text[-1:].isascii() and text[-1:].isalnum() and word[:1].isascii() and word[:1].isalnum():
+            text += " "
+        starts.append(len(text))
+        words.append(word)
+        text += word
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    return Doc(text).segmented(words, starts, ends)
+
+
+def exact(text: Any) -> Any:
+    """Return a subclass of ``str`` as ``str``, because kernels take no subclass, and any other object as it is."""
+    return str.__str__(text) if isinstance(text, str) else text
 
 
 def apply_text_stages(upstream: tuple[Stage, ...], words: Iterable[str]) -> list[str]:

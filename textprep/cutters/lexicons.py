@@ -34,7 +34,7 @@ def parse_words(words: Iterable[str]) -> list[WordLine]:
     """
     lines = []
     for number, word in enumerate(words):
-        line = parse_user_line(word)
+        line = parse_user_line(str.__str__(word))
         if line is None:
             raise ParameterError(f"words[{number}] must be 'word [count] [tag] [!]', found {word!r}")
         if isinstance(line, BadLine):

@@ -53,6 +53,8 @@ class Match(NamedTuple):
 class Lexicon:
     """Words with counts and tags.
 
+    Kernels take ``str`` and no subclass of it, so the methods call ``str.__str__`` on words and texts.
+
     A write never changes a snapshot that was taken before.  The order of additions does not change the result,
     because a missing count is computed from the base alone and the total is the sum over the words that the
     lexicon contains now.
@@ -137,7 +139,7 @@ class Lexicon:
         for item in words:
             word, count, tag = (item, 1, "") if isinstance(item, str) else (*item, "")[:3]
             check_word(word, count)
-            entries[word] = count, tag
+            entries[str.__str__(word)] = count, tag
         tags = {"": 0}
         tag_ids = array("H", [tags.setdefault(tag, len(tags)) for _, tag in entries.values()])
         counts = array("q", [count for count, _ in entries.values()])
@@ -159,6 +161,7 @@ class Lexicon:
         for sentence in sentences:
             for word in sentence:
                 if not word.isspace() and word:
+                    word = str.__str__(word)
                     counts[word] = counts.get(word, 0) + 1
         return cls.from_words(counts.items())
 
@@ -171,6 +174,7 @@ class Lexicon:
 
     def get(self, word: str) -> Entry | None:
         """Return the count and tag of a word, None if the lexicon does not contain it."""
+        word = str.__str__(word)
         if self._overlay is not None:
             count = self._overlay.get(word, self._version)
             if count is not None:
@@ -218,6 +222,7 @@ class Lexicon:
             overlap: return every occurrence of every word, ordered by start and then by end.  Otherwise matches
                 do not overlap: from the left, the longest word at each place.
         """
+        text = str.__str__(text)
         if self._overlay is None:
             return [Match(text[start:end], start, end) for start, end, _ in self._base.trie.matches(text, overlap)]
         if overlap:
@@ -243,6 +248,7 @@ class Lexicon:
 
     def replace(self, text: str, mapping: Mapping[str, str]) -> str:
         """Replace the words of a text (leftmost, then longest); words that the mapping lacks stay."""
+        text = str.__str__(text)
         pieces = []
         at = 0
         for match in self.matches(text):
@@ -265,8 +271,8 @@ class Lexicon:
         Raises:
             ParameterError: the word or the count is not valid.
         """
-        if count is None:
-            count = self._suggest(word)
+        word = str.__str__(word) if isinstance(word, str) else word
+        count = self._suggest(word) if count is None else count
         check_word(word, count)
         with self._lock:
             old = self.get(word)
@@ -291,6 +297,7 @@ class Lexicon:
         Raises:
             KeyError: the lexicon does not contain it.
         """
+        word = str.__str__(word)
         with self._lock:
             old = self.get(word)
             if old is None:

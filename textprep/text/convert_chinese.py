@@ -14,7 +14,7 @@ from textprep.cutters.models import hmm_source, load_hmm
 from textprep.doc import Doc, Edits, Rewrite
 from textprep.kernels.conversion import Converter
 from textprep.params import param
-from textprep.stage import Program, Stage
+from textprep.stage import Program, Stage, exact
 
 #: The same string for every spelling, because scikit-learn's ``clone`` compares parameters by identity.
 _CONFIG_NAMES = {name: name for name in reader.CONFIGS}
@@ -85,7 +85,7 @@ class ConvertChinese(Stage):
             self.check()
             convert = self._open(self.keep_ambiguous).convert
             self.__dict__["_convert"] = convert
-        return convert(text)
+        return convert(text if type(text) is str else exact(text))
 
     def ambiguities(self, text: str) -> list[Ambiguity]:
         """Return the characters with several candidates that no phrase decides between, in order.
@@ -97,6 +97,7 @@ class ConvertChinese(Stage):
         [Ambiguity(start=0, end=1, chosen='裏', candidates=('裏', '里', '哩'))]
         """
         self.check()
+        text = exact(text)
         converter = self._open(False)
         found = converter.ambiguities(text)
         if not found:

@@ -107,6 +107,9 @@ class Doc:
     def __init__(self, original: str) -> None:
         if not isinstance(original, str):
             raise InputTypeError(f"a document is a str, found {type(original).__name__}: {original!r:.60}")
+        if type(original) is not str:
+            # Typed arguments of compiled kernels refuse subclasses.
+            original = str.__str__(original)
         self.original = original
         self.text = original
         self._edits: tuple[Edits | LazyEdits, ...] = ()

@@ -1,0 +1,67 @@
+"""Plain functions in pipelines, and lists of tokens for token stages."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+
+import textprep as tp
+from textprep.errors import ConfigError, InputTypeError, StageError
+
+
+def without_brackets(text: str) -> str:
+    return text.replace("[x]", "")
+
+
+@tp.Apply
+def shouted(text: str) -> str:
+    return text.upper()
+
+
+def test_functions_are_stages_of_a_pipeline() -> None:
+    pipeline = tp.Pipeline([str.strip, without_brackets, ("again", str.strip), tp.Unigram()])
+    assert [name for name, _ in pipeline.named_stages()] == ["strip", "without_brackets", "again", "unigram"]
+    doc = pipeline("  我来到[x]北京 ")
+    assert list(zip(doc.tokens, doc.spans(), strict=True)) == [("我", (2, 3)), ("来到", (3, 5)), ("北京", (8, 10))]
+
+
+def test_the_class_is_a_decorator() -> None:
+    assert shouted("abc").text == "ABC"
+
+
+def test_a_change_of_single_characters_keeps_spans() -> None:
+    assert tp.Pipeline([str.lower, tp.Words()])("A BC").spans() == [(0, 1), (2, 4)]
+
+
+def test_a_pipeline_with_functions_is_pickled_and_compared() -> None:
+    pipeline = tp.Pipeline([str.strip, without_brackets])
+    again = pickle.loads(pickle.dumps(pipeline))
+    assert again(" [x] a").text == pipeline(" [x] a").text
+    assert again == pipeline
+    assert again.fingerprint() == pipeline.fingerprint()
+
+
+def test_a_pipeline_file_refuses_a_function() -> None:
+    with pytest.raises(ConfigError, match="stage 'strip' is the function strip, and a pipeline file holds no code"):
+        tp.dumps(tp.Pipeline([str.strip]))
+
+
+def test_a_function_must_return_text() -> None:
+    with pytest.raises(StageError, match="the function len must return a str, found int: 1"):
+        tp.Pipeline([len])("x")
+
+
+def test_token_stages_take_lists_of_tokens() -> None:
+    assert tp.DropStopWords().transform([["我", "来到"], ("北京",), []]) == [["来到"], ["北京"], []]
+    assert tp.Stem().transform([["running", "dogs"]]) == [["run", "dog"]]
+
+
+def test_a_list_of_tokens_holds_strings_only() -> None:
+    with pytest.raises(InputTypeError, match="document 1: a document is a str, found int: 5"):
+        tp.Stem().transform([["a"], ["b", 5]])
+
+
+def test_text_stages_take_no_lists_of_tokens() -> None:
+    with pytest.raises(InputTypeError, match="document 0: a document is a str, found list"):
+        tp.FoldCase().transform([["a"]])
