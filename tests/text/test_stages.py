@@ -118,6 +118,8 @@ def test_every_named_pattern_matches_its_example() -> None:
         "number": "1,234.5%",
         "currency": "￥1,200",
         "phone": "+86 13800138000",
+        "id_number": "11010519491231002X",
+        "ip": "192.168.1.1",
         "emoji": "👨‍👩‍👧",
         "latin": "iPhone15",
         "space": " \t",
