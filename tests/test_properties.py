@@ -27,6 +27,8 @@ TEXT_STAGES = [
     tp.CleanText(),
     tp.CleanText(keep=("han", "U+0021-007E", "U+0020"), replacement="", drop_final_stop=True),
     tp.CleanText(keep=("emoji", "other"), replacement="--"),
+    tp.CleanText(keep=("letter", "emoji"), clusters=False),
+    tp.CleanText(collapse_space=True, max_repeats=1),
     tp.ConvertChinese(),
     tp.ConvertChinese(config="s2twp"),
     tp.ConvertChinese(config="tw2sp", keep_ambiguous=True),

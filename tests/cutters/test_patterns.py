@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import example, given
@@ -11,9 +13,12 @@ from hypothesis import strategies as st
 from textprep.cutters.patterns import PATTERNS, NamedPattern, PatternMatcher, compile_pattern
 from textprep.errors import PatternError
 
+CASES = json.loads((Path(__file__).parent.parent / "cases" / "patterns.json").read_text(encoding="utf-8"))
+
 #: Characters with which patterns begin, continue and end, and their neighbours.
 CHARACTERS = (
     "hftpsw:/.,@#-_+%'\u2019 0123\uff13\u0661\u5e74\u6708\u65e5aZ\u00e9\u5317$\u20ac\u00a5\t\x00\n"
+    "三十元点下午民国()（[]&NETUSDMay:"
     "\u2600\ufe0f\u200d\U0001f468\U0001f1e8\U0001f3fd\u00a9"
 )
 
@@ -39,7 +44,7 @@ def test_every_pattern_is_described(pattern: NamedPattern) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "matches"),
     [
-        ("url", "见https://a.cn/b_(c)。www.d.org!", ["https://a.cn/b_(c", "www.d.org"]),
+        ("url", "见https://a.cn/b_(c)。www.d.org!", ["https://a.cn/b_(c)", "www.d.org"]),
         ("email", "a.b@c.cn和root@localhost", ["a.b@c.cn"]),
         ("mention", "@小明 和@这是一个没有结尾的很长很长很长的句子", ["@小明"]),
         ("hashtag", "#周末去哪儿# #1 #python3", ["#周末去哪儿#", "#python3"]),
@@ -47,12 +52,28 @@ def test_every_pattern_is_described(pattern: NamedPattern) -> None:
         ("time", "9:05比3:2", ["9:05"]),
         ("number", "3-5和-5和192.168.0.1", ["3", "5", "-5", "192.168.0.1"]),
         ("currency", "￥1,200, 30€", ["￥1,200", "30€"]),
-        ("phone", "+86 13800138000和010-62751234", ["+86 13800138000"]),
+        ("phone", "+86 13800138000和010-62751234", ["+86 13800138000", "010-62751234"]),
         ("latin", "don't用state-of-the-art", ["don't", "state-of-the-art"]),
     ],
 )
 def test_pattern_matches_what_its_row_says(name: str, text: str, matches: list[str]) -> None:
     assert [match[0] for match in compile_pattern(name).finditer(text)] == matches
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            case,
+            id=f"{case['pattern']}-{case['text']}",
+            marks=[pytest.mark.xfail(strict=True, reason=case["xfail"])] if "xfail" in case else [],
+        )
+        for case in CASES
+    ],
+)
+def test_pattern_finds_what_the_table_says(case: dict[str, object]) -> None:
+    found = [match[0] for match in compile_pattern(str(case["pattern"])).finditer(str(case["text"]))]
+    assert found == case["matches"]
 
 
 def test_the_pattern_that_is_named_first_wins_at_the_same_place() -> None:

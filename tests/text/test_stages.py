@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import textprep as tp
+from textprep.errors import ParameterError
 from textprep.text.normalize_unicode import normalization_edits
 
 FORMS = ("NFC", "NFD", "NFKC", "NFKD")
@@ -84,6 +85,26 @@ def test_clusters_stay_or_go_as_a_whole(text: str) -> None:
             assert "".join(kept) == doc.text
 
 
+@given(st.text(st.sampled_from("a中😀👍🏽\u200d❤\ufe0f👩1\u20e3🇨e\u0301가\u200b\u200cक\u094dم \n")))
+def test_without_clusters_only_characters_of_the_kept_set_are_left(text: str) -> None:
+    stage = tp.CleanText(keep=("U+4E00-U+9FA5", "U+0021-U+007E"), clusters=False, replacement="")
+    assert stage(text).text == "".join(c for c in text if "\u4e00" <= c <= "\u9fa5" or "!" <= c <= "~")
+
+
+@given(st.text(st.sampled_from("a中😀👍\u200d❤\ufe0f👩\u20e3🇨e\u0301\u200c क\u094d")))
+def test_a_joiner_stays_only_behind_what_it_joins(text: str) -> None:
+    clean = tp.CleanText()(text).text
+    assert all(token.strip("\u200d\u200c\ufe0f") for token in clean.split())
+    assert "中\u200d" not in clean
+    assert "a\ufe0f" not in clean
+
+
+@pytest.mark.parametrize("limit", [0, -1])
+def test_max_repeats_is_at_least_one(limit: int) -> None:
+    with pytest.raises(ParameterError, match=f"max_repeats must be 1 or more, or None, found {limit}"):
+        tp.CleanText(max_repeats=limit)("x")
+
+
 def test_every_named_pattern_matches_its_example() -> None:
     from textprep.cutters.patterns import PATTERNS, compile_pattern
 
@@ -97,6 +118,8 @@ def test_every_named_pattern_matches_its_example() -> None:
         "number": "1,234.5%",
         "currency": "￥1,200",
         "phone": "+86 13800138000",
+        "id_number": "11010519491231002X",
+        "ip": "192.168.1.1",
         "emoji": "👨‍👩‍👧",
         "latin": "iPhone15",
         "space": " \t",

@@ -35,28 +35,77 @@ class NamedPattern(NamedTuple):
 
 
 #: The characters at which an address can end.
-_URL_END = r"[A-Za-z0-9_~/#\[\]@$&*+=%-]"
+_URL_END = r"[A-Za-z0-9\u00c0-\u024f_~/#@$&*+=%-]"
+#: A part of an address: punctuation with more behind it, or a pair of brackets with its content.
+_URL_UNIT = rf"(?:[.,:;!?\x27]*+{_URL_END}|\((?:[.,:;!?\x27]*+{_URL_END})*+\)|\[[0-9A-Za-z:.]*+\])"
+#: An internationalised host (RFC 5890) of Han labels with a dot, and its path up to white space or punctuation.
+_HAN_HOST = (
+    r"[\u4e00-\u9fffA-Za-z0-9-]{1,63}+(?:\.[\u4e00-\u9fffA-Za-z0-9-]{1,63}+)++(?::\d{1,5})?(?:"
+    r"/[\u4e00-\u9fffA-Za-z0-9_./?=&%-]*+)?"
+)
+
+#: Chinese numerals, and the dates, times and units that they form.
+_HAN_DIGIT = "〇零一二三四五六七八九"
+_HAN_NUMBER = "〇零一二三四五六七八九十百千万亿两"
+_HAN_YEAR = f"[{_HAN_DIGIT}]{{4}}年|民国[{_HAN_DIGIT}十]{{1,3}}年"
+_HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九])月"
+_HAN_DAY = "(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
+_MONTH_NAME = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?("
+    "?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
+)
+_MONTH = "(?:0?[1-9]|1[0-2])"
+_DAY = "(?:0?[1-9]|[12]\\d|3[01])"
+_PART_OF_DAY = "(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜)"
+_HAN_HOUR = "(?:二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
+_HAN_MINUTE = "(?:[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]|[一二三四五六七八九])"
+_HOUR = "(?:[01]?\\d|2[0-4])"
+_MONEY_UNIT = (
+    r"(?:[千百十]?[万亿]{1,2}|[千百十])?"
+    r"(?:(?:美|日|欧|港|加|澳|韩|新台|新加坡)元|欧元|英镑|人民币|卢布|元(?!旦|宝|素|年|月|老|首|件)|块钱)"
+)
+_CURRENCY_CODE = "(?:USD|RMB|CNY|EUR|GBP|JPY|HKD|TWD|KRW|AUD|CAD|SGD|CHF)"
+_BEHIND_AMOUNT = rf"(?:[€£]|{_CURRENCY_CODE}(?![A-Za-z])|{_MONEY_UNIT}|角(?![度形色]))"
 
 #: The blocks that consist of emoji for the greater part, and single emoji in other blocks.
 _EMOJI_BLOCKS = "\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\u2194-\u21aa"
 _EMOJI_SINGLES = "\u203c\u2049\u2122\u2139\u3030\u303d\u3297\u3299\u00a9\u00ae"
 _EMOJI_MODIFIERS = "[\ufe0f\U0001f3fb-\U0001f3ff]*+"
 
+_BYTE = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
+_IPV4 = rf"{_BYTE}(?:\.{_BYTE}){{3}}"
+_GROUP = "[0-9A-Fa-f]{1,4}"
+#: The forms of IPv6: eight groups; up to seven with one "::"; each with an IPv4 address for the last two groups.
+_IPV6 = "|".join(
+    [f"(?:{_GROUP}:){{7}}{_GROUP}", f"(?:{_GROUP}:){{6}}{_IPV4}"]
+    + [
+        rf"(?:{_GROUP}(?::{_GROUP}){{{n - 1}}})::(?:(?:{_GROUP}:){{0,{5 - n}}}{_IPV4}|{_GROUP}(?:"
+        rf":{_GROUP}){{0,{6 - n}}})?"
+        if n < 6
+        else rf"(?:{_GROUP}(?::{_GROUP}){{{n - 1}}})::(?:{_GROUP}(?::{_GROUP}){{0,{max(6 - n, 0)}}})?"
+        for n in range(1, 8)
+    ]
+    + [rf"::(?:(?:{_GROUP}:){{0,5}}{_IPV4}|{_GROUP}(?::{_GROUP}){{0,6}})"]
+)
+
 PATTERNS: dict[str, NamedPattern] = {
     "url": NamedPattern(
-        matches="addresses that begin with http://, https://, ftp:// or www.",
-        origin="RFC 3986 (URI), with ASCII characters only: in Chinese text an address often touches the characters "
-        "that follow it, so the internationalised addresses of RFC 3987 would swallow the sentence.  Punctuation and "
-        "parentheses belong to the address only if more of it follows.  www. needs no scheme because people omit it.",
-        regex=r"(?:(?<![A-Za-z])(?:https?|ftp)://|(?<![A-Za-z0-9.])www\.)(?:[.,:;!?'()]*+" + _URL_END + r"++)++",
-        first="hfw",
+        matches="addresses that begin with http://, https://, ftp:// or www., in any case",
+        origin="RFC 3986 (URI) and, of RFC 3987 (IRI), the letters to Latin Extended-B and hosts with Han labels: in "
+        "Chinese text an address often touches the characters that follow it, so that Han characters belong only to "
+        "an address whose host begins with them.  Punctuation belongs to the address only if more of it follows, and "
+        "brackets only in pairs.  www. needs no scheme because people omit it.",
+        regex=r"(?:(?<![A-Za-z])(?:[hH][tT][tT][pP][sS]?|[fF][tT][pP])://|(?<![A-Za-z0-9.])[wW][wW][wW]\.)"
+        rf"(?:(?=[\u4e00-\u9fff]){_HAN_HOST}|{_URL_UNIT}++)",
+        first="hHfFwW",
     ),
     "email": NamedPattern(
         matches="mail addresses: a local part, @, and a domain with a dot",
         origin="RFC 5321 section 4.1.2 (Mailbox), of the local part only letters, digits and . _ % + -: the other "
         "characters that it allows, and quoted parts, are punctuation in running text.  A domain must have a dot and "
         "end in two or more letters, so that neither localhost nor an address literal matches.",
-        regex=r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9_%+-][A-Za-z0-9._%+-]*+@(?:[A-Za-z0-9-]++\.)+[A-Za-z]{2,}(?![A-Za-z0-9-])",
+        regex=r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9_%+-][A-Za-z0-9._%+-]*+@(?:[A-Za-z0-9-]++\.)+[A-Za-z"
+        r"]{2,}(?![A-Za-z0-9-])",
         first=r"A-Za-z0-9_%+\-",
     ),
     "mention": NamedPattern(
@@ -76,20 +125,31 @@ PATTERNS: dict[str, NamedPattern] = {
         first="#",
     ),
     "date": NamedPattern(
-        matches="2024-05-01, 2024/5/1, 2024.5.1, 2024年5月1日, 5月1日, 2024年5月, 2024年",
-        origin="ISO 8601 calendar dates, and the Chinese form.  Months and days may have one digit, and slashes or "
-        "dots may separate them, as people write.  The numbers are not checked against the calendar.  Without a year "
-        "only the Chinese form matches, because 5-1 may be a score or a range.",
-        regex=r"(?<![\d.])(?:\d{4}(?:-\d{1,2}-\d{1,2}|/\d{1,2}/\d{1,2}|\.\d{1,2}\.\d{1,2})(?![\d.])"
-        r"|(?:\d{4}年)?\d{1,2}月\d{1,2}[日号]|\d{4}年(?:\d{1,2}月)?)",
-        first=r"\d",
+        matches="2024-05-01, 2024/5/1, 2024.5.1, 2021-03, 2024年5月1日, 5月1日, 2024年, 三月五日, "
+        "二〇二一年三月, May 1, 2024",
+        origin="ISO 8601 calendar dates, and the Chinese and English forms.  Months and days may have one digit, and "
+        "slashes or dots may separate them, as people write.  Months reach 12 and days 31; the length of a month is "
+        "not checked.  Without a year only forms with 日 or 号 match, because 5-1 may be a score and 三月 a duration.",
+        regex=rf"(?<![\d.])(?:\d{{4}}(?:-{_MONTH}-{_DAY}|/{_MONTH}/{_DAY}|\.{_MONTH}\.{_DAY}|-(?:0[1-9]"
+        rf"|1[0-2]))(?![\d.-])"
+        rf"|(?:\d{{4}}年)?{_MONTH}月{_DAY}[日号]|\d{{4}}年(?:{_MONTH}月|{_HAN_MONTH}(?:{_HAN_DAY})?)?)"
+        rf"|(?<![{_HAN_NUMBER}])(?:(?:{_HAN_YEAR})(?:{_HAN_MONTH}(?:{_HAN_DAY})?)?|{_HAN_MONTH}{_HAN_DAY})"
+        rf"|(?<![A-Za-z]){_MONTH_NAME}\.? {_DAY}(?:st|nd|rd|th)?,? \d{{4}}(?!\d)"
+        rf"|(?<![\d.]){_DAY} {_MONTH_NAME}\.? \d{{4}}(?!\d)",
+        first=r"\d〇零一二三四五六七八九十民JFMASOND",
     ),
     "time": NamedPattern(
-        matches="10:30, 10:30:05",
-        origin="ISO 8601 times of day.  Hours may have one digit, as people write, but minutes need two, because 3:2 "
-        "is a score.  Hours are not checked.",
-        regex=r"(?<![\d:])\d{1,2}:[0-5]\d(?::[0-5]\d)?(?![\d:])",
-        first=r"\d",
+        matches="10:30, 10:30:05, 15：05, 9点, 下午3点半, 三点十分, 3pm, 9:30 AM",
+        origin="ISO 8601 times of day, and the Chinese and English forms.  Hours may have one digit and reach 24, but "
+        "minutes need two, because 3:2 is a score.  Hours in Chinese numerals need a part of the day or minutes, "
+        "because 有一点 is a quantity.",
+        regex=rf"(?<![\d:：.第])(?:{_PART_OF_DAY} ?)?{_HOUR}(?:[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：]|获胜|[胜负平])"
+        r"(?: ?(?:[aApP]\.[mM]\.|[aApP][mM](?![A-Za-z])))?"
+        r"| ?(?:[aApP]\.[mM]\.|[aApP][mM](?![A-Za-z]))"
+        r"|[点时](?:[0-5]?\d分(?:[0-5]?\d秒)?|半|整|[一三]刻)|点(?![\d点]))"
+        rf"|{_PART_OF_DAY}{_HAN_HOUR}点(?:[一三]刻|{_HAN_MINUTE}分?|半|整)?"
+        rf"|(?<![{_HAN_NUMBER}第]){_HAN_HOUR}点(?:{_HAN_MINUTE}分|半|整|[一三]刻)",
+        first=r"\d凌清早上中下傍晚夜半零一二两三四五六七八九十",
     ),
     "number": NamedPattern(
         matches="numbers with sign, grouped thousands, decimals, exponent, per cent, and units of letters or signs",
@@ -101,17 +161,51 @@ PATTERNS: dict[str, NamedPattern] = {
         first=r"\d+\-",
     ),
     "currency": NamedPattern(
-        matches="$12.50, ￥1,200, 30€",
-        origin="Usage: $, €, £ and ¥ before the amount, € and £ also after it.",
-        regex=r"[$€£¥￥]\s?\d++(?:[.,]\d++)*+|(?<![\w.,])\d++(?:[.,]\d++)*+\s?[€£]",
-        first=r"$€£¥￥\d",
+        matches="$12.50, ￥1,200, 30€, 5万元, 三百元, 100块钱, USD 200, 人民币300元",
+        origin="Usage: signs before the amount, € and £ also after it; ISO 4217 codes on either side;"
+        " the Chinese units "
+        "behind digits or Chinese numerals.  One Chinese numeral before 元 does not match, because 一元 is also a word "
+        "of mathematics.",
+        regex=r"(?:(?:US|HK|NT|[AC])?\$|[€£¥￥])\s?\d++(?:[.,]\d++)*+"
+        rf"|(?<![A-Za-z]){_CURRENCY_CODE} ?\d++(?:[.,]\d++)*+"
+        rf"|(?:人民币|(?<![\w.,]))\d++(?:[.,]\d++)*+ ?{_BEHIND_AMOUNT}"
+        rf"|(?<=[\u4e00-\u9fff])(?<!第)\d++(?:[.,]\d++)*+ ?(?:[€£]|{_CURRENCY_CODE}(?![A-Za-z])"
+        rf"|{_MONEY_UNIT}|[角](?![\d度形色]))"
+        rf"|(?<![{_HAN_NUMBER}])[{_HAN_NUMBER}]{{2,16}}+(?:(?:美|日|欧|港)元|元(?!旦|宝|年)|块钱)",
+        first=rf"$€£¥￥\d人{_HAN_NUMBER}UHNACREGJTKS",
     ),
     "phone": NamedPattern(
-        matches="mobile numbers of mainland China, with or without a country code",
-        origin="ITU-T E.164 country codes, and the Chinese numbering plan: eleven digits that begin with 13 to 19.  "
-        "Landline numbers do not match, because nothing tells them from other digits.",
-        regex=r"(?<![\d+])(?:\+\d{1,3}[ -]?)?1[3-9]\d{9}(?!\d)",
-        first=r"\d+",
+        matches="Chinese mobile, landline (010-62781234转8), 400 and 800 numbers; others with + and the country code",
+        origin="ITU-T E.164 country codes, and the Chinese numbering plan: eleven digits that begin with 13 to 19; a "
+        "landline of seven or eight digits behind its area code and a separator; ten digits that begin with 400 or "
+        "800.  Spaces or hyphens may separate groups.",
+        regex=r"(?<![\dA-Za-z+.￥$-])(?:"
+        r"(?:(?:\+|00)86[ -]?)?1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})"
+        r"|(?:(?:\+|00)86[ -]?\d{2,3}[ -]|0\d{2,3}-|[(（]0\d{2,3}[)）] ?)\d{3,4}[ -]?\d{4}(?:(?:转|-|ext\.? ?)\d{1,5})?"
+        r"|[48]00(?:\d{7}|([ -])\d{3}\1\d{4})"
+        r"|\+\d{1,3}(?:[ -]\d{2,4}){2,4}|\+\d{8,14}"
+        r")(?![\dA-Za-z]|\.\d)",
+        first=r"\d+(（",
+    ),
+    "id_number": NamedPattern(
+        matches="identity numbers of mainland China, with 18 characters",
+        origin="GB 11643-1999: six digits of the region, eight of the date of birth (1800 to 2099), three of the order "
+        "and a check character.  A pattern cannot compute the check character: the sum of the first 17 digits, each "
+        "weighted with 2 to the power of (18 less its place), plus the check digit (X is 10), is 1 modulo 11.  The "
+        "15 digits of the standard of 1989 do not match, because they look like any other number.",
+        regex=r"(?<![A-Za-z0-9])[1-8]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx]"
+        r"(?![A-Za-z0-9])",
+        first="1-8",
+    ),
+    "ip": NamedPattern(
+        matches="addresses of IPv4 and IPv6",
+        origin="RFC 3986 section 3.2.2 (IPv4address, with numbers to 255) and RFC 4291 section 2.2 (t"
+        "ext forms of IPv6). "
+        ":: alone does not match, because it is punctuation in running text.",
+        regex=rf"(?<![A-Za-z0-9.:])(?:{_IPV4}(?![A-Za-z0-9]|\.\d)"
+        r"|(?=[0-9A-Fa-f]{0,4}:)(?=[0-9A-Fa-f:]{0,30}[0-9A-Fa-f])"
+        rf"(?:{_IPV6})(?![0-9A-Za-z:]|\.\d))",
+        first="0-9A-Fa-f:",
     ),
     "emoji": NamedPattern(
         matches="emoji with their sequences: flags, keycaps, skin tones, families",
@@ -123,11 +217,16 @@ PATTERNS: dict[str, NamedPattern] = {
         first=rf"\U0001f1e6-\U0001f1ff0-9#*{_EMOJI_BLOCKS}{_EMOJI_SINGLES}",
     ),
     "latin": NamedPattern(
-        matches="Latin words with digits, inner hyphens, apostrophes and underscores: 5G, iPhone15, AK47, don't",
+        matches="Latin words with digits, inner hyphens, apostrophes and underscores: 5G, AK47, don't"
+        ", C++, .NET, U.S., R&D",
         origin="UAX #29 words in the blocks from Basic Latin to Latin Extended-B.  Hyphens join as well, so that "
-        "state-of-the-art is one token.",
-        regex=r"(?<![A-Za-z0-9])(?:[A-Za-z0-9]|[\u00c0-\u024f])++(?:['’_-](?:[A-Za-z0-9]|[\u00c0-\u024f])++)*+",
-        first=r"A-Za-z0-9\u00c0-\u024f",
+        "state-of-the-art is one token.  Names with other marks: C++, C#, F#, .NET, a word with .js, initials with a "
+        "full stop behind each, Ph.D., and capitals joined by &.",
+        regex=r"(?<![A-Za-z0-9])(?:\.NET(?![A-Za-z0-9])|[Cc]\+\+|[CFJ]#(?![A-Za-z0-9#])|Ph\.D\.|(?:[A-"
+        r"Za-z]\.){2,8}+(?![A-Za-z0-9])"
+        r"|[A-Z]{1,3}(?:&[A-Z]{1,3})+(?![A-Za-z0-9])|[A-Z][a-z]{1,20}\.js(?![A-Za-z0-9])"
+        r"|(?:[A-Za-z0-9]|[\u00c0-\u024f])++(?:['’_-](?:[A-Za-z0-9]|[\u00c0-\u024f])++)*+)",
+        first=r".A-Za-z0-9\u00c0-\u024f",
     ),
     "space": NamedPattern(
         matches="runs of white space",

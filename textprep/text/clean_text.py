@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import regex
 
@@ -18,6 +19,8 @@ from textprep.stage import Program, Stage
 
 #: The regular expression of each class, over Unicode's properties.
 _CLASSES = {
+    # Default-ignorable letters and marks are fillers and variation selectors.
+    "letter": r"[[\p{L}\p{M}]--\p{Default_Ignorable_Code_Point}]",
     "han": han.SCRIPT,
     "kana": r"[\p{Script=Hiragana}\p{Script=Katakana}\u30fc\uff70]",
     "hangul": r"\p{Script=Hangul}",
@@ -40,52 +43,134 @@ _CLUSTERING = regex.compile(
 _CLUSTER = regex.compile(r"\X")
 _STOPS = ("。", ".", "．")
 
+#: Scripts whose letters neither join nor form ligatures, so that a joiner behind them has no effect.
+_UNJOINED = (
+    r"\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}"
+    r"\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}"
+)
+#: Characters of a grapheme cluster that have no effect there: a joiner that joins nothing (UAX #31, section 2.3, allows
+#: joiners in cursive and Indic scripts, and UTS #51 between emoji), a selector of emoji style behind other characters.
+_IDLE = regex.compile(
+    rf"(?<![[\p{{L}}\p{{M}}]--[{_UNJOINED}]])[\u200c\u200d](?!\p{{Extended_Pictographic}})|(?<!\p{{Emoji}})[\ufe0e\ufe0f]",
+    regex.V1,
+)
+#: The same in a cluster that does not begin with an emoji: tag characters spell flags only (UTS #51, section 2.8).
+_IDLE_WITHOUT_EMOJI = regex.compile(_IDLE.pattern + r"|[\U000e0001-\U000e007f]", regex.V1)
+
+_NARROW_SPACE = re.compile(r"\s{2,}+|[^\S ]")
+#: Equal characters in a row, and equal grapheme clusters, whose search is ten times as slow.
+_REPEATED_CHARACTER = re.compile(r"(.)\1++", re.DOTALL)
+_REPEATED_CLUSTER = regex.compile(r"(\X)\1++")
+#: Letters and digits repeat in words and numbers (www, 1000000), and white space is not a mark.
+_NEVER_SHORTENED = regex.compile(r"[\p{Script=Latin}\p{N}\s]")
+#: Marks of ASCII that double in code and addresses (C++, http://, ===); in rows of four or more they draw lines.
+_OPERATORS = frozenset("\"#$%&'()*+-/:<=>@[\\]^_`{|}")
+_SHORTEST_LINE = 4
+#: The ellipsis and the dash of Chinese consist of two characters (GB/T 15834-2011, sections 4.9 and 4.10).
+_DOUBLE_MARKS = frozenset("…—⋯")
+
 
 @dataclass(kw_only=True, repr=False, eq=False)
 class CleanText(Stage):
-    """Keep the named classes of characters and remove all others.
+    r"""Keep the named classes of characters and remove all others.
 
-    A character stays if one of its classes is kept. A grapheme cluster (UAX #29) stays or goes as a whole. Its first
-    character decides, or any emoji in it, so that joiners and selectors inside an emoji stay. Elsewhere controls,
-    zero-width and format characters are removed without a replacement; a run of other removed characters becomes
-    ``replacement``.
+    A character stays if one of its classes is kept. Controls, zero-width and format characters are removed without a
+    replacement; a run of other removed characters becomes ``replacement``.
+
+    A grapheme cluster (UAX #29) stays or goes as a whole, and its first character decides, or any emoji in it. Joiners
+    and variation selectors stay only where they have an effect: inside an emoji, behind a letter of a script that joins
+    its letters, as the variant of a Han character.
 
     Parameters:
-        keep: classes, of ``han kana hangul latin digit space punct symbol emoji other`` (Unicode's
-            scripts and general categories; "digit" is all of N), and ranges such as ``"U+4E00-9FA5"``.
+        keep: classes, of ``letter han kana hangul latin digit space punct symbol emoji other``, and ranges such as
+            ``"U+4E00-9FA5"``. The classes are Unicode's scripts and general categories: "letter" is L and M, of all
+            scripts; "digit" is all of N.
         replacement: the text that replaces a run of removed visible characters.
         drop_final_stop: whether to remove one full stop at the very end, too.
+        clusters: whether grapheme clusters stay or go as a whole. With False each character is judged alone, so that
+            ``keep`` is the exact set of the characters of the result.
+        collapse_space: whether a run of white space (line ends included) becomes one space, U+0020. This follows the
+            removal, so that a replacement counts.
+        max_repeats: the greatest number of equal characters (or emoji) in a row; the rest of a longer row is removed.
+            None has no limit. White space, Latin letters and digits of all kinds do not count, because they repeat in
+            words and numbers (``www``, ``1000000``). Marks of ASCII that double in code and addresses (``C++``,
+            ``http://``, ``===``) count in rows of four or more; ``! ? . , ; ~`` always count. Of ``……`` and ``——``,
+            each of which is one mark, two characters stay.
 
     >>> CleanText(keep=("han", "latin"), replacement="")("价格：￥99，OK！").text
     '价格OK'
+    >>> CleanText(max_repeats=1, collapse_space=True)("太好了！！！！  \n真的").text
+    '太好了！ 真的'
     """
 
     keep: tuple[str, ...] = param(
-        ("han", "latin", "digit", "space", "punct", "symbol", "emoji"), "classes and ranges of characters to keep"
+        ("letter", "digit", "space", "punct", "symbol", "emoji"), "classes and ranges of characters to keep"
     )
     replacement: str = param(" ", "the text for a run of removed visible characters")
     drop_final_stop: bool = param(False, "whether to remove one full stop at the end")
+    clusters: bool = param(True, "whether grapheme clusters stay or go as a whole")
+    collapse_space: bool = param(False, "whether a run of white space becomes one space")
+    max_repeats: int | None = param(None, "greatest number of equal characters in a row")
 
     def check(self) -> None:
-        """Check also that ``keep`` names classes and ranges."""
+        """Check also that ``keep`` names classes and ranges, and that ``max_repeats`` is at least 1."""
         super().check()
+        if self.max_repeats is not None and self.max_repeats < 1:
+            raise ParameterError(f"CleanText: max_repeats must be 1 or more, or None, found {self.max_repeats}")
         _parse(self.keep)
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Filter by the kernel; `_Judge` fills its table page by page."""
         classes, ranges = _parse(self.keep)
-        judge = _Judge(classes, ranges)
-        clean = Rewrite(Filter(judge.page, judge.clusters).apply, self.replacement, _with_gaps)
-        if not self.drop_final_stop:
+        judge = _Judge(classes, ranges, self.clusters)
+        clean = Rewrite(Filter(judge.page, judge.filter_clusters).apply, self.replacement, _with_gaps)
+        drop_final_stop, collapse_space, max_repeats = self.drop_final_stop, self.collapse_space, self.max_repeats
+        if not drop_final_stop and not collapse_space and max_repeats is None:
             return clean
 
         def run(doc: Doc) -> Doc:
             text = doc.text
-            if text.endswith(_STOPS):
+            if drop_final_stop and text.endswith(_STOPS):
                 doc = doc.rewritten(text[:-1], Edits([(len(text) - 1, len(text), len(text) - 1, len(text) - 1)]))
-            return clean(doc)
+            doc = clean(doc)
+            if collapse_space:
+                doc = _replace(doc, [(match.start(), match.end()) for match in _NARROW_SPACE.finditer(doc.text)], " ")
+            if max_repeats is not None:
+                doc = _replace(doc, list(_surplus(doc.text, max_repeats)), "")
+            return doc
 
         return run
+
+
+def _replace(doc: Doc, spans: list[tuple[int, int]], new: str) -> Doc:
+    """Replace spans of the text, ascending, by a new text."""
+    if not spans:
+        return doc
+    text = doc.text
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += (text[at:start], new)
+        at = end
+    return doc.rewritten("".join([*pieces, text[at:]]), Edits.replacing([(*span, len(new)) for span in spans]))
+
+
+def _surplus(text: str, limit: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of repeated characters and clusters beyond the limit; see ``max_repeats`` for what counts."""
+    repeated: Any = _REPEATED_CLUSTER if _CLUSTERING.search(text) else _REPEATED_CHARACTER
+    for match in repeated.finditer(text):
+        unit = match[1]
+        allowed = limit
+        if len(unit) == 1:
+            if _NEVER_SHORTENED.match(unit) or (unit in _OPERATORS and len(match[0]) < _SHORTEST_LINE):
+                continue
+            if unit in _DOUBLE_MARKS:
+                allowed = max(limit, 2)
+        elif _NEVER_SHORTENED.match(unit) and not _EMOJI.search(unit) and "\u20e3" not in unit:
+            continue
+        start = match.start() + allowed * len(unit)
+        if start < match.end():
+            yield start, match.end()
 
 
 def _with_gaps(doc: Doc, text: str, gaps: list[tuple[int, int, int]]) -> Doc:
@@ -116,24 +201,26 @@ def _parse(keep: Iterable[str]) -> tuple[set[str], list[tuple[int, int]]]:
 class _Judge:
     """Decide for characters and, where neighbours matter, for grapheme clusters."""
 
-    def __init__(self, classes: set[str], ranges: list[tuple[int, int]]) -> None:
-        self._patterns = [regex.compile(_CLASSES[name]) for name in _CLASSES if name in classes]
-        self._all = [regex.compile(pattern) for pattern in _CLASSES.values()]
+    def __init__(self, classes: set[str], ranges: list[tuple[int, int]], clusters: bool) -> None:
+        self._patterns = [regex.compile(_CLASSES[name], regex.V1) for name in _CLASSES if name in classes]
+        self._all = [regex.compile(pattern, regex.V1) for pattern in _CLASSES.values()]
+        self._clusters = clusters
         self._emoji = "emoji" in classes
         self._other = "other" in classes
         self._ranges = ranges
 
     def keeps(self, character: str) -> bool:
         """Return whether a character is in a kept class or range."""
-        if any(first <= ord(character) <= last for first, last in self._ranges):
-            return True
-        if any(pattern.match(character) for pattern in self._patterns):
+        if self._in_ranges(character) or any(pattern.match(character) for pattern in self._patterns):
             return True
         return (
             self._other
             and not any(pattern.match(character) for pattern in self._all)
             and _INVISIBLE.match(character) is None
         )
+
+    def _in_ranges(self, character: str) -> bool:
+        return any(first <= ord(character) <= last for first, last in self._ranges)
 
     def page(self, number: int) -> bytes:
         """Return the actions for the 256 code points of a page."""
@@ -147,7 +234,7 @@ class _Judge:
         if self._other:
             known = {character for pattern in self._all for character in pattern.findall(text)}
             kept |= set(text) - known - invisible
-        clustering = set(_CLUSTERING.findall(text))
+        clustering = set(_CLUSTERING.findall(text)) if self._clusters else set()
         return bytes(
             CLUSTER
             if character in clustering
@@ -159,26 +246,44 @@ class _Judge:
             for character in text
         )
 
-    def clusters(self, text: str, replacement: str) -> tuple[str, list[tuple[int, int, int]]]:
+    def filter_clusters(self, text: str, replacement: str) -> tuple[str, list[tuple[int, int, int]]]:
         """Filter a text by grapheme clusters; the result is that of the kernel's ``apply``."""
         pieces: list[str] = []
         gaps: list[tuple[int, int, int]] = []
         start = -1
         visible = False
-        for match in _CLUSTER.finditer(text):
-            cluster = match[0]
-            if self._keeps_cluster(cluster):
+        for piece, at, kept in self._judged(text):
+            if kept:
                 if start >= 0:
-                    self._close(start, match.start(), visible, replacement, pieces, gaps)
+                    self._close(start, at, visible, replacement, pieces, gaps)
                     start, visible = -1, False
-                pieces.append(cluster)
+                pieces.append(piece)
                 continue
             if start < 0:
-                start = match.start()
-            visible = visible or any(_INVISIBLE.match(character) is None for character in cluster)
+                start = at
+            visible = visible or any(_INVISIBLE.match(character) is None for character in piece)
         if start >= 0:
             self._close(start, len(text), visible, replacement, pieces, gaps)
         return ("".join(pieces) if gaps else text), gaps
+
+    def _judged(self, text: str) -> Iterator[tuple[str, int, bool]]:
+        """Yield the pieces of a text, the place where each begins, and whether it stays."""
+        for match in _CLUSTER.finditer(text):
+            cluster, at = match[0], match.start()
+            if not self._keeps_cluster(cluster):
+                yield cluster, at, False
+                continue
+            done = 0
+            if len(cluster) > 1:
+                idle = _IDLE if _EMOJI.match(cluster) else _IDLE_WITHOUT_EMOJI
+                for found in idle.finditer(cluster):
+                    if not self._in_ranges(found[0]):
+                        if done < found.start():
+                            yield cluster[done : found.start()], at + done, True
+                        yield found[0], at + found.start(), False
+                        done = found.end()
+            if done < len(cluster):
+                yield cluster[done:], at + done, True
 
     def _keeps_cluster(self, cluster: str) -> bool:
         if self.keeps(cluster[0]):

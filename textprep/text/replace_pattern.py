@@ -20,7 +20,7 @@ class ReplacePattern(Stage):
 
     Parameters:
         pattern: the name of a pattern (``url email mention hashtag date time number currency phone
-            emoji latin space control``, all linear in time), or a regular expression of the
+            id_number ip emoji latin space control``, all linear in time), or a regular expression of the
             ``regex`` package.
         replacement: the new text, with ``\1`` and ``\g<name>`` for groups.
         timeout: the time limit of a regular expression for one document, in seconds.
