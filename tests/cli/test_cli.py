@@ -44,7 +44,11 @@ def test_a_line_of_tokens_per_line(news_file: Path) -> None:
 def test_jsonl_has_tokens_and_spans(news_file: Path) -> None:
     done = textprep("run", "zh", news_file, "--format", "jsonl")
     lines = done.stdout.decode().splitlines()
-    assert json.loads(lines[0]) == {"tokens": ["来到", "北京", "abc"], "spans": [[1, 3], [3, 5], [6, 9]]}
+    assert json.loads(lines[0]) == {
+        "line": 1,
+        "tokens": ["来到", "北京", "abc"],
+        "spans": [[1, 3], [3, 5], [6, 9]],
+    }
     assert len(lines) == 4
 
 
@@ -107,7 +111,7 @@ def test_a_wrong_setting_is_an_error(news_file: Path, setting: str, message: str
             "in an output folder each file has its own",
         ),
         (["run", "zh", "{news}", "--columns", "token"], "found 'token' (did you mean 'tokens'?)"),
-        (["run", "zh", "{news}", "--input-format", "jsonn"], "found 'jsonn' (did you mean 'jsonl'?)"),
+        (["run", "zh", "{news}", "--input-format", "jsonll"], "found 'jsonll' (did you mean 'jsonl'?)"),
         (["run", "zh", "{news}", "-o", "{tmp}/out.parquet.gz"], "Parquet files are compressed inside"),
         (["run", "zhh", "{news}"], "no pipelines resource is called 'zhh' (did you mean 'zh'?)"),
         (["run", "{tmp}/no.toml", "{news}"], "pipeline file"),
@@ -396,3 +400,10 @@ def test_csv_can_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
     done = textprep("run", "zh", tmp_path / "in.csv", "--format", "csv", "--columns", "tokens", "--bom")
     assert done.stdout == "\ufeffid,text,tokens\n1,北京,北京\n".encode()
     assert "--bom needs --format csv" in messages(textprep("run", "zh", tmp_path / "in.csv", "--bom"))
+
+
+def test_the_text_of_a_line_is_the_original_of_its_spans(tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text("\nＡＢ北京\n", encoding="utf-8")
+    done = textprep("run", "zh", tmp_path / "in.txt", "--format", "jsonl", "--columns", "text,tokens,spans")
+    row = json.loads(done.stdout.decode().splitlines()[1])
+    assert row == {"line": 2, "text": "ＡＢ北京", "tokens": ["ab", "北京"], "spans": [[0, 2], [2, 4]]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import AbstractContextManager, nullcontext
 from typing import BinaryIO, NamedTuple
 
@@ -86,6 +87,7 @@ def run_job(
         typer.Exit: with code 1, if a record, a document or a file failed.
     """
     report_pure_kernels()
+    started = time.perf_counter()
     with progress_bar(inputs, target.name) as on_progress:
         job = Job(processor, jobs or _choose_jobs(inputs), report, on_progress)
         try:
@@ -100,7 +102,19 @@ def run_job(
                 finished = job.summary.finished + job.summary.resumed
                 report(f"stopped after {finished} of {job.summary.files} files; continue with --resume")
             raise
+    if sys.stderr.isatty():
+        report(closing_line(job.summary, time.perf_counter() - started))
     _report_summary(job.summary, target)
+
+
+def closing_line(summary: JobSummary, seconds: float) -> str:
+    """Return the line that ends a run on a terminal: documents, tokens, megabytes, seconds and speed."""
+    tokens = f", {summary.tokens:,} tokens" if summary.tokens else ""
+    # The size of what came through a pipe is unknown.
+    megabytes = summary.n_bytes / 1e6
+    size = f", {megabytes:.2f} MB" if summary.n_bytes else ""
+    speed = f" ({megabytes / seconds:.2f} MB/s)" if summary.n_bytes and seconds > 0 else ""
+    return f"{summary.documents:,} documents{tokens}{size} in {seconds:.1f} s{speed}"
 
 
 def _open_output(output: str) -> AbstractContextManager[BinaryIO]:

@@ -34,7 +34,7 @@ InputFormat = Annotated[
     str,
     typer.Option(
         "--input-format",
-        help="text (one document per line), file (one per file), jsonl, csv, tsv, parquet or arrow; "
+        help="text (one document per line), file (one per file), json, jsonl, csv, tsv, parquet or arrow; "
         "auto: by the suffix of the file, else text.",
     ),
 ]

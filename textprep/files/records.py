@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, NamedTuple
 from textprep.errors import ParameterError, RecordError, nearest
 from textprep.files.columnar import read_batches, to_ipc_bytes
 from textprep.files.compression import compression_suffix
+from textprep.files.json_values import JsonValue, json_values
 from textprep.files.lines import (
     CHUNK_BYTES,
     ERRORS,
@@ -32,7 +33,8 @@ from textprep.files.lines import (
 #: Formats of input, and the suffixes by which ``"auto"`` recognises them.
 INPUT_FORMATS = {
     "text": (),
-    "file": (),
+    "file": (".html", ".htm", ".xhtml"),
+    "json": (".json",),
     "jsonl": (".jsonl", ".ndjson"),
     "csv": (".csv",),
     "tsv": (".tsv", ".tab"),
@@ -159,6 +161,8 @@ def read_chunks(
         yield Chunk(format, name, text.encoding, _joined(list(text.blocks())))
     elif format in ("csv", "tsv"):
         yield from _read_rows(text, format, options)
+    elif format == "json":
+        yield from _read_json(text, options)
     else:
         for block in text.blocks():
             yield Chunk(format, name, text.encoding, block)
@@ -169,6 +173,33 @@ def _joined(blocks: list[LineBlock]) -> LineBlock:
     if not blocks:
         return LineBlock(b"", "utf-8", 0, 0)
     return blocks[0]._replace(data=b"".join(block.data for block in blocks))
+
+
+def _read_json(stream: TextStream, options: ReadOptions) -> Iterator[Chunk]:
+    """Yield the values of a JSON file, which is read as a whole."""
+    name, encoding = stream.name, stream.encoding
+    block = _joined(list(stream.blocks()))
+    content: list[JsonValue | UnreadableRecord] = []
+    lines: list[str] = []
+    for line in decode_lines(block, name, encoding, options.errors, keep_ends=True):
+        if isinstance(line, UnreadableRecord):
+            content.append(line)
+            # An empty line keeps the numbers of the lines after it.
+            lines.append("\n")
+        else:
+            lines.append(line)
+    if content and options.errors != "skip":
+        yield Chunk("json", name, encoding, content)
+        return
+    size = 0
+    for value in json_values("".join(lines)):
+        content.append(value)
+        size += len(value.raw)
+        if size >= CHUNK_BYTES:
+            yield Chunk("json", name, encoding, content)
+            content, size = [], 0
+    if content:
+        yield Chunk("json", name, encoding, content)
 
 
 def _read_rows(stream: TextStream, format: str, options: ReadOptions) -> Iterator[Chunk]:
@@ -250,6 +281,9 @@ def read_records(chunk: Chunk, options: ReadOptions) -> Iterator[Record | Unread
     elif chunk.format in ("csv", "tsv"):
         for row in chunk.content:
             yield row if isinstance(row, UnreadableRecord) else _table_row(row, chunk, options.field)
+    elif chunk.format == "json":
+        for value in chunk.content:
+            yield value if isinstance(value, UnreadableRecord) else _json_record(value, chunk.name, options.field)
     else:
         block: LineBlock = chunk.content
         lines = decode_lines(block, chunk.name, chunk.encoding, options.errors)
@@ -257,7 +291,7 @@ def read_records(chunk: Chunk, options: ReadOptions) -> Iterator[Record | Unread
             if isinstance(line, UnreadableRecord):
                 yield line
             elif chunk.format == "text":
-                yield Record(line, {}, number)
+                yield Record(line, {"line": number}, number)
             elif line.strip():
                 yield _json_object(line, number, chunk.name, options.field)
 
@@ -290,15 +324,21 @@ def to_csv_row(cells: list[str], delimiter: str) -> bytes:
 
 def _json_object(text: str, line: int, name: str, field: str) -> Record | UnreadableRecord:
     try:
-        found = json.loads(text)
+        value = JsonValue(line, json.loads(text), text)
     except (ValueError, RecursionError) as error:
-        problem = RecordError(f"{name}:{line}: not JSON: {error}")
+        value = JsonValue(line, None, text, str(error))
+    return _json_record(value, name, field)
+
+
+def _json_record(value: JsonValue, name: str, field: str) -> Record | UnreadableRecord:
+    if value.error:
+        problem = RecordError(f"{name}:{value.line}: not JSON: {value.error}")
     else:
         try:
-            return Record(_field_value(found, field), found, line, text)
+            return Record(_field_value(value.value, field), value.value, value.line, value.raw)
         except RecordError as error:
-            problem = RecordError(f"{name}:{line}: {error}")
-    return UnreadableRecord((text + "\n").encode("utf-8", "surrogatepass"), line, problem)
+            problem = RecordError(f"{name}:{value.line}: {error}")
+    return UnreadableRecord((value.raw.rstrip("\r\n") + "\n").encode("utf-8", "surrogatepass"), value.line, problem)
 
 
 def _field_value(record: Any, field: str) -> str | None:

@@ -192,6 +192,9 @@ def _values(record: Record, doc: Doc | None, options: WriteOptions, columns: Out
             raise RecordError(
                 f"line {record.line}: the record has a field {name!r} already; give results another name with --prefix"
             )
+        elif column == "text" and doc is not None and doc.tokens is not None and record.raw is None:
+            # A line of text has no field that holds the original, to which the spans refer.
+            values[name] = doc.original
         else:
             values[name] = None if doc is None else _value(doc, column)
     return values

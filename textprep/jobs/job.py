@@ -51,6 +51,8 @@ class JobSummary:
         finished: files that this job finished.
         resumed: files that an earlier job had finished.
         documents: documents that were written.
+        tokens: their tokens.
+        n_bytes: the bytes of the input that were read.
         failed: records and documents that failed.
         skipped: records that were written to a file of rejects.
         replaced: places of the input that U+FFFD replaced.
@@ -61,6 +63,8 @@ class JobSummary:
     finished: int = 0
     resumed: int = 0
     documents: int = 0
+    tokens: int = 0
+    n_bytes: int = 0
     failed: int = 0
     skipped: int = 0
     replaced: int = 0
@@ -229,6 +233,8 @@ class Job:
         """Count what a chunk held, and report its failures."""
         summary = self.summary
         summary.documents += result.documents
+        summary.tokens += result.tokens
+        summary.n_bytes += max(0, task.n_bytes)
         summary.replaced += result.replaced
         for message in result.failures[: max(0, MAX_MESSAGES - summary.failed)]:
             self.report(message)

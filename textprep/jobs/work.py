@@ -41,6 +41,7 @@ class ChunkResult:
         rejects: the records that were skipped, as bytes of the input.
         replaced: how many places of the input U+FFFD replaced.
         documents: the number of documents in ``data``.
+        tokens: the number of their tokens.
     """
 
     data: bytes = b""
@@ -50,6 +51,7 @@ class ChunkResult:
     rejects: list[bytes] = field(default_factory=list)
     replaced: int = 0
     documents: int = 0
+    tokens: int = 0
 
 
 class Processor(Protocol):
@@ -139,6 +141,7 @@ class ChunkProcessor:
         results = self._run(records, chunk, result)
         data, result.header = render(results, self.write, self.columns)
         result.documents = len(results)
+        result.tokens = sum(len(doc.tokens) for _, doc in results if doc is not None and doc.tokens is not None)
         return data
 
     def _run(self, records: list[Record], chunk: Chunk, result: ChunkResult) -> list[Result]:
@@ -191,6 +194,8 @@ class ChunkProcessor:
             result.rejects += [_row_bytes(batch.slice(row, 1)) for row in failed]
             output = output.filter(arrow.import_pyarrow().array([error is None for error in errors]))
         result.documents = output.num_rows
+        if "tokens" in names:
+            result.tokens = len(output.column(self.write.prefix + "tokens").flatten())
         return to_ipc_bytes(output)
 
 
