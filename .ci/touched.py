@@ -32,6 +32,8 @@ ALSO: dict[str, tuple[str, ...]] = {
     "vectors": ("jobs",),
     "report": ("cli",),
     "testing": ("vectors",),
+    "quick": ("text", "segment"),
+    "apply": ("pipeline", "properties"),
     "text": ("properties",),
     "segment": ("properties", "compat"),
     "tokens": ("properties",),

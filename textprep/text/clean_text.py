@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import regex
 
@@ -58,9 +57,8 @@ _IDLE = regex.compile(
 _IDLE_WITHOUT_EMOJI = regex.compile(_IDLE.pattern + r"|[\U000e0001-\U000e007f]", regex.V1)
 
 _NARROW_SPACE = re.compile(r"\s{2,}+|[^\S ]")
-#: Equal characters in a row, and equal grapheme clusters, whose search is ten times as slow.
+#: A row of equal characters.
 _REPEATED_CHARACTER = re.compile(r"(.)\1++", re.DOTALL)
-_REPEATED_CLUSTER = regex.compile(r"(\X)\1++")
 #: Letters and digits repeat in words and numbers (www, 1000000), and white space is not a mark.
 _NEVER_SHORTENED = regex.compile(r"[\p{Script=Latin}\p{N}\s]")
 #: Marks of ASCII that double in code and addresses (C++, http://, ===); in rows of four or more they draw lines.
@@ -157,20 +155,40 @@ def _replace(doc: Doc, spans: list[tuple[int, int]], new: str) -> Doc:
 
 def _surplus(text: str, limit: int) -> Iterator[tuple[int, int]]:
     """Yield the spans of repeated characters and clusters beyond the limit; see ``max_repeats`` for what counts."""
-    repeated: Any = _REPEATED_CLUSTER if _CLUSTERING.search(text) else _REPEATED_CHARACTER
-    for match in repeated.finditer(text):
-        unit = match[1]
+    for unit, row_start, row_end in _rows_of_clusters(text) if _CLUSTERING.search(text) else _rows_of_characters(text):
         allowed = limit
         if len(unit) == 1:
-            if _NEVER_SHORTENED.match(unit) or (unit in _OPERATORS and len(match[0]) < _SHORTEST_LINE):
+            if _NEVER_SHORTENED.match(unit) or (unit in _OPERATORS and row_end - row_start < _SHORTEST_LINE):
                 continue
             if unit in _DOUBLE_MARKS:
                 allowed = max(limit, 2)
         elif _NEVER_SHORTENED.match(unit) and not _EMOJI.search(unit) and "\u20e3" not in unit:
             continue
-        start = match.start() + allowed * len(unit)
-        if start < match.end():
-            yield start, match.end()
+        start = row_start + allowed * len(unit)
+        if start < row_end:
+            yield start, row_end
+
+
+def _rows_of_characters(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield the rows of equal characters, each as the character, its start and its end."""
+    for match in _REPEATED_CHARACTER.finditer(text):
+        yield match[1], match.start(), match.end()
+
+
+def _rows_of_clusters(text: str) -> Iterator[tuple[str, int, int]]:
+    r"""Yield the rows of equal grapheme clusters in the same way.
+
+    A pattern such as ``(\X)\1+`` would take quadratic time on a long cluster.
+    """
+    unit, start, end = "", 0, 0
+    for match in _CLUSTER.finditer(text):
+        if match[0] != unit:
+            if end - start > len(unit):
+                yield unit, start, end
+            unit, start = match[0], match.start()
+        end = match.end()
+    if end - start > len(unit):
+        yield unit, start, end
 
 
 def _with_gaps(doc: Doc, text: str, gaps: list[tuple[int, int, int]]) -> Doc:
