@@ -71,4 +71,5 @@ def test_the_reference_lists_every_public_name() -> None:
     if not page.exists():
         pytest.skip("the documentation is not there")
     listed = re.findall(r"^::: textprep\.(\w+)$", page.read_text(encoding="utf-8"), re.MULTILINE)
-    assert set(textprep.__all__) <= set(listed)
+    missing = sorted(set(textprep.__all__) - set(listed))
+    assert not missing, f"add to docs/api.md: {', '.join(f'::: textprep.{name}' for name in missing)}"

@@ -87,7 +87,8 @@ def test_it_has_cases(stage: type[tp.Stage]) -> None:
 
 @each_stage
 def test_it_has_a_row_in_the_readme(stage: type[tp.Stage]) -> None:
-    assert stage.__name__ in README_ROW.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    rows = README_ROW.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert stage.__name__ in rows, f"add a row for {stage.__name__} to the table of stages in README.md"
 
 
 @each_stage
