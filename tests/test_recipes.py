@@ -59,7 +59,7 @@ def changed(before: str, diff: str) -> str:
 def tree(tmp_path: Path) -> Path:
     """A copy of the checkout, with the kernels as they are built."""
     ignored = shutil.ignore_patterns("__pycache__", "build", "dist", "*.egg-info", ".*_cache", "site")
-    for name in ("textprep", "tests", "resources", "examples", "benchmarks", ".ci"):
+    for name in ("textprep", "tests", "resources", "examples", "benchmarks", "docs", ".ci"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=ignored)
     for path in ROOT.iterdir():
         if path.is_file():
