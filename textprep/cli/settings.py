@@ -47,7 +47,6 @@ def _set(pipeline: Pipeline, path: list[str], raw: str, setting: str) -> None:
             f"available: {', '.join(fields) or 'none'}"
         )
     stage.set_params(**{rest[0]: parse_value(raw, getattr(stage, rest[0]), list_allowed=_takes_list(stage, rest[0]))})
-    pipeline.unbind()
 
 
 def _takes_list(stage: Stage, name: str) -> bool:
