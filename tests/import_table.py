@@ -27,9 +27,13 @@ TABLE = {
     "registry": _row("Names modules as strings, and imports one when somebody asks for its stage.", "errors"),
     "kernels": _row("Work on strings and arrays; they know no files and no stages.", "errors"),
     "doc": _row("The carrier and its programs are kernels.", "kernels"),
+    "missing": _row("Missing documents count alike for stages and estimators.", "errors"),
     "params": _row("Declares and checks parameters of any class.", "errors"),
     "evaluation": _row("Scores lines of words, whatever cut them.", "errors"),
-    "resources": _row("Reads data files, by name or by path as parameters give them.", "errors kernels params"),
+    "resources": _row(
+        "Reads data files, by name or by path as parameters give them, in the encodings that documents have.",
+        "errors files kernels params",
+    ),
     "lexicon": _row("Reads words from files into tries.", "errors han kernels params resources"),
     "cutters": _row(
         "Combines lexicons, models and patterns; the base of segmenters over a lexicon is a stage.",
@@ -37,7 +41,7 @@ TABLE = {
     ),
     "conversion": _row("Reads OpenCC's files into the conversion kernel.", "errors kernels params resources"),
     "lemmas": _row("Rules over words, which consult a lexicon.", "errors han lexicon resources"),
-    "stage": _row("The contract of a stage: parameters, documents, programs.", "doc errors params"),
+    "stage": _row("The contract of a stage: parameters, documents, programs.", "doc errors missing params"),
     "text": _row(
         "Stages know the contract and their material.", "conversion cutters doc errors han kernels params stage"
     ),
@@ -47,11 +51,12 @@ TABLE = {
     ),
     "quick": _row("Offers the most used stages as functions.", "segment text"),
     "apply": _row("A stage that calls a function of the user.", "doc errors params stage"),
-    "pipeline": _row("Runs stages through their contract alone.", "apply doc errors stage"),
+    "pipeline": _row("Runs stages through their contract alone.", "apply doc errors missing stage"),
     "config": _row("Finds stages by the registry alone.", "apply errors params pipeline registry resources stage"),
     "arrow": _row("Runs columns through stages.", "doc errors pipeline stage"),
     "vectors": _row(
-        "Estimators take a pipeline, or the name of one.", "config doc errors kernels pipeline resources stage"
+        "Estimators take a pipeline, or the name of one.",
+        "config doc errors kernels missing params pipeline resources stage",
     ),
     "testing": _row("Checks any estimator through scikit-learn's interface.", "errors"),
     "files": _row("Reads and writes documents in all formats, tables through Arrow.", "arrow doc errors"),

@@ -226,6 +226,51 @@ def test_map_raises_with_the_number_of_the_document() -> None:
     assert caught.value.__notes__ == ["document 1"]
 
 
+MISSING = [None, float("nan")]
+
+
+@pytest.mark.parametrize("gap", MISSING)
+def test_a_missing_document_counts_as_empty_where_asked(gap: object) -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.Unigram()])
+    assert pipeline.transform(["北京", gap], missing="empty") == [["北京"], []]
+    assert pipeline.fit_transform(["北京", gap], missing="empty") == [["北京"], []]
+    assert [doc.tokens for doc in pipeline.map(["北京", gap], missing="empty")] == [["北京"], []]
+    assert [doc.tokens for doc in pipeline.batch(["北京", gap], missing="empty")] == [["北京"], []]
+    assert pipeline.batch({"text": ["北京", gap]}, missing="empty")["tokens"] == [["北京"], []]
+    assert tp.FoldCase().transform(["A", gap], missing="empty") == ["a", ""]
+    assert tp.DropStopWords().transform([["A"], gap], missing="empty") == [["A"], []]
+
+
+@pytest.mark.parametrize("gap", MISSING)
+@pytest.mark.parametrize("method", ["transform", "batch", "map"])
+def test_a_missing_document_is_an_error_by_default(method: str, gap: object) -> None:
+    with pytest.raises(ValueError, match="document 1 is missing .*missing='empty' counts it as empty"):
+        list(getattr(tp.Pipeline([tp.FoldCase()]), method)(["a", gap]))
+
+
+def test_a_missing_cell_of_a_mapping_stays_none() -> None:
+    assert tp.FoldCase().batch({"text": ["A", None, float("nan")]}) == {"text": ["a", None, None]}
+
+
+def test_map_keeps_a_missing_document_as_a_failure() -> None:
+    _, failure = tp.Pipeline([tp.FoldCase()]).map(["a", None], on_error="keep")
+    assert isinstance(failure, tp.Failure)
+    assert str(failure).startswith("document 1 is missing (None)")
+
+
+@pytest.mark.parametrize("method", ["transform", "batch", "map"])
+def test_missing_has_two_values(method: str) -> None:
+    with pytest.raises(ValueError, match="missing must be 'error' or 'empty', found 'emty' .did you mean 'empty'"):
+        list(getattr(tp.Pipeline([tp.FoldCase()]), method)(["a"], missing="emty"))
+
+
+@pytest.mark.parametrize("constructor", [tp.Unigram, tp.DropStopWords, tp.Pipeline, tp.FoldCase, tp.Words])
+def test_a_misspelt_parameter_of_a_constructor_suggests_the_nearest(constructor: type[tp.Stage]) -> None:
+    name = next(iter(constructor.param_fields()))
+    with pytest.raises(TypeError, match=rf"{constructor.__name__}: no parameter '{name}x' \(did you mean '{name}'"):
+        constructor(**{f"{name}x": "jieba"})
+
+
 def test_map_reads_one_document_a_result() -> None:
     read = []
 
@@ -339,7 +384,7 @@ def test_transform_refuses_a_single_document(wrong: object) -> None:
 
 
 def test_transform_names_the_document_that_is_none() -> None:
-    with pytest.raises(InputTypeError, match="document 1: a document is a str, found NoneType"):
+    with pytest.raises(InputTypeError, match="document 1 is missing"):
         tp.FoldCase().transform(["a", None])
 
 

@@ -47,6 +47,16 @@ class ParameterError(TextprepError, ValueError):
     """Raised for an unknown parameter or an invalid value of one."""
 
 
+class UnknownParameterError(ParameterError, TypeError):
+    """Raised for a parameter that a class does not have; a TypeError too, as for any unknown keyword."""
+
+    @classmethod
+    def of(cls, owner: str, name: str, known: Iterable[str]) -> UnknownParameterError:
+        """Return the error for a parameter's name; it suggests the nearest name."""
+        names = list(known)
+        return cls(f"{owner}: no parameter {name!r}{nearest(name, names)}; available: {', '.join(names) or 'none'}")
+
+
 class StageError(TextprepError, ValueError):
     """Raised for a document that a stage cannot process."""
 

@@ -7,13 +7,15 @@ command line's ``--set``, and pickles.
 from __future__ import annotations
 
 import dataclasses
+import functools
+import inspect
 import os
 import re
 import types
 import typing
 from typing import Any, Self, Union
 
-from textprep.errors import ParameterError, nearest
+from textprep.errors import ParameterError, UnknownParameterError, nearest
 
 #: The names of resources; any other string is a path.
 _NAME = re.compile(r"[a-z0-9_:-]+")
@@ -43,7 +45,32 @@ def canonical(value: Any) -> Any:
     return value
 
 
-class Params:
+class CheckedConstructor:
+    """A class whose constructor refuses an unknown parameter with an error that names the nearest one."""
+
+    def __new__(cls, *args: Any, **params: Any) -> Self:
+        """Make an object, after checking the names of the parameters.
+
+        Raises:
+            UnknownParameterError: the constructor has no parameter of a name.
+        """
+        known = _constructor_parameters(cls)  # type: ignore[arg-type]  # mypy: a class is no Hashable
+        unknown = None if known is None else next((name for name in params if name not in known), None)
+        if known is not None and unknown is not None:
+            raise UnknownParameterError.of(cls.__name__, unknown, known)
+        return super().__new__(cls)
+
+
+@functools.cache
+def _constructor_parameters(cls: type) -> tuple[str, ...] | None:
+    """Return the names of the parameters that a class's constructor takes by name; None if it takes any name."""
+    parameters = list(inspect.signature(cls.__init__).parameters.values())[1:]  # type: ignore[misc]
+    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters):
+        return None
+    return tuple(parameter.name for parameter in parameters if parameter.kind is not parameter.VAR_POSITIONAL)
+
+
+class Params(CheckedConstructor):
     """An object that its parameters declare; subclasses are dataclasses."""
 
     @classmethod
@@ -59,15 +86,12 @@ class Params:
         """Change parameters.
 
         Raises:
-            ParameterError: a name is unknown; then nothing is changed.
+            UnknownParameterError: a name is unknown; then nothing is changed.
         """
         known = self.param_fields()
         for name in params:
             if name not in known:
-                raise ParameterError(
-                    f"{type(self).__name__}: no parameter {name!r}{nearest(name, known)}; available: "
-                    + (", ".join(known) or "none")
-                )
+                raise UnknownParameterError.of(type(self).__name__, name, known)
         for name, value in params.items():
             setattr(self, name, value)
         return self

@@ -9,6 +9,7 @@ from typing import Any, Literal, NamedTuple, Self
 from textprep.apply import Apply
 from textprep.doc import Chain, Doc, DropTokens, Segment
 from textprep.errors import ParameterError, PipelineError, TextprepError, nearest
+from textprep.missing import check_missing, is_missing
 from textprep.stage import Kind, Program, Stage, with_stage_name
 
 
@@ -18,7 +19,7 @@ class Failure:
 
     Attributes:
         index: the number of the document, from 0.
-        stage: the name of the stage that raised.
+        stage: the name of the stage that raised; empty if the document is missing.
         error: the exception.
     """
 
@@ -27,7 +28,7 @@ class Failure:
     error: Exception
 
     def __str__(self) -> str:
-        return f"document {self.index}, stage {self.stage!r}: {self.error}"
+        return f"document {self.index}, stage {self.stage!r}: {self.error}" if self.stage else str(self.error)
 
 
 class Step(NamedTuple):
@@ -175,31 +176,39 @@ class Pipeline(Stage):
             )
         }
 
-    def map(self, docs: Iterable[str | Doc], on_error: Literal["raise", "keep"] = "raise") -> Iterator[Doc | Failure]:
+    def map(
+        self, docs: Iterable[str | Doc | None], on_error: Literal["raise", "keep"] = "raise", *, missing: str = "error"
+    ) -> Iterator[Doc | Failure]:
         """Yield the result of each document, in order.
 
         Parameters:
             docs: any iterable; a document is read only when its result is needed.
             on_error: ``"raise"`` stops at the first document that fails; ``"keep"`` yields a `Failure` in its place.
+            missing: how None and NaN count: as an ``"error"``, or as ``"empty"`` documents.
+
+        Raises:
+            DocumentsError: a document is missing.
+            ParameterError: ``on_error`` or ``missing`` has another value.
         """
         if on_error not in ("raise", "keep"):
             raise ParameterError(f"on_error must be 'raise' or 'keep', found {on_error!r}")
+        check_missing(missing)
         program = self.program()
         for index, item in enumerate(docs):
             try:
-                yield program(Doc.of(item))
+                yield program(self.document(index, item, missing))
             except Exception as error:
                 if on_error == "raise":
                     error.add_note(f"document {index}")
                     raise
-                yield self._failure(index, item, error)
+                yield Failure(index, "", error) if is_missing(item) else self._failure(index, item, error)
 
-    def _failure(self, index: int, item: str | Doc, error: Exception) -> Failure:
+    def _failure(self, index: int, item: Any, error: Exception) -> Failure:
         """Return the failure of a document; running the stages one by one finds the one that raises."""
         doc: Any = item
         for name, program in self._bind_each(()):
             try:
-                doc = program(Doc.of(doc))
+                doc = program(self.document(index, doc))
             except Exception as found:
                 return Failure(index, name, found)
         return Failure(index, "", error)

@@ -19,6 +19,7 @@ from typing import Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar, cas
 
 from textprep.doc import Chain, Doc, Segment
 from textprep.errors import DocumentsError, InputTypeError, StageError, TextprepError
+from textprep.missing import check_missing, is_missing, missing_error
 from textprep.params import Params
 
 Kind = Literal["text", "tokens"]
@@ -56,8 +57,12 @@ class Stage(Params):
     _bound_program: _Bound[Program] | None
 
     def __new__(cls, *args: Any, **params: Any) -> Self:
-        """Make a stage that is not bound; the constructor stores the parameters."""
-        stage = super().__new__(cls)
+        """Make a stage that is not bound; the constructor stores the parameters.
+
+        Raises:
+            UnknownParameterError: the stage has no parameter of a name.
+        """
+        stage = super().__new__(cls, *args, **params)
         stage.unbind()
         return stage
 
@@ -142,26 +147,59 @@ class Stage(Params):
         object.__setattr__(self, "_bound_program", None)
         _last_change = change
 
+    def document(self, index: int, item: Any, missing: str = "error") -> Doc:
+        """Return an item of a collection as the document that the stage takes.
+
+        Parameters:
+            index: the item's index, for the message of an error.
+            item: a string, a `Doc`, a list of tokens for a stage that takes tokens, or a missing document.
+            missing: how None and NaN count: as an ``"error"``, or as ``"empty"`` documents.
+
+        Raises:
+            DocumentsError: the document is missing.
+            InputTypeError: the item is no document.
+        """
+        if isinstance(item, (str, Doc)):
+            return Doc.of(item)
+        if is_missing(item):
+            if missing == "error":
+                raise missing_error(index, item)
+            item = [] if self.takes == "tokens" else ""
+        if isinstance(item, (list, tuple)) and self.takes == "tokens":
+            return doc_of_tokens(item)
+        return Doc.of(item)
+
     @overload
-    def batch(self, texts: Mapping[str, Any], column: str = ...) -> dict[str, list[Any]]: ...  # type: ignore[overload-overlap]
+    def batch(self, texts: Mapping[str, Any], column: str = ..., *, missing: str = ...) -> dict[str, list[Any]]: ...  # type: ignore[overload-overlap]
     @overload
-    def batch(self, texts: Iterable[str | Doc], column: str = ...) -> list[Doc]: ...
-    def batch(self, texts: Any, column: str = "text") -> Any:
+    def batch(self, texts: Iterable[str | Doc | None], column: str = ..., *, missing: str = ...) -> list[Doc]: ...
+    def batch(self, texts: Any, column: str = "text", *, missing: str = "error") -> Any:
         """Return the documents of many texts.
 
         A mapping of columns, as ``datasets.Dataset.map(pipeline.batch, batched=True)`` passes it, gives new columns for
         the texts in ``column``: ``tokens``, ``starts`` and ``ends`` (code points of the original) after a segmenter,
-        ``text`` otherwise. A text that is None gives None.
+        ``text`` otherwise.
+
+        Parameters:
+            texts: strings and `Doc` objects, or a mapping of columns.
+            column: the column of the texts in a mapping.
+            missing: how None and NaN count: as an ``"error"``, or as ``"empty"`` documents. In a mapping of columns
+                ``"error"`` gives None for them, as a table has it.
 
         Raises:
-            DocumentsError: the mapping has no such column.
+            DocumentsError: the mapping has no such column, or a document is missing.
+            ParameterError: ``missing`` has another value.
         """
+        check_missing(missing)
         program = self.program()
         if not isinstance(texts, Mapping):
-            return [program(Doc.of(text)) for text in texts]
+            return [program(self.document(at, text, missing)) for at, text in enumerate(_items(texts))]
         if column not in texts:
             raise DocumentsError.no_column(column, texts)
-        docs = [None if text is None else program(Doc.of(text)) for text in texts[column]]
+        docs = [
+            None if missing == "error" and is_missing(text) else program(self.document(at, text, missing))
+            for at, text in enumerate(_items(texts[column]))
+        ]
         if self.gives == "text":
             return {"text": [None if doc is None else doc.text for doc in docs]}
         bounds = [(None, None) if doc is None else tuple(each.tolist() for each in doc.bounds()) for doc in docs]
@@ -177,15 +215,21 @@ class Stage(Params):
         """Load the stage's resources; a stage learns nothing from ``X``."""
         return self.prepare()
 
-    def transform(self, X: Iterable[str | Doc]) -> list[Any]:
+    def transform(self, X: Iterable[Any], *, missing: str = "error") -> list[Any]:
         """Return a result for each item of ``X``, in order.
 
         A `Doc` gives a `Doc`. A string gives a list of tokens if the stage gives tokens, and else a string. A stage
         that takes tokens takes lists of tokens, too.
 
+        Parameters:
+            X: many documents.
+            missing: how None and NaN count: as an ``"error"``, or as ``"empty"`` documents.
+
         Raises:
             InputTypeError: ``X`` is one document or a table, or an item is neither ``str`` nor `Doc`.
+            ParameterError: ``missing`` has another value.
         """
+        check_missing(missing)
         if isinstance(X, (str, bytes, Doc)):
             raise InputTypeError(
                 f"{type(self).__name__}.transform takes many documents, found one {type(X).__name__}; "
@@ -195,10 +239,9 @@ class Stage(Params):
         results: list[Any] = []
         for number, item in enumerate(_items(X)):
             try:
-                if self.takes == "tokens" and isinstance(item, (list, tuple)):
-                    doc = program(doc_of_tokens(item))
-                else:
-                    doc = program(Doc.of(item))
+                doc = program(self.document(number, item, missing))
+            except DocumentsError:
+                raise
             except InputTypeError as error:
                 raise InputTypeError(f"document {number}: {error}") from None
             if isinstance(item, Doc):
@@ -207,9 +250,9 @@ class Stage(Params):
                 results.append(doc.text if doc.tokens is None else doc.tokens)
         return results
 
-    def fit_transform(self, X: Iterable[str | Doc], y: Any = None, **fit_params: Any) -> list[Any]:
+    def fit_transform(self, X: Iterable[Any], y: Any = None, *, missing: str = "error", **fit_params: Any) -> list[Any]:
         """Run `fit`, then `transform`."""
-        return self.fit(X, y).transform(X)
+        return self.fit(X, y).transform(X, missing=missing)
 
     def __sklearn_is_fitted__(self) -> bool:
         return True

@@ -82,6 +82,20 @@ def test_an_invalid_pair_is_an_error(encoding: str) -> None:
     assert decode(b"a\xff\xffb", encoding, "ignore") == "ab"
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1253", "Καλημέρα, σήμερα ο καιρός είναι πολύ καλός και πάμε βόλτα.\n"),
+        ("cp1255", "שלום לכולם, היום מזג האוויר יפה מאוד.\n"),
+        ("cp1256", "مرحبا بكم، الطقس اليوم جميل جدا ونحن نذهب إلى الحديقة.\n"),
+        ("iso8859-5", "Сегодня утром мы пошли в магазин и купили хлеб.\n"),
+        ("cp866", "Сегодня утром мы пошли в магазин и купили хлеб.\n"),
+    ],
+)
+def test_an_encoding_that_is_not_recognised_is_not_taken_for_another(encoding: str, text: str) -> None:
+    assert guess_encoding(text.encode(encoding), complete=True).encoding == "utf-8"
+
+
 def test_wide_and_stateful_encodings_need_transcoding() -> None:
     assert [needs_transcoding(name) for name in ("utf-8", "gbk", "big5", "latin-1")] == [False] * 4
     assert [needs_transcoding(name) for name in ("utf-16", "utf-32-be", "utf-7", "iso2022_jp")] == [True] * 4

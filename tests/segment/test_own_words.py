@@ -131,7 +131,7 @@ def test_a_list_of_words_is_written_in_several_ways(raw: str, words: tuple[str, 
     assert dict(load_pipeline("zh", [f"unigram.words={raw}"]).named_stages())["unigram"].words == words
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "gbk", "utf-16", "utf-16-le"])
 def test_a_user_dictionary_is_read_in_its_encoding(tmp_path: Path, encoding: str) -> None:
     (tmp_path / "mine.txt").write_text("绝绝子\r\n奥利给 5 nz\r\n", encoding=encoding, newline="")
     names = ("jieba", str(tmp_path / "mine.txt"))
@@ -141,10 +141,20 @@ def test_a_user_dictionary_is_read_in_its_encoding(tmp_path: Path, encoding: str
     assert "绝绝子" in lexicon
 
 
-def test_a_stop_list_is_read_in_gbk(tmp_path: Path) -> None:
-    (tmp_path / "stop.txt").write_text("来到\n", encoding="gbk")
-    pipeline = tp.Pipeline([tp.Unigram(), tp.DropStopWords(stop_words=(str(tmp_path / "stop.txt"),))])
-    assert pipeline("我来到北京").tokens == ["我", "北京"]
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [("gbk", "来到\n"), ("gb18030", "来到\r\n"), ("big5", "來到\n"), ("utf-16", "来到\n"), ("utf-16-be", "来到\n的\n")],
+)
+def test_a_stop_list_is_read_in_its_encoding(tmp_path: Path, encoding: str, text: str) -> None:
+    (tmp_path / "stop.txt").write_text(text, encoding=encoding, newline="")
+    stages = [tp.ConvertChinese("t2s"), tp.Unigram(), tp.DropStopWords((str(tmp_path / "stop.txt"),))]
+    assert tp.Pipeline(stages)("我来到北京").tokens == ["我", "北京"]
+
+
+def test_a_wrong_byte_of_a_stop_list_is_reported_in_its_encoding(tmp_path: Path) -> None:
+    (tmp_path / "stop.txt").write_bytes("这个\n那个\n我们\n".encode("gbk") + b"\xff\n")
+    with pytest.raises(tp.TextprepError, match=r"stop.txt:4: not gb18030 \(byte 0xFF at offset 15\)"):
+        tp.DropStopWords((str(tmp_path / "stop.txt"),)).prepare()
 
 
 def test_a_wrong_byte_does_not_make_a_file_gb_18030(tmp_path: Path) -> None:

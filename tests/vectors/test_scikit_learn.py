@@ -12,6 +12,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GridSearchCV
 from sklearn.pipeline import FeatureUnion, make_pipeline
 from sklearn.utils import estimator_html_repr
+from sklearn.utils.estimator_checks import parametrize_with_checks
 from sklearn.utils.validation import check_is_fitted
 
 import textprep as tp
@@ -107,6 +108,56 @@ def test_parameters_of_a_vectorisers_pipeline_are_reached_by_name() -> None:
     model.set_params(pipeline__foldcase__mode="upper")
     assert list(model.fit(["abc"]).vocabulary_) == ["ABC"]
     assert clone(model).get_params()["pipeline__foldcase__mode"] == "upper"
+
+
+@pytest.mark.parametrize("name", ["bag", "tfidf", "hashed", "word2vec"])
+def test_parameters_of_a_named_pipeline_are_reached_by_name(name: str) -> None:
+    estimator = clone(ESTIMATORS[name][0])
+    assert estimator.get_params()["pipeline__unigram__hmm"] == "jieba"
+    estimator.set_params(pipeline__unigram__hmm="none", pipeline__foldcase__mode="upper")
+    assert estimator.pipeline("abc").tokens == ["ABC"]
+    assert clone(estimator).get_params()["pipeline__unigram__hmm"] == "none"
+    assert tp.load("zh").get_params()["unigram__hmm"] == "jieba"
+
+
+def test_a_grid_search_reaches_the_parameters_of_a_named_pipeline() -> None:
+    model = make_pipeline(tp.Tfidf(pipeline="zh"), LogisticRegression())
+    grid = {"tfidf__pipeline__unigram__hmm": ["jieba", "none"], "tfidf__missing": ["empty"]}
+    assert set(GridSearchCV(model, grid, cv=2).fit(TEXTS, LABELS).best_params_) == set(grid)
+
+
+@pytest.mark.parametrize(
+    ("estimator", "params", "message"),
+    [
+        (tp.Tfidf(pipeline="zh"), {"pipline": "en"}, "Tfidf: no parameter 'pipline' .did you mean 'pipeline'"),
+        (tp.Tfidf(pipeline="zh"), {"pipeline__unigrm__hmm": "none"}, "no stage 'unigrm' .did you mean 'unigram'"),
+        (tp.Tfidf(pipeline="zh"), {"pipeline__unigram__hm": "none"}, "no parameter 'hm' .did you mean 'hmm'"),
+        (tp.Tfidf(), {"pipeline__unigram__hmm": "none"}, "Tfidf has no pipeline, so it has no pipeline__unigram__hmm"),
+        (tp.Tfidf(pipeline="zhh"), {"pipeline__unigram__hmm": "none"}, "no pipelines resource is called 'zhh'"),
+    ],
+)
+def test_an_unknown_parameter_suggests_the_nearest(estimator, params: dict[str, str], message: str) -> None:
+    with pytest.raises(tp.TextprepError, match=message):
+        estimator.set_params(**params)
+
+
+def test_a_pipeline_that_cannot_be_loaded_has_no_parameters() -> None:
+    assert "pipeline__stages" not in tp.Tfidf(pipeline="zhh").get_params()
+
+
+@pytest.mark.parametrize(
+    "constructor", [tp.BagOfWords, tp.Tfidf, tp.Bm25, tp.HashedBagOfWords, tp.Word2Vec, tp.TermWeights]
+)
+def test_a_misspelt_parameter_of_a_constructor_suggests_the_nearest(constructor: type) -> None:
+    name = next(iter(constructor().get_params()))
+    with pytest.raises(TypeError, match=f"did you mean '{name}'") as caught:
+        constructor(**{name + "x": 1})
+    assert isinstance(caught.value, tp.TextprepError)
+
+
+@parametrize_with_checks([tp.TermWeights(), tp.TermWeights(tf="log", idf="standard")])
+def test_term_weights_pass_the_checks_of_scikit_learn(estimator, check) -> None:
+    check(estimator)
 
 
 def test_vectorisers_work_in_unions_and_column_transformers() -> None:

@@ -50,7 +50,9 @@ def check(
     if not Path(path).is_file():
         raise ResourceError(f"lexicon {path!r} is not a file")
     data = read_bytes(path, "lexicon")
-    problems = list(find_problems(as_utf8(data), parse_user_line) if user else find_problems(data, parse_base_line))
+    problems = list(
+        find_problems(as_utf8(data, path), parse_user_line) if user else find_problems(data, parse_base_line)
+    )
     for line, problem in problems:
         typer.echo(f"{path}:{line}: {problem}")
     if problems:

@@ -47,7 +47,19 @@ _MIN_COMMON_SHARE = 0.8
 
 
 #: The encodings that are compared by their characters; the first one wins a tie.
-_CANDIDATES = ("gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "cp1252", "utf-16-le", "utf-16-be")
+_CANDIDATES = (
+    "gb18030",
+    "big5",
+    "shift_jis",
+    "euc_jp",
+    "euc_kr",
+    "cp1252",
+    "cp1251",
+    "koi8-r",
+    "cp874",
+    "utf-16-le",
+    "utf-16-be",
+)
 #: The number of bytes, all of lines with bytes outside ASCII, that are decoded in each of them.
 _COMPARED_BYTES = 1 << 16
 #: A sample of at most this many bytes is aligned anew where it is damaged (see `decode`).
@@ -58,8 +70,14 @@ _DAMAGE_WEIGHT = 2.0
 _MIN_DAMAGED = 4
 #: With a lower score than this, the text is in none of the encodings.
 _MIN_SCORE = 0.1
-#: The same for UTF-16, in which pairs of ASCII letters are Chinese characters.
-_MIN_UTF16_SCORE = 0.5
+#: The same for encodings in which many runs of bytes are letters: pairs of ASCII letters are Chinese characters in
+#: UTF-16, and most bytes outside ASCII are letters in Cyrillic and Thai.
+_MIN_SCORES = {"utf-16-le": 0.5, "utf-16-be": 0.5, "cp1251": 0.6, "koi8-r": 0.6, "cp874": 0.6}
+
+
+#: Chinese wins over another encoding whose score is higher by less than this: a few characters decide little, and most
+#: of the files of this package's users are Chinese.
+_CHINESE_LEAD = 0.05
 
 
 class EncodingGuess(NamedTuple):
@@ -96,10 +114,10 @@ def guess_encoding(sample: bytes, complete: bool = False) -> EncodingGuess:
     2. A sample with zero bytes is UTF-16 if four of five characters are then Latin, Chinese, Japanese or Korean.
     3. A sample that decodes as UTF-8 is UTF-8. It is also UTF-8, with damaged places, if seven of ten non-ASCII bytes
        belong to characters of UTF-8: no other encoding has such bytes.
-    4. GB 18030, Big5, Shift_JIS, EUC-JP, EUC-KR, code page 1252 and UTF-16 are compared by their characters outside
-       ASCII: the sum of their plausibilities (see `character_plausibility`) minus 2 for each place that cannot be
-       decoded, divided by the number of characters and such places. The highest score wins.
-    5. If no score reaches .1 (for UTF-16 .5), the file is read as UTF-8.
+    4. GB 18030, Big5, Shift_JIS, EUC-JP, EUC-KR, code pages 1252, 1251 and 874, KOI8-R and UTF-16 are compared by
+       their characters outside ASCII: the sum of their plausibilities minus 2 for each place that cannot be decoded,
+       divided by the number of characters and such places. The highest score wins, and .05 more for Chinese.
+    5. If no score reaches .1 (for UTF-16 .5, for Cyrillic and Thai .6), the file is read as UTF-8.
 
     Parameters:
         sample: the first `SAMPLE_BYTES` of the file, or all of a shorter one.
@@ -127,8 +145,8 @@ def guess_encoding(sample: bytes, complete: bool = False) -> EncodingGuess:
         return EncodingGuess("utf-8", "since most of it is valid UTF-8")
     compared = _lines_outside_ascii(sample)
     scores = {name: _score(sample if name.startswith("utf-16") else compared, name) for name in _CANDIDATES}
-    ranking = sorted(scores, key=lambda name: -scores[name])
-    if scores[ranking[0]] < (_MIN_UTF16_SCORE if ranking[0].startswith("utf-16") else _MIN_SCORE):
+    ranking = sorted(scores, key=lambda name: -scores[name] - _CHINESE_LEAD * (name in ("gb18030", "big5")))
+    if scores[ranking[0]] < _MIN_SCORES.get(ranking[0], _MIN_SCORE):
         return EncodingGuess("utf-8", "since no other encoding fits either")
     described = ", ".join(f"{name} {max(0.0, scores[name]):.0%}" for name in ranking[:2])
     return EncodingGuess(ranking[0], f"by the share of frequent characters ({described})")

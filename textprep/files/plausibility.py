@@ -58,12 +58,52 @@ _WESTERN_WORD = re.compile(
     f"(?<= )[{_WESTERN_LETTERS}](?= )|[«“‘¿¡](?=[{_WESTERN_LETTERS}])|[{_WESTERN_LETTERS}](?=[»”’])"
 )
 
+#: A word of Cyrillic letters as people write it: in lower case, with a capital at its start, or all in capitals. In a
+#: wrong encoding the case of the letters changes inside of words.
+_CYRILLIC_WORD = re.compile(
+    "(?<![\u0400-\u052f])(?:[\u0410-\u042f\u0400-\u040f\u0490]?(?P<lower>[\u0430-\u045f\u0491]+)|(?P<capitals>"
+    "[\u0410-\u042f\u0400-\u040f\u0490]+))(?![\u0400-\u052f])"
+)
+#: The letters that are four fifths of a Russian text, and the Russian words of one letter.
+_FREQUENT_CYRILLIC = frozenset("оеаинтсрвлкмдпуя")
+_CYRILLIC_LETTER_WORDS = frozenset("ивсякоаужбИВСЯКОАУ")
+#: Two of five letters of a text in Cyrillic are vowels. Hebrew and Arabic, read as Cyrillic, have half as many.
+_CYRILLIC_VOWELS = frozenset("аеёиоуыэюяіїєѣ")
+_MIN_VOWEL_SHARE = 0.3
+#: With fewer different letters, the text is a few bytes again and again, such as 0xFF (я).
+_MIN_DIFFERENT_LETTERS = 4
+#: Letters of which a text of twenty letters has one, if it has no capitals. Hebrew, read as Cyrillic, has neither.
+_LAST_CYRILLIC = frozenset("ыьэюяіїєјљњћџў")
+_LONG_CYRILLIC = 20
+_CYRILLIC_MARK = re.compile("[«»„“”‘’—–…№\xa0]")
+
+#: A run of Thai characters in the order in which they are written: a vowel that stands first has a consonant behind it,
+#: and other signs stand behind a consonant. Bytes of other encodings are Thai characters in any order.
+_THAI_RUN = re.compile(
+    "(?<![\u0e01-\u0e5b])(?:[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]{0,4}|[\u0e2f\u0e46\u0e50-\u0e59])+"
+    "(?![\u0e01-\u0e5b])"
+)
+#: Shorter texts are not taken for Thai, because four Chinese characters are often eight Thai ones in a possible order.
+_MIN_THAI = 16
+#: The characters that are four fifths of a Thai text.
+_FREQUENT_THAI = frozenset("านรอกเงมยลวดตทสปบคัี่้ิแไหจใ็ะุพ")
+
 #: The languages of each encoding.
-_LANGUAGE = {"gb18030": "zh", "big5": "zh", "shift_jis": "ja", "euc_jp": "ja", "euc_kr": "ko", "cp1252": "western"}
+_LANGUAGE = {
+    "gb18030": "zh",
+    "big5": "zh",
+    "shift_jis": "ja",
+    "euc_jp": "ja",
+    "euc_kr": "ko",
+    "cp1252": "western",
+    "cp1251": "cyrillic",
+    "koi8-r": "cyrillic",
+    "cp874": "thai",
+}
 
 
 def language_of(encoding: str) -> str:
-    """Return the language that an encoding was made for: zh, ja, ko or western; any for Unicode."""
+    """Return the language that an encoding was made for: zh, ja, ko, western, cyrillic or thai; any for Unicode."""
     return _LANGUAGE.get(encoding, "any")
 
 
@@ -72,11 +112,39 @@ def plausibility(text: str, encoding: str) -> float:
     language = language_of(encoding)
     if language == "western":
         return float(sum(map(len, _WESTERN_WORD.findall(text))))
+    if language == "cyrillic":
+        return _cyrillic_plausibility(text)
+    if language == "thai":
+        characters = "".join(_THAI_RUN.findall(text))
+        if len(characters) < _MIN_THAI:
+            return 0.0
+        return sum(1.0 if character in _FREQUENT_THAI else 0.5 for character in characters)
     counts: dict[str, int] = {}
     for character in text:
         if character >= "\x80":
             counts[character] = counts.get(character, 0) + 1
     return sum(count * character_plausibility(character, encoding) for character, count in counts.items())
+
+
+def _cyrillic_plausibility(text: str) -> float:
+    """Return the sum over words and marks: 1 for a frequent letter, .5 for another one, .3 for a capital in a row."""
+    found = float(len(_CYRILLIC_MARK.findall(text)))
+    letters: list[str] = []
+    for match in _CYRILLIC_WORD.finditer(text):
+        word = match[0].lower()
+        letters += word
+        if len(word) == 1:
+            found += match[0] in _CYRILLIC_LETTER_WORDS
+        else:
+            weight = 0.3 if match["capitals"] else 1.0
+            found += weight * sum(1.0 if letter in _FREQUENT_CYRILLIC else 0.5 for letter in word)
+    different = set(letters)
+    if len(different) < _MIN_DIFFERENT_LETTERS:
+        return 0.0
+    if len(letters) >= _LONG_CYRILLIC and different.isdisjoint(_LAST_CYRILLIC) and text == text.lower():
+        return 0.0
+    n_vowels = sum(letter in _CYRILLIC_VOWELS for letter in letters)
+    return found if n_vowels >= _MIN_VOWEL_SHARE * len(letters) else 0.0
 
 
 @cache

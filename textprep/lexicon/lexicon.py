@@ -312,7 +312,7 @@ class Lexicon:
             self._lattice = None
 
     def update(self, path: str | os.PathLike[str]) -> None:
-        """Apply a user file, ``word [count] [tag] [!]`` a line, in UTF-8 or GB 18030 (`as_utf8`).
+        """Apply a user file, ``word [count] [tag] [!]`` a line, in any encoding that `as_utf8` recognises.
 
         Words may contain spaces. A word with count 0 is removed, and the mark ``!`` forces a word (see `add`).
 
@@ -321,7 +321,8 @@ class Lexicon:
             ResourceError: the file cannot be read.
             LexiconFormatError: a line is malformed; then no word was added.
         """
-        for line in parse_lines(as_utf8(read_bytes(path, "user dictionary")), os.fspath(path), parse_user_line):
+        name = os.fspath(path)
+        for line in parse_lines(as_utf8(read_bytes(path, "user dictionary"), name), name, parse_user_line):
             self.apply(line)
 
     def apply(self, line: WordLine, spelling: str | None = None) -> None:

@@ -130,7 +130,7 @@ def user_lines(name: str) -> list[WordLine]:
     A word that somebody removed from a registered lexicon is a line with count 0.
     """
     if is_path(name):
-        return parse_lines(as_utf8(read_bytes(name, "user dictionary")), name, parse_user_line)
+        return parse_lines(as_utf8(read_bytes(name, "user dictionary"), name), name, parse_user_line)
     lexicon = load_lexicon(name)
     forced = frozenset(lexicon.forced)
     removed = [WordLine(word, 0) for word, count, _ in lexicon.changes if not count]

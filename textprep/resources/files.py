@@ -65,13 +65,13 @@ def read_bytes(path: str | os.PathLike[str], what: str) -> bytes:
 
 
 def read_text(path: str | os.PathLike[str], what: str) -> str:
-    """Return the text of a user's file in UTF-8 or GB 18030 (`as_utf8`), without its byte order mark.
+    """Return the text of a user's file in any encoding that `as_utf8` recognises, without its byte order mark.
 
     Raises:
         ResourceMissingError: the file does not exist.
         ResourceError: the file cannot be read or decoded; the message has the line.
     """
-    data = as_utf8(read_bytes(path, what))
+    data = as_utf8(read_bytes(path, what), os.fspath(path))
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -81,26 +81,29 @@ def read_text(path: str | os.PathLike[str], what: str) -> str:
         ) from None
 
 
-def as_utf8(data: bytes) -> bytes:
-    """Return the bytes of a user's list in UTF-8.
+def as_utf8(data: bytes, name: str) -> bytes:
+    """Return the bytes of a user's list in UTF-8, with its encoding recognised as that of documents is.
 
-    UTF-16 is recognised by its byte order mark. Bytes that are not UTF-8 are GB 18030, which includes GBK, if they
-    decode without error and at most half of the lines that are not ASCII are UTF-8; otherwise one wrong byte in a file
-    in UTF-8 would turn all its words into others. All other bytes are returned as they are.
+    Bytes that are UTF-8 for the greater part are returned as they are: the parser of the list reports the wrong line.
+
+    Raises:
+        ResourceError: the bytes are in another encoding and damaged; the message has the line.
     """
     if _is_utf8(data):
         return data
-    encoding = "gb18030"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    else:
-        lines = [line for line in data.split(b"\n") if not line.isascii()]
-        if 2 * sum(map(_is_utf8, lines)) > len(lines):
-            return data
-    try:
-        return data.decode(encoding).encode("utf-8")
-    except UnicodeDecodeError:
+    # Imported here, because nearly all lists are in UTF-8.
+    from textprep.files.encodings import SAMPLE_BYTES, decode, guess_encoding
+
+    encoding = guess_encoding(data[:SAMPLE_BYTES], complete=len(data) <= SAMPLE_BYTES).encoding
+    if encoding == "utf-8":
         return data
+    try:
+        return decode(data, encoding).encode("utf-8")
+    except UnicodeDecodeError as error:
+        line = decode(data[: error.start], encoding, "replace").count("\n") + 1
+        raise ResourceError(
+            f"{name}:{line}: not {encoding} (byte 0x{data[error.start]:02X} at offset {error.start})"
+        ) from None
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 import regex
 
@@ -68,7 +68,7 @@ _SHORTEST_LINE = 4
 _DOUBLE_MARKS = frozenset("…—⋯")
 
 
-@dataclass(kw_only=True, repr=False, eq=False)
+@dataclass(repr=False, eq=False)
 class CleanText(Stage):
     r"""Keep the named classes of characters and remove all others.
 
@@ -104,6 +104,7 @@ class CleanText(Stage):
     keep: tuple[str, ...] = param(
         ("letter", "digit", "space", "punct", "symbol", "emoji"), "classes and ranges of characters to keep"
     )
+    _: KW_ONLY
     replacement: str = param(" ", "the text for a run of removed visible characters")
     drop_final_stop: bool = param(False, "whether to remove one full stop at the end")
     clusters: bool = param(True, "whether grapheme clusters stay or go as a whole")

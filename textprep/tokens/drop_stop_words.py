@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 
 from textprep.doc import Doc, DropTokens, Segment
 from textprep.errors import ParameterError
@@ -26,7 +26,7 @@ _CAPITAL = re.compile("[A-ZÀ-ÖØ-ÞＡ-Ｚ]")
 _OTHER_LETTER = re.compile("[a-zß-öø-ÿａ-ｚ㐀-鿿]")
 
 
-@dataclass(kw_only=True, repr=False, eq=False)
+@dataclass(repr=False, eq=False)
 class DropStopWords(Stage):
     """Drop the tokens that are in a stop list.
 
@@ -57,6 +57,7 @@ class DropStopWords(Stage):
     """
 
     stop_words: tuple[str, ...] = param(("zh", "en"), "names and paths of stop lists", path=True)
+    _: KW_ONLY
     words: tuple[str, ...] = param((), "words to drop besides those of the lists")
     keep: tuple[str, ...] = param((), "words that stay although a list has them")
 

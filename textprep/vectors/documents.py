@@ -9,7 +9,8 @@ from itertools import islice
 from typing import Any, TypeAlias, TypeVar
 
 from textprep.doc import Doc
-from textprep.errors import DocumentsError, InputTypeError, ParameterError, nearest
+from textprep.errors import DocumentsError, InputTypeError, ParameterError
+from textprep.missing import check_missing, is_missing, missing_error
 from textprep.stage import Stage
 
 _Item = TypeVar("_Item")
@@ -19,9 +20,6 @@ Tokenize: TypeAlias = "Callable[[int, Any], Sequence[str]]"
 
 #: The number of documents that a process tokenizes at a time.
 _CHUNK_SIZE = 256
-
-#: The values of the parameter ``missing``.
-MISSING_CHOICES = ("error", "empty")
 
 
 def resolve_pipeline(pipeline: Stage | str | None) -> Stage | None:
@@ -74,10 +72,7 @@ def documents_and_tokenizer(
     Raises:
         ParameterError: ``missing`` has another value.
     """
-    if missing not in MISSING_CHOICES:
-        raise ParameterError(
-            f"missing must be 'error' or 'empty', found {missing!r}{nearest(str(missing), MISSING_CHOICES)}"
-        )
+    check_missing(missing)
     iterable = iter_documents(documents)
     if n_jobs not in (None, 1) and stage is not None:
         iterable = _tokenize_in_processes(iterable, stage, missing, n_jobs)
@@ -159,16 +154,9 @@ def _tokenize(stage: Stage | None, missing: str, index: int, item: Any) -> Seque
     if is_missing(item):
         if missing == "empty":
             return []
-        raise DocumentsError(
-            f"document {index} is missing ({item!r}): np.nan is an invalid document; missing='empty' counts it as empty"
-        )
+        raise missing_error(index, item)
     if isinstance(item, bytes) or not isinstance(item, Iterable):
         raise DocumentsError(
             f"document {index} is a {type(item).__name__}: {item!r:.60}; expected a list of tokens, a Doc or a string"
         )
     return list(item)
-
-
-def is_missing(item: Any) -> bool:
-    """Return whether a cell of a column is empty: None, NaN, pandas' NA."""
-    return item is None or (isinstance(item, float) and item != item) or type(item).__name__ in ("NAType", "NaTType")

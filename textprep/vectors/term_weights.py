@@ -7,16 +7,17 @@ from typing import Any, Self
 import numpy as np
 from scipy.sparse import csr_matrix, issparse
 from sklearn.base import BaseEstimator, OneToOneFeatureMixin, TransformerMixin
-from sklearn.utils.validation import check_is_fitted, validate_data
+from sklearn.utils.validation import check_is_fitted, check_non_negative, validate_data
 
 from textprep.errors import ParameterError, nearest
+from textprep.params import CheckedConstructor
 from textprep.vectors.idf import inverse_document_frequency
 
 TF_CHOICES = ("count", "frequency", "log", "binary")
 IDF_CHOICES = ("smooth", "standard", "none")
 
 
-class TermWeights(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):  # type: ignore[misc]
+class TermWeights(CheckedConstructor, OneToOneFeatureMixin, TransformerMixin, BaseEstimator):  # type: ignore[misc]
     """Weight the terms of a matrix of counts by ``tf(term, document) * idf(term)``.
 
     n is the number of occurrences of the term in the document, N the number of documents and df the number of those
@@ -41,7 +42,11 @@ class TermWeights(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):  # typ
         self.idf = idf
 
     def fit(self, X: Any, y: Any = None) -> Self:
-        """Learn the idf of the columns of a matrix of counts."""
+        """Learn the idf of the columns of a matrix of counts.
+
+        Raises:
+            ValueError: a count is negative, or the matrix is none that scikit-learn accepts.
+        """
         for name, choices in (("tf", TF_CHOICES), ("idf", IDF_CHOICES)):
             value = getattr(self, name)
             if value not in choices:
@@ -84,4 +89,5 @@ class TermWeights(OneToOneFeatureMixin, TransformerMixin, BaseEstimator):  # typ
 
 def _counts(estimator: TermWeights, X: Any, *, reset: bool) -> Any:
     matrix = validate_data(estimator, X, accept_sparse="csr", dtype=np.float64, reset=reset)
+    check_non_negative(matrix, type(estimator).__name__)
     return matrix if issparse(matrix) else csr_matrix(matrix)
