@@ -37,6 +37,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "testing": ("vectors",),
     "quick": ("text", "segment"),
     "apply": ("pipeline", "properties"),
+    "diff": ("apply", "properties"),
     "text": ("properties",),
     "segment": ("properties", "compat"),
     "tokens": ("properties",),

@@ -28,6 +28,7 @@ TABLE = {
     "kernels": _row("Work on strings and arrays; they know no files and no stages.", "errors"),
     "doc": _row("The carrier and its programs are kernels.", "kernels"),
     "missing": _row("Missing documents count alike for stages and estimators.", "errors"),
+    "diff": _row("Compares two strings."),
     "params": _row("Declares and checks parameters of any class.", "errors"),
     "evaluation": _row("Scores lines of words, whatever cut them.", "errors"),
     "resources": _row(
@@ -43,14 +44,14 @@ TABLE = {
     "lemmas": _row("Rules over words, which consult a lexicon.", "errors han lexicon resources"),
     "stage": _row("The contract of a stage: parameters, documents, programs.", "doc errors missing params"),
     "text": _row(
-        "Stages know the contract and their material.", "conversion cutters doc errors han kernels params stage"
+        "Stages know the contract and their material.", "conversion cutters diff doc errors han kernels params stage"
     ),
     "segment": _row("Stages know the contract and their material.", "cutters doc errors kernels params stage"),
     "tokens": _row(
         "Stages know the contract and their material.", "doc errors han lemmas lexicon params resources stage"
     ),
     "quick": _row("Offers the most used stages as functions.", "segment text"),
-    "apply": _row("A stage that calls a function of the user.", "doc errors params stage"),
+    "apply": _row("A stage that calls a function of the user.", "diff doc errors params stage"),
     "pipeline": _row("Runs stages through their contract alone.", "apply doc errors missing stage"),
     "config": _row("Finds stages by the registry alone.", "apply errors params pipeline registry resources stage"),
     "arrow": _row("Runs columns through stages.", "doc errors pipeline stage"),

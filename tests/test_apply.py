@@ -5,8 +5,11 @@ from __future__ import annotations
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import textprep as tp
+from textprep.diff import blocks_between
 from textprep.errors import ConfigError, InputTypeError, StageError
 
 
@@ -65,3 +68,21 @@ def test_a_list_of_tokens_holds_strings_only() -> None:
 def test_text_stages_take_no_lists_of_tokens() -> None:
     with pytest.raises(InputTypeError, match="document 0: a document is a str, found list"):
         tp.FoldCase().transform([["a"]])
+
+
+def test_a_diff_keeps_spans_between_changes() -> None:
+    doc = tp.Pipeline([lambda text: text.replace("[图片]", ""), tp.Unigram()])("我[图片]来到[图片]北京")
+    assert list(zip(doc.tokens, doc.spans(), strict=True)) == [("我", (0, 1)), ("来到", (5, 7)), ("北京", (11, 13))]
+
+
+@given(st.text("abc", max_size=12), st.text("abc", max_size=12))
+def test_characters_outside_of_the_blocks_of_a_diff_correspond(before: str, after: str) -> None:
+    place, new_place = 0, 0
+    for start, end, new_start, new_end in [*blocks_between(before, after), (len(before),) * 2 + (len(after),) * 2]:
+        assert start - place == new_start - new_place
+        place, new_place = end, new_end
+
+
+def test_a_diff_of_many_changes_is_one_block() -> None:
+    before = "".join(f"{number}[x]" for number in range(100)) + "end"
+    assert blocks_between(before, before.replace("[x]", "")) == [(1, 490, 1, 190)]

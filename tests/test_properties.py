@@ -35,6 +35,8 @@ TEXT_STAGES = [
     tp.ConvertChinese(config="s2hkp", segment="words"),
     tp.StripHtml(),
     tp.StripHtml(tags="any"),
+    tp.FixText(),
+    tp.FixText(uncurl_quotes=True, fix_line_breaks=True, fix_surrogates=True, remove_terminal_escapes=True),
     tp.ReplacePattern(pattern="url", replacement="<URL>"),
     tp.ReplacePattern(pattern="number", replacement=""),
     tp.ReplacePattern(pattern=r"(.)\1", replacement=r"\1"),

@@ -15,6 +15,7 @@ from textprep.segment.words import Words
 from textprep.stage import Segmenter, Stage
 from textprep.text.clean_text import CleanText
 from textprep.text.convert_chinese import Ambiguity, ConvertChinese
+from textprep.text.fix_text import FixText
 from textprep.text.fold_case import FoldCase
 from textprep.text.full_to_half import FullToHalf
 from textprep.text.normalize_unicode import NormalizeUnicode
@@ -46,6 +47,7 @@ __all__ = [
     "Edits",
     "Entry",
     "Failure",
+    "FixText",
     "FoldCase",
     "FullToHalf",
     "HashedBagOfWords",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from textprep.diff import blocks_between
 from textprep.doc import Doc, Edits
 from textprep.errors import StageError
 from textprep.params import param
@@ -17,9 +18,9 @@ class Apply(Stage):
     """Rewrite the text by a function from ``str`` to ``str``.
 
     A pipeline makes this stage of every function among its stages, and the class serves as a decorator. What the old
-    and the new text have in common at their start and end keeps its spans; the text between is one block. A result that
-    the old text contains, as by ``str.strip``, keeps its spans, and a result of equal length counts as a change of
-    single characters, as by ``str.lower``.
+    and the new text have in common at their start and end keeps its spans, and so does what they have in common between
+    up to 100 inserted and deleted characters; a text with more changes is one block. A result of equal length counts as
+    a change of single characters, as by ``str.lower``.
 
     A pipeline file cannot hold the stage. A pickle holds the function by its name, so a lambda cannot be pickled.
 
@@ -48,7 +49,9 @@ class Apply(Stage):
                 raise StageError(f"the function {name} must return a str, found {type(text).__name__}: {text!r:.60}")
             if text == source:
                 return doc
-            return doc.rewritten(text) if len(text) == len(source) else doc.rewritten(text, _edits(source, text))
+            if len(text) == len(source):
+                return doc.rewritten(text)
+            return doc.rewritten(text, lambda: Edits(blocks_between(source, text)))
 
         return run
 
@@ -56,21 +59,3 @@ class Apply(Stage):
         """Return the module and the name of the function; its code is not compared."""
         module = getattr(self.function, "__module__", None) or ""
         return {"function": f"{module}.{getattr(self.function, '__qualname__', self.function_name)}"}
-
-
-def _edits(source: str, text: str) -> Edits:
-    """Return the edits that keep a common start and end, or else the place at which the source holds the text."""
-    start = _common_start(source, text)
-    end = _common_start(source[start:][::-1], text[start:][::-1])
-    at = source.find(text) if text and start + end < len(text) else -1
-    if at < 0:
-        return Edits([(start, len(source) - end, start, len(text) - end)])
-    return Edits.replacing([(0, at, 0), (at + len(text), len(source), 0)])
-
-
-def _common_start(a: str, b: str) -> int:
-    """Return how many characters two strings have in common at their start."""
-    for at, (left, right) in enumerate(zip(a, b, strict=False)):
-        if left != right:
-            return at
-    return min(len(a), len(b))

@@ -20,6 +20,7 @@ STAGES = {
     "CleanText": "textprep.text.clean_text",
     "ConvertChinese": "textprep.text.convert_chinese",
     "DropStopWords": "textprep.tokens.drop_stop_words",
+    "FixText": "textprep.text.fix_text",
     "FoldCase": "textprep.text.fold_case",
     "FullToHalf": "textprep.text.full_to_half",
     "Lemmatize": "textprep.tokens.lemmatize",

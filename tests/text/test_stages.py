@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import textprep as tp
-from textprep.errors import ParameterError
+from textprep.errors import MissingPackageError, ParameterError
 from textprep.text.normalize_unicode import normalization_edits
 
 FORMS = ("NFC", "NFD", "NFKC", "NFKD")
@@ -130,3 +130,9 @@ def test_every_named_pattern_matches_its_example() -> None:
         found = compile_pattern(name).search(f"了{example}，")
         assert found is not None, name
         assert found[0] == example
+
+
+def test_ftfy_missing_is_an_error_with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ftfy", None)
+    with pytest.raises(MissingPackageError, match=r"ftfy is not installed; pip install 'textprep-zh\[ftfy\]'"):
+        tp.FixText()("a")
