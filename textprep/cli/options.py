@@ -19,7 +19,7 @@ def flag(name: str, help: str) -> Any:
 PipelineName = Annotated[str, typer.Argument(help="A built-in pipeline (zh, en, mixed) or a TOML file.")]
 Files = Annotated[
     list[str] | None,
-    typer.Argument(help="Files, folders and patterns; - is stdin. Compressed files are decompressed."),
+    typer.Argument(help="Files, folders, patterns and zip archives; - is stdin. Compressed files are decompressed."),
 ]
 Model = Annotated[str, typer.Argument(help="The folder of a model that textprep fit wrote.")]
 Output = Annotated[

@@ -60,6 +60,10 @@ def decompressed(stream: BinaryIO, name: str) -> Iterator[BinaryIO]:
     """
     peekable = stream if hasattr(stream, "peek") else io.BufferedReader(cast("Any", stream))
     head = cast("Any", peekable).peek(8)[:8]
+    if head.startswith(b"PK\x03\x04"):
+        # The list of an archive's files is at its end, so that it cannot be read as a stream.
+        advice = "name the file instead of piping it" if name == "<stdin>" else "unpack the archive that holds it first"
+        raise ResourceError(f"input {name!r} is a zip archive; {advice}")
     suffix = next((suffix for magic, suffix in _MAGIC if head.startswith(magic)), "")
     if not suffix:
         yield peekable

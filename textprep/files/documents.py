@@ -5,15 +5,16 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from pathlib import PurePath
 from typing import Any, BinaryIO, NamedTuple
 
 from textprep.arrow import string_values
 from textprep.errors import ResourceError
+from textprep.files.archives import DAMAGE_ERRORS, is_archive, members, open_member
 from textprep.files.columnar import from_ipc_bytes
 from textprep.files.compression import decompressed
 from textprep.files.inputs import Input
 from textprep.files.lines import UnreadableRecord
+from textprep.files.office import refuse_office_file
 from textprep.files.records import COLUMNAR_FORMATS, Chunk, ReadOptions, read_chunks, read_records
 
 
@@ -24,28 +25,17 @@ class OpenInput(NamedTuple):
     decompressed: BinaryIO
 
 
-#: Formats that hold no plain text, by the suffix of a file, with the way to get text out of it.
-_REFUSED_SUFFIXES = {
-    **dict.fromkeys((".xlsx", ".xlsm", ".xls", ".ods"), "a workbook; save the sheet as CSV or Parquet"),
-    **dict.fromkeys((".docx", ".doc", ".odt", ".rtf"), "a word processor's document; save it as plain text"),
-    **dict.fromkeys((".pptx", ".ppt"), "a presentation; save it as plain text"),
-    ".pdf": "a PDF; extract its text first, for example with pdftotext",
-    ".epub": "an e-book; save it as plain text",
-}
-#: The same by the first bytes, for files of other names.
-_REFUSED_MAGIC = (
-    (b"%PDF-", _REFUSED_SUFFIXES[".pdf"]),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a workbook or document of Microsoft Office; save it as CSV or plain text"),
-)
-
-
-def refuse_office_file(name: str, head: bytes) -> None:
-    """Raise `ResourceError` for a file whose name or first bytes are those of a workbook, a document or a PDF."""
-    reason = _REFUSED_SUFFIXES.get(PurePath(name).suffix.lower()) or next(
-        (reason for magic, reason in _REFUSED_MAGIC if head.startswith(magic)), None
-    )
-    if reason is not None:
-        raise ResourceError(f"input file {name!r} is {reason}")
+def _open_file(file: Input) -> BinaryIO:
+    if file.member is not None:
+        return open_member(file.path, file.member.key, file.name)
+    if is_archive(file.path):
+        # Raises the error for which `expand_inputs` did not unpack it.
+        members(file.path)
+        raise ResourceError(f"zip archive {file.path!r} contains no files")
+    try:
+        return open(file.path, "rb")
+    except OSError as error:
+        raise ResourceError(f"input file {file.path!r} cannot be read: {error.strerror}") from None
 
 
 @contextmanager
@@ -56,10 +46,7 @@ def open_input(file: Input) -> Iterator[OpenInput]:
         ResourceError: the file cannot be opened, or its compressed data is damaged.
     """
     with ExitStack() as stack:
-        try:
-            raw: Any = sys.stdin.buffer if file.is_stdin else stack.enter_context(open(file.path, "rb"))
-        except OSError as error:
-            raise ResourceError(f"input file {file.path!r} cannot be read: {error.strerror}") from None
+        raw: Any = sys.stdin.buffer if file.is_stdin else stack.enter_context(_open_file(file))
         # Peeking at a terminal would wait for input.
         refuse_office_file(file.name, b"" if file.is_stdin else raw.peek(8)[:8])
         yield OpenInput(raw, stack.enter_context(decompressed(raw, file.name)))
@@ -87,7 +74,9 @@ def input_chunks(
                 before, position = position, _position(raw)
                 yield chunk, position - before
     except OSError as error:
-        raise ResourceError(f"input file {file.path!r} cannot be read: {error.strerror or error}") from None
+        raise ResourceError(f"input file {file.name!r} cannot be read: {error.strerror or error}") from None
+    except DAMAGE_ERRORS as error:
+        raise ResourceError(f"input file {file.name!r} is damaged: {error}") from None
 
 
 def _position(stream: BinaryIO) -> int:

@@ -1,4 +1,4 @@
-"""Input files: names, folders and patterns expanded to the files they stand for."""
+"""Input files: names, folders, patterns and zip archives expanded to the files they stand for."""
 
 from __future__ import annotations
 
@@ -7,19 +7,22 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from textprep.errors import ResourceMissingError, nearest
+from textprep.errors import ResourceError, ResourceMissingError, nearest
+from textprep.files.archives import Member, is_archive, members
 
 
 class Input(NamedTuple):
     """One input file.
 
     Parameters:
-        path: its path; ``"-"`` is stdin.
-        relative: its path relative to the folder or pattern that the user named.
+        path: its path, or that of the zip archive that holds it; ``"-"`` is stdin.
+        relative: its path relative to the folder, pattern or archive that the user named.
+        member: the member of the archive; None for a file that is not in one.
     """
 
     path: str
     relative: str
+    member: Member | None = None
 
     @property
     def is_stdin(self) -> bool:
@@ -28,12 +31,16 @@ class Input(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The name in messages."""
+        """The name in messages; the member ``b.txt`` of ``a.zip`` is ``a.zip/b.txt``."""
+        if self.member is not None:
+            return f"{self.path}/{self.member.name}"
         return "<stdin>" if self.is_stdin else self.path
 
     @property
     def size(self) -> int:
-        """The size in bytes; 0 if unknown."""
+        """The size in bytes, decompressed for the member of an archive; 0 if unknown."""
+        if self.member is not None:
+            return self.member.size
         try:
             return os.path.getsize(self.path)
         except OSError:
@@ -43,11 +50,12 @@ class Input(NamedTuple):
 def expand_inputs(names: list[str]) -> list[Input]:
     """Return the files that names, folders and patterns stand for, each once.
 
-    The order is that of the names; the files of a folder or a pattern are sorted. Hidden files and folders inside of a
-    folder are ignored.
+    The order is that of the names; the files of a folder, a pattern or an archive are sorted. Hidden files and folders
+    inside of a folder or an archive are ignored.
 
     Raises:
-        ResourceMissingError: a file does not exist, no file matches a pattern, or a folder has no files.
+        ResourceMissingError: a file does not exist, no file matches a pattern, or a folder or an archive has no files.
+        ResourceError: a zip archive that is named is damaged; one in a folder fails when it is read.
     """
     found: list[Input] = []
     for name in names:
@@ -58,19 +66,37 @@ def expand_inputs(names: list[str]) -> list[Input]:
             files = sorted(_files_in(path))
             if not files:
                 raise ResourceMissingError(f"folder {name!r} contains no files")
-            found += [Input(str(file), str(file.relative_to(path))) for file in files]
+            found += [each for file in files for each in _unpacked(Input(str(file), str(file.relative_to(path))))]
         elif path.exists():
-            found.append(Input(name, path.name))
+            found += _members_of(name) if is_archive(name) else [Input(name, path.name)]
         elif glob.has_magic(name):
             matches = sorted(match for match in glob.glob(name, recursive=True) if Path(match).is_file())
             if not matches:
                 raise ResourceMissingError(f"no file matches {name!r}")
             folder = _literal_prefix(path)
-            found += [Input(match, os.path.relpath(match, folder)) for match in matches]
+            found += [each for match in matches for each in _unpacked(Input(match, os.path.relpath(match, folder)))]
         else:
             siblings = [file.name for file in path.parent.iterdir()] if path.parent.is_dir() else []
             raise ResourceMissingError(f"input file {name!r} does not exist{nearest(path.name, siblings)}")
     return list(dict.fromkeys(found))
+
+
+def _members_of(path: str, folder: str = "") -> list[Input]:
+    """Return the members of an archive, below a folder that mirrors it."""
+    found = [Input(path, os.path.join(folder, member.relative), member) for member in members(path)]
+    if not found:
+        raise ResourceMissingError(f"zip archive {path!r} contains no files")
+    return found
+
+
+def _unpacked(file: Input) -> list[Input]:
+    """Return the members of an archive in a folder, or else the file itself; it fails when it is opened if damaged."""
+    if not is_archive(file.path):
+        return [file]
+    try:
+        return _members_of(file.path, os.path.splitext(file.relative)[0])
+    except ResourceError:
+        return [file]
 
 
 def _literal_prefix(pattern: Path) -> Path:

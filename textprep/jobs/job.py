@@ -154,8 +154,8 @@ class Job:
                     self._write_file(number, file, output, results, manifest)
                 except _UnreadableFileError as error:
                     abandoned.add(number)
-                    self.summary.unreadable.append((file.path, error.reason))
-                    self.report(f"{file.path}: no output written: {error.reason}")
+                    self.summary.unreadable.append((file.name, error.reason))
+                    self.report(f"{file.name}: no output written: {error.reason}")
         return self.summary
 
     def _write_file(

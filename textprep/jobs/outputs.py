@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from textprep.arrow import import_pyarrow
 from textprep.errors import ParameterError, RecordError
+from textprep.files.archives import is_archive
 from textprep.files.columnar import from_ipc_bytes
 from textprep.files.compression import compression_suffix, compressor
 from textprep.files.inputs import Input
@@ -126,17 +127,22 @@ class RejectsFile:
 
 
 def is_output_folder(output: str, names: list[str]) -> bool:
-    """Return whether an output is a folder: an existing one, a name that ends with a slash, or a mirror of a folder.
+    """Return whether an output is a folder: an existing one, a name that ends with a slash, or a mirror.
 
     Parameters:
         output: the name of the output; ``"-"`` is stdout.
-        names: the names of the inputs, not expanded. If one is a folder, a new output without a suffix is a folder.
+        names: the names of the inputs, not expanded. If one is a folder or a zip archive, a new output without a suffix
+            is a folder.
     """
     if output == "-":
         return False
     if Path(output).is_dir() or output.endswith(("/", os.sep)):
         return True
-    return not Path(output).exists() and not Path(output).suffix and any(Path(name).is_dir() for name in names)
+    return (
+        not Path(output).exists()
+        and not Path(output).suffix
+        and any(Path(name).is_dir() or is_archive(name) for name in names)
+    )
 
 
 def check_output(names: list[str], inputs: list[Input], output: str, is_folder: bool) -> None:
@@ -188,12 +194,12 @@ def output_paths(inputs: list[Input], folder: str, suffix: str | None, compressi
             relative = Path(file.path).name
         output = str(Path(folder, _output_name(relative, suffix) + compression))
         if output in input_of:
-            raise ParameterError(f"{input_of[output]!r} and {file.path!r} would both be written to {output!r}")
+            raise ParameterError(f"{input_of[output]!r} and {file.name!r} would both be written to {output!r}")
         if os.path.realpath(output) in sources:
             raise ParameterError(
-                f"input {output!r} would be overwritten by the result of {file.path!r}; name another folder"
+                f"input {output!r} would be overwritten by the result of {file.name!r}; name another folder"
             )
-        input_of[output] = file.path
+        input_of[output] = file.name
     return list(input_of)
 
 
