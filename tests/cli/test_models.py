@@ -95,3 +95,12 @@ def test_no_model_is_written_if_a_record_cannot_be_read(corpus: Path) -> None:
     assert done.returncode == 1
     assert "texts.jsonl:2: not JSON" in messages(done)
     assert [path.name for path in corpus.parent.iterdir()] == ["texts.jsonl"]
+
+
+def test_models_read_csv_with_another_delimiter(tmp_path: Path) -> None:
+    path = tmp_path / "in.csv"
+    path.write_text("id|text\n1|圖書館\n2|渡輪\n", encoding="utf-8")
+    arguments = (path, "--delimiter", "|", "-o")
+    assert textprep("fit", "bow", "zh", *arguments, tmp_path / "model").returncode == 0
+    assert textprep("transform", tmp_path / "model", *arguments, tmp_path / "m.npz").returncode == 0
+    assert sparse.load_npz(tmp_path / "m.npz").toarray().tolist() == [[1, 0], [0, 1]]

@@ -7,6 +7,7 @@ if the call was wrong.
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from typing import Annotated, Any
@@ -30,8 +31,9 @@ app = typer.Typer(
     name="textprep",
     help="Text preprocessing for Chinese and English.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
+    # Rich would take [tag] for markup, and show flags as --resume <bool>.
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
@@ -48,7 +50,7 @@ def _version(value: bool) -> None:
 def _root(
     version: Annotated[
         bool,
-        typer.Option("--version", metavar="", callback=_version, is_eager=True, help="Print the version and exit."),
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit."),
     ] = False,
 ) -> None:
     """Text preprocessing for Chinese and English."""
@@ -66,7 +68,8 @@ for _command in (
     search.search,
     info.info,
 ):
-    app.command()(_command)
+    # Up to the first comma or colon, because the list of commands has one line for each.
+    app.command(short_help=re.split("[,:.]", str(_command.__doc__))[0] + ".")(_command)
 app.add_typer(lexicon.app, name="lexicon")
 
 #: Errors in the data, with exit code 1; all others are errors in the call, with exit code 2.
@@ -91,7 +94,8 @@ def main(arguments: list[str] | None = None) -> Any:
     try:
         # An exception, as Ctrl-C raises one, removes half-written files and ends the worker processes.
         signal.signal(signal.SIGTERM, _exit_on_signal)
-        app(arguments)
+        # Named for "python -m textprep", too: the variable of shell completion follows from the name.
+        app(arguments, prog_name="textprep")
     except BrokenPipeError:
         # The reader of our output, such as head, has ended. Python would flush stdout at exit and fail again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

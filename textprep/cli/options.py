@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from textprep.errors import ParameterError, nearest
 from textprep.files.encodings import check_encoding
 from textprep.files.records import ReadOptions
+from textprep.resources.files import data_names
 
 
-def flag(name: str, help: str) -> Any:
-    """Return an option without a value; typer's help would show it as ``--name <bool>``."""
-    return typer.Option(name, metavar="", help=help)
+def _built_in_pipelines(incomplete: str) -> list[str]:
+    """Return the names that shells complete; where none fits, they complete names of files."""
+    return [name for name in data_names("pipelines", ".toml") if name.startswith(incomplete)]
 
 
-PipelineName = Annotated[str, typer.Argument(help="A built-in pipeline (zh, en, mixed) or a TOML file.")]
+PipelineName = Annotated[
+    str,
+    typer.Argument(help="A built-in pipeline (zh, en, mixed) or a TOML file.", autocompletion=_built_in_pipelines),
+]
 Files = Annotated[
     list[str] | None,
     typer.Argument(help="Files, folders, patterns and zip archives; - is stdin. Compressed files are decompressed."),
@@ -65,7 +69,9 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", help="The number of processes; by default the number of cores for large input."),
 ]
-Resume = Annotated[bool, flag("--resume", "Skip the files of the output folder that an earlier, stopped run finished.")]
+Resume = Annotated[
+    bool, typer.Option("--resume", help="Skip the files of the output folder that an earlier, stopped run finished.")
+]
 Set = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="STAGE.PARAM=VALUE", help="Set a parameter of a stage; may be repeated."),

@@ -22,7 +22,6 @@ from textprep.cli.options import (
     Resume,
     Set,
     Skipped,
-    flag,
     read_options,
 )
 from textprep.cli.settings import load_pipeline
@@ -45,7 +44,9 @@ def run(
     input_format: InputFormat = "auto",
     field: Field = "text",
     delimiter: Delimiter = "auto",
-    bom: Annotated[bool, flag("--bom", "Begin CSV with a byte order mark, as spreadsheets expect it.")] = False,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin CSV with a byte order mark, as spreadsheets expect it.")
+    ] = False,
     settings: Set = None,
     encoding: Encoding = "auto",
     errors: Errors = "strict",

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from textprep.cli.console import report_pure_kernels
-from textprep.cli.options import Encoding, Errors, Field, Files, InputFormat, Model, read_options
+from textprep.cli.options import Delimiter, Encoding, Errors, Field, Files, InputFormat, Model, read_options
 from textprep.errors import ParameterError
 from textprep.files.documents import FileDocuments
 from textprep.files.inputs import expand_inputs
@@ -26,6 +26,7 @@ def transform(
     ] = "",
     input_format: InputFormat = "auto",
     field: Field = "text",
+    delimiter: Delimiter = "auto",
     encoding: Encoding = "auto",
     errors: Errors = "strict",
 ) -> None:
@@ -36,7 +37,7 @@ def transform(
     from textprep.vectors.documents import batched
     from textprep.vectors.models import load_model
 
-    options = read_options(input_format, field, encoding, errors)
+    options = read_options(input_format, field, encoding, errors, delimiter)
     inputs = expand_inputs(files or ["-"])
     estimator = load_model(model)
     is_dense = type(estimator).__name__ == "Word2Vec"
