@@ -38,16 +38,17 @@ class NamedPattern(NamedTuple):
 _URL_END = r"[A-Za-z0-9\u00c0-\u024f_~/#@$&*+=%-]"
 #: A part of an address: punctuation with more behind it, or a pair of brackets with its content.
 _URL_UNIT = rf"(?:[.,:;!?\x27]*+{_URL_END}|\((?:[.,:;!?\x27]*+{_URL_END})*+\)|\[[0-9A-Za-z:.]*+\])"
-#: An internationalised host (RFC 5890) of Han labels with a dot, and its path up to white space or punctuation.
-_HAN_HOST = (
-    r"[\u4e00-\u9fffA-Za-z0-9-]{1,63}+(?:\.[\u4e00-\u9fffA-Za-z0-9-]{1,63}+)++(?::\d{1,5})?(?:"
-    r"/[\u4e00-\u9fffA-Za-z0-9_./?=&%-]*+)?"
+#: An internationalised host (RFC 5890), whose first label but www begins with a letter of another script than Latin,
+#: and its path up to white space or punctuation.
+_IDN_HOST = (
+    r"(?:[wW]{3}\.)?(?=[^\W\d_A-Za-z\u00c0-\u024f])(?:[^\W_]|-){1,63}+(?:\.(?:[^\W_]|-){1,63}+)++(?::\d{1,5})?"
+    r"(?:/[\w./?=&%-]*+)?"
 )
 
 #: Chinese numerals, and the dates, times and units that they form.
 _HAN_DIGIT = "〇零一二三四五六七八九"
 _HAN_NUMBER = "〇零一二三四五六七八九十百千万亿两"
-_HAN_YEAR = f"[{_HAN_DIGIT}]{{4}}年|民国[{_HAN_DIGIT}十]{{1,3}}年"
+_HAN_YEAR = f"[{_HAN_DIGIT}]{{4}}年|民国[{_HAN_DIGIT}十百]{{1,4}}年"
 _HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九])月"
 _HAN_DAY = "(?:二十[一二三四五六七八九]?|三十一?|十[一二三四五六七八九]?|[一二三四五六七八九])[日号]"
 _MONTH_NAME = (
@@ -62,14 +63,24 @@ _HAN_MINUTE = "(?:[二三四五]?十[一二三四五六七八九]?|零[一二三
 _HOUR = "(?:[01]?\\d|2[0-4])"
 _MONEY_UNIT = (
     r"(?:[千百十]?[万亿]{1,2}|[千百十])?"
-    r"(?:(?:美|日|欧|港|加|澳|韩|新台|新加坡)元|欧元|英镑|人民币|卢布|元(?!旦|宝|素|年|月|老|首|件)|块钱)"
+    r"(?:(?:美|日|欧|港|加|澳|韩|新台|新加坡)元|欧元|英镑|人民币|(?:港|新台|台|澳|加)币|美金|日圆|卢布|卢比|泰铢|元(?!旦|宝|素|年|月|老|首|件)|块钱|毛钱)"
 )
 _CURRENCY_CODE = "(?:USD|RMB|CNY|EUR|GBP|JPY|HKD|TWD|KRW|AUD|CAD|SGD|CHF)"
 _BEHIND_AMOUNT = rf"(?:[€£]|{_CURRENCY_CODE}(?![A-Za-z])|{_MONEY_UNIT}|角(?![度形色]))"
 
-#: The blocks that consist of emoji for the greater part, and single emoji in other blocks.
-_EMOJI_BLOCKS = "\U0001f300-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u231a-\u23ff\u2194-\u21aa"
-_EMOJI_SINGLES = "\u203c\u2049\u2122\u2139\u3030\u303d\u3297\u3299\u00a9\u00ae"
+#: The blocks that consist of emoji for the greater part, and the characters of other blocks that have Unicode's
+#: property Emoji. These blocks have signs of text, too (★ ♪ ✓), and get no new emoji.
+_EMOJI_BLOCKS = "\U0001f300-\U0001faff"
+_EMOJI_SINGLES = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u2199\u21a9\u21aa\u231a\u231b\u2328\u23cf\u23e9-\u23f3\u23f8-\u23fa\u24c2"
+    "\u25aa\u25ab\u25b6\u25c0\u25fb-\u25fe\u2600-\u2604\u260e\u2611\u2614\u2615\u2618\u261d\u2620\u2622\u2623\u2626\u262a\u262e"
+    "\u262f\u2638-\u263a\u2640\u2642\u2648-\u2653\u265f\u2660\u2663\u2665\u2666\u2668\u267b\u267e\u267f\u2692-\u2697\u2699\u269b"
+    "\u269c\u26a0\u26a1\u26a7\u26aa\u26ab\u26b0\u26b1\u26bd\u26be\u26c4\u26c5\u26c8\u26ce\u26cf\u26d1\u26d3\u26d4\u26e9\u26ea"
+    "\u26f0-\u26f5\u26f7-\u26fa\u26fd\u2702\u2705\u2708-\u270d\u270f\u2712\u2714\u2716\u271d\u2721\u2728\u2733\u2734\u2744\u2747"
+    "\u274c\u274e\u2753-\u2755\u2757\u2763\u2764\u2795-\u2797\u27a1\u27b0\u27bf\u2934\u2935\u2b05-\u2b07\u2b1b\u2b1c\u2b50\u2b55"
+    "\u3030\u303d\u3297\u3299\U0001f004\U0001f0cf\U0001f170\U0001f171\U0001f17e\U0001f17f\U0001f18e\U0001f191-\U0001f19a\U0001f201"
+    "\U0001f202\U0001f21a\U0001f22f\U0001f232-\U0001f23a\U0001f250\U0001f251"
+)
 _EMOJI_MODIFIERS = "[\ufe0f\U0001f3fb-\U0001f3ff]*+"
 
 _BYTE = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
@@ -91,12 +102,12 @@ _IPV6 = "|".join(
 PATTERNS: dict[str, NamedPattern] = {
     "url": NamedPattern(
         matches="addresses that begin with http://, https://, ftp:// or www., in any case",
-        origin="RFC 3986 (URI) and, of RFC 3987 (IRI), the letters to Latin Extended-B and hosts with Han labels: in "
-        "Chinese text an address often touches the characters that follow it, so that Han characters belong only to "
-        "an address whose host begins with them.  Punctuation belongs to the address only if more of it follows, and "
-        "brackets only in pairs.  www. needs no scheme because people omit it.",
+        origin="RFC 3986 (URI) and, of RFC 3987 (IRI), the letters to Latin Extended-B and hosts in other scripts: "
+        "in Chinese text an address often touches the characters that follow it, so that Han characters belong only to "
+        "an address whose host begins with them, or with www. and them.  Punctuation belongs to the address only if "
+        "more of it follows, and brackets only in pairs.  www. needs no scheme because people omit it.",
         regex=r"(?:(?<![A-Za-z])(?:[hH][tT][tT][pP][sS]?|[fF][tT][pP])://|(?<![A-Za-z0-9.])[wW][wW][wW]\.)"
-        rf"(?:(?=[\u4e00-\u9fff]){_HAN_HOST}|{_URL_UNIT}++)",
+        rf"(?:{_IDN_HOST}|{_URL_UNIT}++)",
         first="hHfFwW",
     ),
     "email": NamedPattern(
@@ -112,16 +123,16 @@ PATTERNS: dict[str, NamedPattern] = {
         matches="@name: up to 32 Latin letters, digits, '_', '.' and '-', or up to 16 word characters of any script",
         origin="The usage of social networks.  A name of any script must end at punctuation or white space: a longer "
         "run of Chinese characters after @ is a name and the sentence that follows it, and nothing marks where one "
-        "ends and the other begins.",
-        regex=r"(?<![A-Za-z0-9._%+@-])@"
+        "ends and the other begins.  Up to three digits alone are a price or a place (价格@5).",
+        regex=r"(?<![A-Za-z0-9._%+@-])@(?!\d{1,3}(?![\w.-]))"
         r"(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,30}[A-Za-z0-9_])?(?!\w)|[\w-]{1,16}(?![\w-]))",
         first="@",
     ),
     "hashtag": NamedPattern(
         matches="#topic#, with up to 64 characters, and #topic",
         origin="Weibo's usage with two signs; with one sign the hashtag identifiers of UAX #31, of which one character "
-        "must not be a digit, because #1 is a number.",
-        regex=r"#[^\s#@,.;:!?，。；：！？、()（）\[\]]{1,64}+#|(?<![A-Za-z0-9_#])#\w*[^\W\d]\w*+",
+        "must not be a digit, because #1 is a number, and so is 第#1名.",
+        regex=r"#[^\s#@,.;:!?，。；：！？、()（）\[\]]{1,64}+#|(?<![A-Za-z0-9_#第])#\w*[^\W\d]\w*+",
         first="#",
     ),
     "date": NamedPattern(
@@ -146,9 +157,9 @@ PATTERNS: dict[str, NamedPattern] = {
         regex=rf"(?<![\d:：.第])(?:{_PART_OF_DAY} ?)?{_HOUR}(?:[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：]|获胜|[胜负平])"
         r"(?: ?(?:[aApP]\.[mM]\.|[aApP][mM](?![A-Za-z])))?"
         r"| ?(?:[aApP]\.[mM]\.|[aApP][mM](?![A-Za-z]))"
-        r"|[点时](?:[0-5]?\d分(?:[0-5]?\d秒)?|半|整|[一三]刻)|点(?![\d点]))"
-        rf"|{_PART_OF_DAY}{_HAN_HOUR}点(?:[一三]刻|{_HAN_MINUTE}分?|半|整)?"
-        rf"|(?<![{_HAN_NUMBER}第]){_HAN_HOUR}点(?:{_HAN_MINUTE}分|半|整|[一三]刻)",
+        r"|[点时](?:[0-5]?\d分(?:[0-5]?\d秒)?|半|整|[一三]刻)|点钟|点(?![\d点]))"
+        rf"|{_PART_OF_DAY} ?{_HOUR}点[0-5]\d(?!\d)|{_PART_OF_DAY}{_HAN_HOUR}点(?:[一三]刻|{_HAN_MINUTE}分?|半|整|钟)?"
+        rf"|(?<![{_HAN_NUMBER}第]){_HAN_HOUR}点(?:{_HAN_MINUTE}分|半|整|钟|[一三]刻)",
         first=r"\d凌清早上中下傍晚夜半零一二两三四五六七八九十",
     ),
     "number": NamedPattern(
@@ -166,12 +177,13 @@ PATTERNS: dict[str, NamedPattern] = {
         " the Chinese units "
         "behind digits or Chinese numerals.  One Chinese numeral before 元 does not match, because 一元 is also a word "
         "of mathematics.",
-        regex=r"(?:(?:US|HK|NT|[AC])?\$|[€£¥￥])\s?\d++(?:[.,]\d++)*+"
+        regex=r"(?:(?:US|HK|NT|[AC])?\$|[€£¥￥])\s?\d++(?:[.,]\d++)*+(?:[万亿]{1,2}元?|[KMB](?![A-Za-z0-9]))?"
         rf"|(?<![A-Za-z]){_CURRENCY_CODE} ?\d++(?:[.,]\d++)*+"
         rf"|(?:人民币|(?<![\w.,]))\d++(?:[.,]\d++)*+ ?{_BEHIND_AMOUNT}"
         rf"|(?<=[\u4e00-\u9fff])(?<!第)\d++(?:[.,]\d++)*+ ?(?:[€£]|{_CURRENCY_CODE}(?![A-Za-z])"
         rf"|{_MONEY_UNIT}|[角](?![\d度形色]))"
-        rf"|(?<![{_HAN_NUMBER}])[{_HAN_NUMBER}]{{2,16}}+(?:(?:美|日|欧|港)元|元(?!旦|宝|年)|块钱)",
+        rf"|(?<![{_HAN_NUMBER}第])(?:[{_HAN_NUMBER}]{{2,16}}+(?:(?:美|日|欧|港|加|澳|韩)元|英镑|美金|港币|元(?!旦|宝|年)|块钱|毛钱)"
+        rf"|[{_HAN_NUMBER}](?:(?:美|日|欧|港)元|英镑|块钱|毛钱))",
         first=rf"$€£¥￥\d人{_HAN_NUMBER}UHNACREGJTKS",
     ),
     "phone": NamedPattern(
@@ -180,10 +192,11 @@ PATTERNS: dict[str, NamedPattern] = {
         "landline of seven or eight digits behind its area code and a separator; ten digits that begin with 400 or "
         "800.  Spaces or hyphens may separate groups.",
         regex=r"(?<![\dA-Za-z+.￥$-])(?:"
-        r"(?:(?:\+|00)86[ -]?)?1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})"
-        r"|(?:(?:\+|00)86[ -]?\d{2,3}[ -]|0\d{2,3}-|[(（]0\d{2,3}[)）] ?)\d{3,4}[ -]?\d{4}(?:(?:转|-|ext\.? ?)\d{1,5})?"
+        r"(?:(?:\+|00)86[ -]?|86[ -]|[(（]\+86[)）] ?)?1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})"
+        r"|(?:(?:\+|00)86[ -]?\d{2,3}[ -]|0\d{2,3}[ －-]|[(（]0\d{2,3}[)）] ?)"
+        r"\d{3,4}[ -]?\d{4}(?:(?:转|-|ext\.? ?)\d{1,5})?"
         r"|[48]00(?:\d{7}|([ -])\d{3}\1\d{4})"
-        r"|\+\d{1,3}(?:[ -]\d{2,4}){2,4}|\+\d{8,14}"
+        r"|\+\d{1,3}(?:[ -]\d{2,4}){2,4}|\+\d{1,3} ?\(\d{1,4}\)(?:[ -]?\d{2,4}){2,3}|\+\d{8,14}"
         r")(?![\dA-Za-z]|\.\d)",
         first=r"\d+(（",
     ),
@@ -209,10 +222,10 @@ PATTERNS: dict[str, NamedPattern] = {
     ),
     "emoji": NamedPattern(
         matches="emoji with their sequences: flags, keycaps, skin tones, families",
-        origin="UTS #51 emoji sequences.  Whole blocks match instead of the listed characters, so that emoji of later "
-        "Unicode versions match too; the text-style symbols among them match as well.",
+        origin="UTS #51 emoji sequences.  From U+1F300 on, whole blocks match, so that emoji of later versions of "
+        "Unicode match too; before that, the characters with the property Emoji, even if they are shown as text.",
         regex=r"(?:[\U0001f1e6-\U0001f1ff]{2}|[0-9#*]\ufe0f?\u20e3"
-        f"|[{_EMOJI_BLOCKS}{_EMOJI_SINGLES}]{_EMOJI_MODIFIERS}(?:\u200d[{_EMOJI_BLOCKS}]{_EMOJI_MODIFIERS})*+"
+        f"|[{_EMOJI_BLOCKS}{_EMOJI_SINGLES}]{_EMOJI_MODIFIERS}(?:\u200d[{_EMOJI_BLOCKS}{_EMOJI_SINGLES}]{_EMOJI_MODIFIERS})*+"
         r"[\U000e0020-\U000e007f]*+)",
         first=rf"\U0001f1e6-\U0001f1ff0-9#*{_EMOJI_BLOCKS}{_EMOJI_SINGLES}",
     ),
