@@ -136,7 +136,8 @@ def _choose_jobs(inputs: list[Input]) -> int:
 
 def _report_summary(summary: JobSummary, target: OutputTarget) -> None:
     if summary.replaced:
-        report(f"{summary.replaced} places could not be decoded and became U+FFFD")
+        places = "1 place" if summary.replaced == 1 else f"{summary.replaced} places"
+        report(f"{places} could not be decoded and became U+FFFD")
     if summary.skipped:
         report(f"{summary.skipped} of {summary.documents + summary.skipped} records were skipped")
     elif summary.failed > MAX_MESSAGES:
