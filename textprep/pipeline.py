@@ -10,7 +10,7 @@ from textprep.apply import Apply
 from textprep.doc import Chain, Doc, DropTokens, Segment
 from textprep.errors import ParameterError, PipelineError, TextprepError, nearest
 from textprep.missing import check_missing, is_missing
-from textprep.stage import Kind, Program, Stage, with_stage_name
+from textprep.stage import Kind, Program, Stage, many_items, with_stage_name
 
 
 @dataclass(frozen=True)
@@ -188,13 +188,14 @@ class Pipeline(Stage):
 
         Raises:
             DocumentsError: a document is missing.
+            InputTypeError: ``docs`` is one document or a table.
             ParameterError: ``on_error`` or ``missing`` has another value.
         """
         if on_error not in ("raise", "keep"):
             raise ParameterError(f"on_error must be 'raise' or 'keep', found {on_error!r}")
         check_missing(missing)
         program = self.program()
-        for index, item in enumerate(docs):
+        for index, item in enumerate(many_items(docs, "Pipeline.map")):
             try:
                 yield program(self.document(index, item, missing))
             except Exception as error:

@@ -193,12 +193,13 @@ class Stage(Params):
         check_missing(missing)
         program = self.program()
         if not isinstance(texts, Mapping):
-            return [program(self.document(at, text, missing)) for at, text in enumerate(_items(texts))]
+            items = many_items(texts, f"{type(self).__name__}.batch")
+            return [program(self.document(at, text, missing)) for at, text in enumerate(items)]
         if column not in texts:
             raise DocumentsError.no_column(column, texts)
         docs = [
             None if missing == "error" and is_missing(text) else program(self.document(at, text, missing))
-            for at, text in enumerate(_items(texts[column]))
+            for at, text in enumerate(many_items(texts[column], f"{type(self).__name__}.batch"))
         ]
         if self.gives == "text":
             return {"text": [None if doc is None else doc.text for doc in docs]}
@@ -230,14 +231,9 @@ class Stage(Params):
             ParameterError: ``missing`` has another value.
         """
         check_missing(missing)
-        if isinstance(X, (str, bytes, Doc)):
-            raise InputTypeError(
-                f"{type(self).__name__}.transform takes many documents, found one {type(X).__name__}; "
-                "put it into a list"
-            )
         program = self.program()
         results: list[Any] = []
-        for number, item in enumerate(_items(X)):
+        for number, item in enumerate(many_items(X, f"{type(self).__name__}.transform")):
             try:
                 doc = program(self.document(number, item, missing))
             except DocumentsError:
@@ -407,8 +403,18 @@ def _changeable(value: Any) -> Iterator[Any]:
             yield from _changeable(item)
 
 
-def _items(many: Iterable[Any]) -> Iterable[Any]:
-    """Return the items of a list, an array or a column; raise `InputTypeError` for a table."""
+def many_items(many: Any, caller: str) -> Iterable[Any]:
+    """Return the items of a list, a generator, an array or a column.
+
+    Parameters:
+        many: many documents.
+        caller: the method that takes them, for the message of an error.
+
+    Raises:
+        InputTypeError: it is one document or a table.
+    """
+    if isinstance(many, (str, bytes, Doc)):
+        raise InputTypeError(f"{caller} takes many documents, found one {type(many).__name__}; put it into a list")
     if getattr(many, "ndim", 1) == 2 or hasattr(many, "columns"):
         raise InputTypeError(f"expected one column of documents, found a two-dimensional {type(many).__name__}")
     to_pylist = getattr(many, "to_pylist", None)
