@@ -77,7 +77,7 @@ def render(steps: list[Step], width: int | None = None) -> list[str]:
             lines.append((_padded(name, name_width) + body).rstrip())
     doc = steps[-1].doc
     if doc.tokens is not None:
-        lines += ["", *_token_lines(doc, doc.tokens)]
+        lines += ["", *_token_lines(doc)]
     return lines
 
 
@@ -97,11 +97,10 @@ def _blocks(widths: list[int], limit: int | None) -> Iterator[tuple[int, int]]:
     yield first, len(widths)
 
 
-def _token_lines(doc: Doc, tokens: list[str]) -> Iterator[str]:
-    spans = doc.spans()
-    shown = list(map(visible, tokens))
+def _token_lines(doc: Doc) -> Iterator[str]:
+    shown = list(map(visible, doc))
     width = max(map(cell_len, shown), default=0)
-    for token, (start, end) in zip(shown, spans, strict=True):
+    for token, (start, end) in zip(shown, doc.spans(), strict=True):
         yield f"{start:>5}-{end:<5} {_padded(token, width)}  <  {visible(doc.original[start:end])}"
 
 
