@@ -83,6 +83,13 @@ def test_characters_outside_of_the_blocks_of_a_diff_correspond(before: str, afte
         place, new_place = end, new_end
 
 
+def test_a_diff_of_long_changes_aligns_words() -> None:
+    address = "https://example.com/" + "x" * 100
+    before = f"看{address}，再看{address}。完"
+    blocks = blocks_between(before, before.replace(address, ""))
+    assert blocks == [(1, 121, 1, 1), (124, 244, 4, 4)]
+
+
 def test_a_diff_of_many_changes_is_one_block() -> None:
     before = "".join(f"{number}[x]" for number in range(100)) + "end"
     assert blocks_between(before, before.replace("[x]", "")) == [(1, 490, 1, 190)]

@@ -19,8 +19,8 @@ class Apply(Stage):
 
     A pipeline makes this stage of every function among its stages, and the class serves as a decorator. What the old
     and the new text have in common at their start and end keeps its spans, and so does what they have in common between
-    up to 100 inserted and deleted characters; a text with more changes is one block. A result of equal length counts as
-    a change of single characters, as by ``str.lower``.
+    up to 100 inserted and deleted characters or words; a text with more changes is one block. A result of equal length
+    counts as a change of single characters, as by ``str.lower``.
 
     A pipeline file cannot hold the stage. A pickle holds the function by its name, so a lambda cannot be pickled.
 

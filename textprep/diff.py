@@ -1,20 +1,27 @@
 """The difference of two texts, as the blocks of `Edits`.
 
 `blocks_between` finds what an opaque rewrite, such as a function of the user, moved. It takes time that is linear in
-the length of the texts: the search for a shortest script of changes ends after `_MAX_CHANGES` changes, and what is not
-aligned by then is one block.
+the length of the texts: the search for a shortest script of changes ends after `_MAX_CHANGES` changes of characters,
+then of words, and what is not aligned by then is one block.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 #: The start and the end of a block in the text before, then in the text after.
 Block = tuple[int, int, int, int]
 
-#: The number of inserted and deleted characters up to which the texts are aligned inside. The search takes as many
-#: rounds, and its trace as many lists.
+#: The number of inserted and deleted characters or words up to which the texts are aligned inside. The search takes as
+#: many rounds, and its trace as many lists.
 _MAX_CHANGES = 100
+
+#: A run of letters and digits of ASCII or of other characters of words, or a mark: the words of a change that removes
+#: more than single characters.
+_WORD = re.compile(r"[A-Za-z0-9_]+|[^\WA-Za-z0-9_]+|\W")
 
 
 class Run(NamedTuple):
@@ -42,7 +49,7 @@ def blocks_between(before: str, after: str) -> list[Block]:
     at = before.find(after) if b and after else -1
     if at >= 0:
         found = [(0, at, 0, 0), (at + len(after), len(before), len(after), len(after))]
-    elif a and b and (runs := _common_runs(a, b)) is not None:
+    elif a and b and (runs := _common_runs(a, b) or _common_runs_of_words(a, b)):
         found = []
         here, there = 0, 0
         for x, y, length in [*runs, Run(len(a), len(b), 0)]:
@@ -61,10 +68,20 @@ def _common_start(a: str, b: str) -> int:
     return min(len(a), len(b))
 
 
-def _common_runs(a: str, b: str) -> list[Run] | None:
-    """Return the runs that a shortest script of changes keeps, in order; None if it has too many changes."""
+def _common_runs_of_words(a: str, b: str) -> list[Run]:
+    """Return the runs of characters that a shortest script of changes of words keeps, in order."""
+    words, new_words = _WORD.findall(a), _WORD.findall(b)
+    places = [0, *accumulate(map(len, words))]
+    new_places = [0, *accumulate(map(len, new_words))]
+    return [
+        Run(places[x], new_places[y], places[x + length] - places[x]) for x, y, length in _common_runs(words, new_words)
+    ]
+
+
+def _common_runs(a: Sequence[str], b: Sequence[str]) -> list[Run]:
+    """Return the runs that a shortest script of changes keeps, in order; none if it has too many changes."""
     if abs(len(a) - len(b)) > _MAX_CHANGES:
-        return None
+        return []
     # The furthest place in ``a`` that a script with the present number of changes reaches on each diagonal; the
     # diagonal k holds the pairs of places (x, x - k).
     furthest = {1: 0}
@@ -78,7 +95,7 @@ def _common_runs(a: str, b: str) -> list[Run] | None:
             furthest[k] = x
             if k == len(a) - len(b) and x >= len(a):
                 return _runs_of(trace, len(a), len(b))
-    return None
+    return []
 
 
 def _entry(furthest: dict[int, int], k: int, changes: int) -> int:
