@@ -118,3 +118,11 @@ def test_saving_into_a_missing_folder_leaves_nothing(tmp_path) -> None:
     with pytest.raises(TextprepError, match="cannot be written"):
         tp.save(tp.Pipeline(), tmp_path / "no" / "x.toml")
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("stage", [tp.Unigram(hmm="none"), tp.Unigram(hmm=None), tp.MixedWords(hmm="none")])
+def test_none_and_its_name_are_the_same_after_saving(stage: tp.Stage) -> None:
+    pipeline = tp.Pipeline([stage])
+    again = tp.loads(tp.dumps(pipeline))
+    assert again == pipeline
+    assert again.fingerprint() == pipeline.fingerprint()

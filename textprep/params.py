@@ -131,7 +131,9 @@ class Params(CheckedConstructor):
                         )
 
     def described(self, portable: bool = False) -> dict[str, Any]:
-        """Return the parameters in the form that is compared: tuples for lists, absolute paths.
+        """Return the parameters in the form that is compared: tuples for lists, absolute paths, ``"none"`` for None.
+
+        A pipeline file has ``"none"`` for None, and stages take both for the same.
 
         ``portable`` omits paths, because on another machine only the content of the file matters.
         """
@@ -144,7 +146,7 @@ class Params(CheckedConstructor):
                     for item in (value if isinstance(value, tuple) else (value,))
                 ]
                 value = tuple(values) if isinstance(value, tuple) else values[0]
-            found[name] = value
+            found[name] = "none" if value is None else value
         return found
 
     def __repr__(self) -> str:
