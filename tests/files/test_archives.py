@@ -118,6 +118,12 @@ def test_a_cut_archive_is_an_error(tmp_path: Path, size: int) -> None:
         expand_inputs([str(path)])
 
 
+def test_a_damaged_start_does_not_make_an_archive_text(tmp_path: Path) -> None:
+    (tmp_path / "a.zip").write_bytes(b"\x00\x00\x00\x00")
+    with pytest.raises(ResourceError, match="a.zip' is damaged: File is not a zip file"):
+        expand_inputs([str(tmp_path / "a.zip")])
+
+
 def test_a_damaged_archive_in_a_folder_fails_when_it_is_read(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"PK\x03\x04 and no more")
     (tmp_path / "t.txt").write_bytes(b"t\n")

@@ -47,12 +47,14 @@ class Member(NamedTuple):
 
 
 def is_archive(path: str) -> bool:
-    """Return whether a regular file begins as a zip archive does; a pipe is not read for that.
+    """Return whether a regular file begins as a zip archive does, or has its suffix; a pipe is not read for that.
 
     Workbooks and documents are zip archives, too, and are left to `refuse_office_file`.
     """
     if not os.path.isfile(path) or PurePosixPath(path).suffix.lower() in OFFICE_SUFFIXES:
         return False
+    if path.lower().endswith(".zip"):
+        return True
     try:
         with open(path, "rb") as file:
             return file.read(4) in MAGIC
