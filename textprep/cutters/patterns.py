@@ -123,8 +123,8 @@ PATTERNS: dict[str, NamedPattern] = {
         matches="@name: up to 32 Latin letters, digits, '_', '.' and '-', or up to 16 word characters of any script",
         origin="The usage of social networks.  A name of any script must end at punctuation or white space: a longer "
         "run of Chinese characters after @ is a name and the sentence that follows it, and nothing marks where one "
-        "ends and the other begins.  Up to three digits alone are a price or a place (价格@5).",
-        regex=r"(?<![A-Za-z0-9._%+@-])@(?!\d{1,3}(?![\w.-]))"
+        "ends and the other begins.  Up to three digits alone, or before 元 or 块, are a price (价格@5).",
+        regex=r"(?<![A-Za-z0-9._%+@-])@(?!\d{1,3}(?:\.\d++)?(?:[元块]|(?![\w.-])))"
         r"(?:[A-Za-z0-9_](?:[A-Za-z0-9_.-]{0,30}[A-Za-z0-9_])?(?!\w)|[\w-]{1,16}(?![\w-]))",
         first="@",
     ),
