@@ -10,7 +10,6 @@ import stat
 import subprocess
 import sys
 import time
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -408,21 +407,3 @@ def test_the_text_of_a_line_is_the_original_of_its_spans(tmp_path: Path) -> None
     done = textprep("run", "zh", tmp_path / "in.txt", "--format", "jsonl", "--columns", "text,tokens,spans")
     row = json.loads(done.stdout.decode().splitlines()[1])
     assert row == {"line": 2, "text": "ＡＢ北京", "tokens": ["ab", "北京"], "spans": [[0, 2], [2, 4]]}
-
-
-def test_an_archive_is_mirrored_in_a_folder(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "a.zip", "w") as file:
-        file.writestr("sub/x.txt", NEWS)
-        file.writestr("y.jsonl", '{"text": "天气很好"}\n')
-    done = textprep("run", "zh", tmp_path / "a.zip", "-o", tmp_path / "out")
-    assert (done.returncode, messages(done)) == (0, "")
-    assert (tmp_path / "out" / "sub" / "x.txt").read_text(encoding="utf-8").startswith("来到 北京 abc\n")
-    assert (tmp_path / "out" / "y.txt").read_text(encoding="utf-8") == "天气 很 好\n"
-    again = textprep("run", "zh", tmp_path / "a.zip", "-o", tmp_path / "out", "--resume")
-    assert "2 of 2 files finished (2 of them by an earlier run)" in messages(again)
-
-
-def test_an_archive_on_stdin_is_refused(tmp_path: Path) -> None:
-    done = textprep("run", "zh", "-", data=b"PK\x03\x04\x14")
-    assert "input '<stdin>' is a zip archive; name the file instead of piping it" in messages(done)
-    assert done.returncode == 2
