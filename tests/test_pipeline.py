@@ -277,11 +277,6 @@ def test_one_text_is_not_many_documents(method: str) -> None:
         list(getattr(tp.Pipeline([tp.FoldCase()]), method)("abc"))
 
 
-def test_too_many_parameters_by_position_are_named() -> None:
-    with pytest.raises(TypeError, match="Unigram takes 1 parameter by position, found 2; name the others: words=, "):
-        tp.Unigram("jieba", ("绝绝子",))
-
-
 def test_map_reads_one_document_a_result() -> None:
     read = []
 

@@ -11,7 +11,9 @@ from textprep.errors import ParameterError
 @pytest.mark.parametrize(
     ("stage", "name", "value"),
     [
+        (tp.CleanText, "keep", ("han", "latin")),
         (tp.ConvertChinese, "config", "s2t"),
+        (tp.DropStopWords, "stop_words", ("zh",)),
         (tp.FoldCase, "mode", "upper"),
         (tp.MaxMatch, "lexicon", ("jieba", "mine")),
         (tp.MixedWords, "lexicon", "mine"),

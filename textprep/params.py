@@ -52,31 +52,23 @@ class CheckedConstructor:
         """Make an object, after checking the names of the parameters.
 
         Raises:
-            UnknownParameterError: the constructor has no parameter of a name, or takes fewer by position.
+            UnknownParameterError: the constructor has no parameter of a name.
         """
-        signature = _constructor_parameters(cls)  # type: ignore[arg-type]  # mypy: a class is no Hashable
-        if signature is not None:
-            known, by_position = signature
+        known = _constructor_parameters(cls)  # type: ignore[arg-type]  # mypy: a class is no Hashable
+        if known is not None:
             for name in params:
                 if name not in known:
                     raise UnknownParameterError.of(cls.__name__, name, known)
-            if len(args) > len(by_position):
-                others = ", ".join(f"{name}=" for name in known if name not in by_position) or "none"
-                count = "1 parameter" if len(by_position) == 1 else f"{len(by_position)} parameters"
-                raise UnknownParameterError(
-                    f"{cls.__name__} takes {count} by position, found {len(args)}; name the others: {others}"
-                )
         return super().__new__(cls)
 
 
 @functools.cache
-def _constructor_parameters(cls: type) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
-    """Return the names of a constructor's parameters, and those it takes by position; None if it takes any others."""
+def _constructor_parameters(cls: type) -> tuple[str, ...] | None:
+    """Return the names of the parameters that a class's constructor takes by name; None if it takes any name."""
     parameters = list(inspect.signature(cls.__init__).parameters.values())[1:]  # type: ignore[misc]
-    if any(parameter.kind in (parameter.VAR_KEYWORD, parameter.VAR_POSITIONAL) for parameter in parameters):
+    if any(parameter.kind is parameter.VAR_KEYWORD for parameter in parameters):
         return None
-    by_position = [parameter.name for parameter in parameters if parameter.kind is not parameter.KEYWORD_ONLY]
-    return tuple(parameter.name for parameter in parameters), tuple(by_position)
+    return tuple(parameter.name for parameter in parameters if parameter.kind is not parameter.VAR_POSITIONAL)
 
 
 class Params(CheckedConstructor):
