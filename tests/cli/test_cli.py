@@ -274,7 +274,7 @@ def test_explain_aligns_every_stage_to_the_original() -> None:
     lines = done.stdout.decode().splitlines()
     assert lines[0].startswith("original")
     assert any(line.startswith("foldcase") and "研究" in line for line in lines)
-    assert "    0-2     ab    <  ＡＢ" in lines
+    assert "    0-2     ab  <  ＡＢ" in lines
 
 
 def test_stages_lists_every_stage_with_its_parameters() -> None:

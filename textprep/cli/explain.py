@@ -98,10 +98,8 @@ def _blocks(widths: list[int], limit: int | None) -> Iterator[tuple[int, int]]:
 
 
 def _token_lines(doc: Doc) -> Iterator[str]:
-    shown = list(map(visible, doc))
-    width = max(map(cell_len, shown), default=0)
-    for token, (start, end) in zip(shown, doc.spans(), strict=True):
-        yield f"{start:>5}-{end:<5} {_padded(token, width)}  <  {visible(doc.original[start:end])}"
+    for token, (start, end) in zip(doc, doc.spans(), strict=True):
+        yield f"{start:>5}-{end:<5} {visible(token)}  <  {visible(doc.original[start:end])}"
 
 
 def _padded(text: str, width: int) -> str:
