@@ -60,26 +60,16 @@ static inline int TP_NAME(tp_backward)(const TP_CHAR *text, const tp_lattice *la
     return 0;
 }
 
-/* Cut in both directions and keep the cut with fewer tokens, then with fewer tokens of one character, then the
-   backward one. */
+/* Cut in both directions and keep one of them. */
 static inline int TP_NAME(tp_both_directions)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end,
                                        tp_scratch *scratch, tp_tokens *out)
 {
-    tp_tokens *forward = &scratch->forward;
     const int64_t first = out->count;
-    int64_t backward_count;
-    forward->count = 0;
-    if (TP_NAME(tp_forward)(text, lattice, begin, end, forward) < 0
+    scratch->forward.count = 0;
+    if (TP_NAME(tp_forward)(text, lattice, begin, end, &scratch->forward) < 0
         || TP_NAME(tp_backward)(text, lattice, begin, end, scratch, out) < 0)
         return -1;
-    backward_count = out->count - first;
-    if (forward->count < backward_count
-        || (forward->count == backward_count
-            && tp_count_single_characters(forward, 0, begin) < tp_count_single_characters(out, first, begin))) {
-        memcpy(out->ends + first, forward->ends, (size_t)forward->count * sizeof(int32_t));
-        memcpy(out->words + first, forward->words, (size_t)forward->count * sizeof(int32_t));
-        out->count = first + forward->count;
-    }
+    tp_keep_better_cut(&scratch->forward, first, begin, out);
     return 0;
 }
 
