@@ -48,13 +48,13 @@ class MixedWords(LexiconSegmenter):
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
         """Return a cutter over the lexicon as it is now and the word breaker of the rule."""
         model = open_hmm(self.hmm)
-        lexicon = self.open_lexicon(upstream)
+        opened = self.open_lexicon(upstream)
         folds, protect = tuple(self.fold), tuple(self.protect)
         return MixedCutter(
-            make_cutter(lexicon, "unigram", model, keep_space=True, folds=folds, protect=protect),
+            make_cutter(opened, "unigram", model, keep_space=True, folds=folds, protect=protect),
             make_word_breaker(self.rule, keep_space=self.keep_space),
             pattern_matcher(protect) if protect else None,
-            frozenset(word for word, count, _ in lexicon.changes if count and not has_han(word)),
+            frozenset(word for word in opened.own_words if not has_han(word)),
         )
 
     def word_breaker(self) -> CutProgram:

@@ -104,7 +104,7 @@ class Unigram(LexiconSegmenter):
     def _tagger(self, upstream: tuple[Stage, ...]) -> Tagger:
         """Return posseg's tagger over the lexicon as it is now."""
         model = jieba_tag_hmm() if self.hmm == "jieba-posseg" else None
-        return self.open_lexicon(upstream).tagger(model, self.keep_space)
+        return self.open_lexicon(upstream).lexicon.tagger(model, self.keep_space)
 
     def sources(self) -> dict[str, str]:
         """Return the versions and hashes of the lexicons and the model."""

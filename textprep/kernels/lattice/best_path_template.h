@@ -85,6 +85,21 @@ static inline void TP_NAME(tp_consider_base_words)(const TP_CHAR *text, const tp
     }
 }
 
+/* Return 0 if certainly no word of the overlay begins at `at`.  Then the base alone decides about the edges there. */
+static inline int TP_NAME(tp_may_have_changed_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t at,
+                                                    int64_t end)
+{
+    const tp_trie *overlay = lattice->overlay;
+    tp_first first;
+    if (TP_LIKELY(overlay == NULL))
+        return 0;
+    first = overlay->first[text[at] & 0xFFFF];
+    if (first.word)
+        return 1;
+    return first.node && at + 1 < end
+        && tp_may_have_edge(overlay, tp_hash_key(tp_key(first.node, (uint32_t)text[at + 1])));
+}
+
 /* Find the best path through the block text[begin:end]: best_end and best_word of every position.  The text goes on to
    `limit`, and the window may look that far.  Returns -1 with a Python exception set by a signal handler. */
 static inline int TP_NAME(tp_best_path)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end,
@@ -97,10 +112,10 @@ static inline int TP_NAME(tp_best_path)(const TP_CHAR *text, const tp_lattice *l
     path_score[end - begin] = 0.0;
     for (i = end - 1; i >= begin; i--) {
         tp_choice best = {0.0, 0, TP_NO_WORD};
-        /* With an overlay the window only fetches what the walk reads. */
+        /* Where the overlay has words, the window only fetches what the walk reads. */
         if (i < window->begin || i >= window->end)
             TP_NAME(tp_look_ahead)(text, lattice, i - begin < TP_WINDOW ? begin : i - TP_WINDOW + 1, limit, window);
-        if (TP_LIKELY(lattice->overlay == NULL && (uint32_t)text[i] < TP_FIRST)) {
+        if (TP_LIKELY((uint32_t)text[i] < TP_FIRST && !TP_NAME(tp_may_have_changed_word)(text, lattice, i, end))) {
             TP_NAME(tp_consider_base_words)(text, lattice, i, begin, end, scratch, &best);
         } else {
             tp_walk walk;
