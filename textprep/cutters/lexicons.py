@@ -101,13 +101,15 @@ def open_lexicon(
     for (word, count, tag), spelled in zip(added, normalized, strict=True):
         if spelled:
             lexicon.add(spelled, count, tag, force=word in shared.forced)
+    forbidden: set[str] = set()
     for line, spelled in zip(lines, spelling([line.word for line in lines]), strict=True):
         if line.count == 0:
+            forbidden |= {line.word, spelled}
             lexicon.apply(line)
         if spelled:
             lexicon.apply(line, spelled)
     own_words = tuple(word for word, count, _ in lexicon.changes if count)
-    lexicon.add_spellings(respelled)
+    lexicon.add_spellings((word, spelled) for word, spelled in respelled if spelled not in forbidden)
     return SegmenterLexicon(lexicon, own_words)
 
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 
-from textprep.doc import Chain, Doc
 from textprep.lexicon import Lexicon
 from textprep.lexicon.named import Fold
-from textprep.stage import Program, Stage
+from textprep.stage import Stage, apply_text_stages
 
 
 class UpstreamSpelling:
@@ -21,16 +19,12 @@ class UpstreamSpelling:
     """
 
     def __init__(self, upstream: tuple[Stage, ...], fold: Fold | None = None) -> None:
-        self._stages = [stage for stage in upstream if stage.takes == "text" and stage.gives == "text"]
+        self._stages = tuple(stage for stage in upstream if stage.takes == "text" and stage.gives == "text")
         self._fold = fold
-
-    @cached_property
-    def _program(self) -> Program:
-        return Chain([stage.bind(tuple(self._stages[:number])) for number, stage in enumerate(self._stages)])
 
     def __call__(self, words: Iterable[str]) -> list[str]:
         """Return the spelling of each word as a document of its own; empty if nothing is left of it."""
-        spellings = [self._program(Doc.of(word)).text for word in words] if self._stages else list(words)
+        spellings = apply_text_stages(self._stages, words)
         return spellings if self._fold is None else list(map(self._fold, spellings))
 
     def changed_words(self, lexicon: Lexicon) -> list[tuple[str, str]]:

@@ -4,6 +4,9 @@
 >>> lexicon.add("大学生", 5)
 >>> "大学生" in lexicon, len(lexicon), lexicon.get("北京")
 (True, 4, Entry(count=30, tag=''))
+
+The file is long because one class reads, searches, changes and saves: all of it shares the overlay, its version and a
+lock.
 """
 
 from __future__ import annotations
@@ -301,9 +304,9 @@ class Lexicon:
             self._lattice = None
 
     def add_spellings(self, spellings: Iterable[tuple[str, str]]) -> None:
-        """Let words be found in other spellings, too, with their count and tag; the total stays.
+        """Let words of the base be found in other spellings, too, with their count and tag; the total stays.
 
-        A spelling that is a word already, or was removed, stays as it is.  Of several words with the same new spelling
+        A word that was changed or removed gets none.  A spelling that is a word already, or was removed, stays as it is.  Of several words with the same new spelling
         the one with the largest count decides.
 
         Parameters:
@@ -311,18 +314,19 @@ class Lexicon:
         """
         with self._lock:
             known = self._overlay_counts()
-            made: dict[str, Entry] = {}
+            find, counts = self._base.trie.find, self._base.counts
+            made: dict[str, int] = {}
             for word, spelling in spellings:
-                entry = self.get(word)
-                if entry is None or spelling in known or self._base.trie.find(spelling) >= 0:
+                id = -1 if word in known else find(word)
+                if id < 0 or spelling in known or find(spelling) >= 0:
                     continue
-                if spelling not in made or entry.count > made[spelling].count:
-                    made[spelling] = entry
+                if spelling not in made or counts[id] > counts[made[spelling]]:
+                    made[spelling] = id
             if made and self._overlay is None:
                 self._overlay = Overlay()
-            for spelling, entry in made.items():
-                cast("Overlay", self._overlay).set(spelling, entry.count, self._version + 1)
-                self._tags[spelling] = entry.tag
+            for spelling, id in made.items():
+                cast("Overlay", self._overlay).set(spelling, counts[id], self._version + 1)
+                self._tags[spelling] = self._base.tags[self._base.tag_ids[id]]
             self._size += len(made)
             self._version += 1
             self._lattice = None
