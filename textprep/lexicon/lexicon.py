@@ -306,8 +306,8 @@ class Lexicon:
     def add_spellings(self, spellings: Iterable[tuple[str, str]]) -> None:
         """Let words of the base be found in other spellings, too, with their count and tag; the total stays.
 
-        A word that was changed or removed gets none.  A spelling that is a word already, or was removed, stays as it is.  Of several words with the same new spelling
-        the one with the largest count decides.
+        A word that was changed or removed gets none.  A spelling that is a word already, or was removed, stays as it
+        is.  Of several words with the same new spelling the one with the largest count decides.
 
         Parameters:
             spellings: pairs (word, its other spelling).
