@@ -12,9 +12,9 @@ type = "Unigram"
 hmm = "none"
 ```
 
-``textprep`` is the version of the format, and ``version``, which may be left out, that of the pipeline. A file holds only
-the parameters that differ from their defaults; ``"none"`` stands for None. A nested pipeline has the type ``"Pipeline"``
-and its stages in ``[[stage.stage]]``. A file never names a module, so loading one cannot run code.
+``textprep`` is the version of the format, and ``version``, which may be left out, that of the pipeline. A file holds
+only the parameters that differ from their defaults; ``"none"`` stands for None. A nested pipeline has the type
+``"Pipeline"`` and its stages in ``[[stage.stage]]``. A file never names a module, so loading one cannot run code.
 """
 
 from __future__ import annotations

@@ -53,26 +53,28 @@ class Protection:
         self._n_forced = len(self._whole_words)
         for word in whole_words:
             self._whole_words.insert(word)
+        self._has_whole_words = len(self._whole_words) > 0
         self._own_words = Trie(own_words)
+        self._has_own_words = len(self._own_words) > 0
         self._patterns = pattern_matcher(patterns) if patterns else None
 
     def __bool__(self) -> bool:
-        return self._patterns is not None or len(self._whole_words) > 0
+        return self._patterns is not None or self._has_whole_words
 
     def ranges(self, text: str, folded: str) -> Ranges:
         """Return the ranges of a text; words are looked up in the folded text, patterns in the text."""
         matches = self._patterns.spans(text) if self._patterns is not None else []
-        occurrences = self._whole_words.matches(folded) if len(self._whole_words) else []
+        occurrences = self._whole_words.matches(folded) if self._has_whole_words else []
         if not matches:
             return Ranges([(start, end) for start, end, _ in occurrences] or None, None)
+        own = self._own_words.matches(folded, overlap=True) if self._has_own_words else []
+        if not occurrences and not own:
+            return Ranges(None, matches)
         overlaps = _Overlaps(text, matches)
         protected = [
             (start, end) for start, end, id in occurrences if id < self._n_forced or overlaps.allow(start, end)
         ]
-        claims = list(protected)
-        if len(self._own_words):
-            own = self._own_words.matches(folded, overlap=True)
-            claims += [(start, end) for start, end, _ in own if overlaps.allow(start, end)]
+        claims = protected + [(start, end) for start, end, _ in own if overlaps.allow(start, end)]
         return Ranges(protected or None, overlaps.without(claims, set(protected)) or None)
 
 

@@ -1,4 +1,8 @@
-/* The matches of patterns in a text, as marks on its positions; match_edges.h has the rules that read them. */
+/* The matches of patterns in a text, as marks on its positions.
+
+   A match is a range that a caller wants to keep whole, such as a number.  It competes with the words of the lexicon: it
+   is an edge from its start to its end, no other edge begins or ends inside of it, and so only a word that covers it
+   whole can take its place.  Its score is that of a word that counts 1.  Maximum matching takes it for a word. */
 #ifndef TEXTPREP_LATTICE_MATCHES_H
 #define TEXTPREP_LATTICE_MATCHES_H
 

@@ -9,7 +9,7 @@ from typing import TypeAlias, cast
 
 from textprep.kernels.lattice.jieba_characters import ASCII_ALNUM, CUT_BLOCK, CUT_RUN, OUTSIDE_BLOCK
 from textprep.kernels.lattice.pure_best_path import best_path
-from textprep.kernels.lattice.pure_match_edges import MatchEdges, misplaced
+from textprep.kernels.lattice.pure_matches import MatchEdges, misplaced
 from textprep.kernels.lattice.pure_models import Hmm, TagHmm
 from textprep.kernels.lattice.pure_overlay import Lattice, Overlay
 from textprep.kernels.lattice.pure_tagger import LIMIT, Tagger

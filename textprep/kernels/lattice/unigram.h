@@ -5,7 +5,6 @@
 
 #include "best_path.h"
 #include "hmm.h"
-#include "match_edges.h"
 
 #define TP_CHAR uint8_t
 #define TP_NAME(name) name##_1

@@ -80,7 +80,7 @@ static inline int TP_NAME(tp_unigram)(const TP_CHAR *text, const tp_lattice *lat
             tp_push(out, begin, TP_NO_WORD);
             continue;
         }
-        if ((has_matches ? TP_NAME(tp_best_path_with_matches)(text, lattice, begin, block_end, scratch)
+        if ((has_matches ? TP_NAME(tp_best_path_with_matches)(text, lattice, begin, block_end, end, scratch)
                          : TP_NAME(tp_best_path)(text, lattice, begin, block_end, end, scratch))
             < 0)
             return -1;

@@ -1,4 +1,4 @@
-"""Matches of patterns as edges of the lattice, in plain Python; match_edges.h explains the rules."""
+"""Matches of patterns as edges of the lattice, in plain Python; matches.h explains the rules."""
 
 from __future__ import annotations
 
