@@ -18,6 +18,13 @@ def test_only_changed_parameters_are_written() -> None:
     )
 
 
+def test_the_version_of_a_pipeline_is_read_and_written() -> None:
+    pipeline = tp.loads('textprep = 1\nversion = 4\n[[stage]]\ntype = "FoldCase"\n')
+    assert pipeline.version == 4
+    assert tp.loads(tp.dumps(pipeline)).version == 4
+    assert tp.Pipeline([]).version is None
+
+
 def test_nested_pipelines_are_written_and_read() -> None:
     inner = tp.Pipeline([tp.FullToHalf(), tp.Pipeline([tp.FoldCase()])])
     pipeline = tp.Pipeline([("norm", inner), tp.CleanText(keep=["han"])])
@@ -31,6 +38,8 @@ def test_nested_pipelines_are_written_and_read() -> None:
         ("", "expected 'textprep = 1' at the top"),
         ("textprep = 2", "written for format 2, and this version of textprep reads up to 1"),
         ('textprep = "1"', "textprep must be a whole number from 1, found '1'"),
+        ('textprep = 1\nversion = "2"', "version must be a whole number from 1, found '2'"),
+        ("textprep = 1\nversion = true", "version must be a whole number from 1, found True"),
         ("textprep = 1\nstages = []", r"no key 'stages' \(did you mean 'stage'\?\)"),
         ("textprep = 1\nstage = 3", r"stages are written as \[\[stage\]\]"),
         ("textprep = 1\n[[stage]]\nmode = 1", "stage 0: 'type' is missing"),

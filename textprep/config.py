@@ -2,6 +2,7 @@
 
 ```toml
 textprep = 1
+version = 3
 
 [[stage]]
 type = "FullToHalf"
@@ -11,8 +12,9 @@ type = "Unigram"
 hmm = "none"
 ```
 
-A file holds only the parameters that differ from their defaults; ``"none"`` stands for None. A nested pipeline has the
-type ``"Pipeline"`` and its stages in ``[[stage.stage]]``. A file never names a module, so loading one cannot run code.
+``textprep`` is the version of the format, and ``version``, which may be left out, that of the pipeline. A file holds
+only the parameters that differ from their defaults; ``"none"`` stands for None. A nested pipeline has the type
+``"Pipeline"`` and its stages in ``[[stage.stage]]``. A file never names a module, so loading one cannot run code.
 """
 
 from __future__ import annotations
@@ -65,8 +67,13 @@ def loads(text: str, *, source: str = "<string>", folder: str = ".") -> Pipeline
         raise ConfigError(
             f"{source}: written for format {version}, and this version of textprep reads up to {VERSION}; upgrade it"
         )
+    own_version = content.pop("version", None)
+    if own_version is not None and (not isinstance(own_version, int) or own_version is True or own_version < 1):
+        raise ConfigError(f"{source}: version must be a whole number from 1, found {own_version!r}")
     try:
-        return _pipeline(content, folder, where="")
+        pipeline = _pipeline(content, folder, where="")
+        pipeline.version = own_version
+        return pipeline
     except TextprepError as error:
         if str(error).startswith(source):
             raise
@@ -76,7 +83,8 @@ def loads(text: str, *, source: str = "<string>", folder: str = ".") -> Pipeline
 def _pipeline(content: dict[str, Any], folder: str, where: str) -> Pipeline:
     for key in content:
         if key != "stage":
-            raise ConfigError(f"{where}no key {key!r}{nearest(key, ['stage', 'textprep'])}; available: stage")
+            known = ["stage", "textprep", "version"]
+            raise ConfigError(f"{where}no key {key!r}{nearest(key, known)}; available: stage")
     tables = content.get("stage", [])
     if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise ConfigError(f"{where}stages are written as [[stage]]")
@@ -137,7 +145,7 @@ def dumps(pipeline: Pipeline, *, folder: str = ".") -> str:
     """
     import tomli_w
 
-    lines = [f"textprep = {VERSION}\n"]
+    lines = [f"textprep = {VERSION}\n" + (f"version = {pipeline.version}\n" if pipeline.version is not None else "")]
     for path, table in _tables(pipeline, folder, "stage"):
         try:
             lines.append(f"[[{path}]]\n{tomli_w.dumps(table)}")

@@ -47,6 +47,10 @@ class Pipeline(Stage):
             ``-2`` for the second of the class. A function from text to text stands for `Apply`.
             An empty pipeline returns documents unchanged.
 
+    Attributes:
+        version: the version that a pipeline file states, None without one. The built-in pipelines have a new version
+            whenever their results change. It is no parameter, and `fingerprint` does not cover it.
+
     Raises:
         PipelineError: a stage takes another kind than the one before it gives, or two stages share a name.
 
@@ -56,6 +60,7 @@ class Pipeline(Stage):
     """
 
     stages: Sequence[Stage | Callable[[str], str] | tuple[str, Stage | Callable[[str], str]]] = field(default=())
+    version: int | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
         self._check_stages()

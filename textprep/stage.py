@@ -85,6 +85,13 @@ class Stage(Params):
         """Return the words of the stage's lists that no text can match after the stages before it."""
         return []
 
+    def phrases(self) -> Iterable[str]:
+        """Return the strings of two characters or more that a text stage has rules for; by default, none.
+
+        A segmenter asks for them, because a rule may change a word although it changes none of its characters alone.
+        """
+        return ()
+
     def sources(self) -> dict[str, str]:
         """Return the version or hash of each resource that the stage reads, by name."""
         return {}

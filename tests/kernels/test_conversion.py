@@ -95,6 +95,24 @@ def test_twins_agree(words, rule, text: str, shape: str) -> None:
     assert answers[0] == answers[-1]
 
 
+@given(dictionaries, rules, rules)
+def test_phrases_are_the_keys_of_two_characters_or_more(words, first, second) -> None:
+    found = []
+    for kind in TWINS:
+        kernel = twin("conversion", kind)
+        own = [make_dictionary(kernel, each) for each in words]
+        converter = kernel.Converter([kernel.Table(own, first)], None, [[kernel.Table(own, second)]])
+        found.append(converter.phrases())
+        assert set(found[-1]) <= {key for each in words for key in each if len(key) > 1}
+    assert found[0] == found[-1]
+
+
+def test_phrases_leave_out_the_keys_of_one_character(conversion_kernel) -> None:
+    dictionary = conversion_kernel.Dictionary.from_entries([("里", "裏"), ("后面", "後面"), ("a\tb", "x")])
+    converter = conversion_kernel.Converter([], None, [[conversion_kernel.Table([dictionary], 0)]])
+    assert converter.phrases() == ["a\tb", "后面"]
+
+
 def test_an_empty_dictionary_matches_nothing(conversion_kernel) -> None:
     dictionary, _, _ = conversion_kernel.Dictionary.parse(b"no tab")
     assert dictionary.candidates("里") == []

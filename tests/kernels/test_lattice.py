@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import pairwise
 from math import log
 
 import pytest
@@ -125,6 +126,99 @@ def test_misplaced_protected_ranges_are_refused(kind: str, protected: list[tuple
     message = rf"^protected ranges must ascend, .*: found {found} in a text of 4 characters$"
     with pytest.raises(ValueError, match=message):
         cutter(kind, {"研究": 1}, "forward").tokens("研究生命", protected)
+
+
+@st.composite
+def ranges_within(draw: st.DrawFn, length: int) -> list[tuple[int, int]]:
+    """Draw ascending ranges that do not overlap."""
+    ends = sorted(draw(st.sets(st.integers(0, length), max_size=6)))
+    return [pair for pair in pairwise(ends) if draw(st.booleans())]
+
+
+@pytest.mark.parametrize("rule", ["forward", "backward"])
+@given(words=lexicons, text=short_texts, data=st.data())
+def test_maximum_matching_takes_a_match_for_a_word(
+    rule: str, words: dict[str, int], text: str, data: st.DataObject
+) -> None:
+    matches = data.draw(ranges_within(len(text)))
+    expected = getattr(matching, f"{rule}_with_matches")(text, words, matches)
+    for kind in TWINS:
+        assert cutter(kind, words, rule).tokens(text, None, matches) == expected
+
+
+@given(words=lexicons, text=st.text(st.sampled_from("研究生命起源"), min_size=1, max_size=8), data=st.data())
+def test_unigram_finds_a_path_of_the_highest_score_with_matches(
+    words: dict[str, int], text: str, data: st.DataObject
+) -> None:
+    if not words:
+        return
+    matches = data.draw(ranges_within(len(text)))
+    for kind in TWINS:
+        tokens = tuple(cutter(kind, words, "unigram").tokens(text, None, matches))
+        assert tokens in matching.best_paths_with_matches(text, words, matches)
+
+
+@pytest.mark.parametrize("rule", ["forward", "backward", "both", "unigram"])
+@given(words=lexicons, text=texts(), data=st.data())
+def test_twins_agree_on_matches(rule: str, words: dict[str, int], text: str, data: st.DataObject) -> None:
+    ranges = data.draw(ranges_within(len(text)))
+    protected = [pair for pair in ranges if data.draw(st.booleans())]
+    matches = [pair for pair in ranges if pair not in protected]
+    answers = []
+    for kind in TWINS:
+        kernel = cutter(kind, words, rule)
+        answers.append(
+            [cut(text, protected, matches) for cut in (kernel.bounds, kernel.spans, kernel.search, kernel.all)]
+        )
+    assert answers[0] == answers[-1]
+
+
+@pytest.mark.parametrize("rule", ["forward", "backward", "both", "unigram"])
+@given(words=lexicons, text=texts(), data=st.data())
+def test_no_token_begins_or_ends_inside_a_match(
+    rule: str, words: dict[str, int], text: str, data: st.DataObject
+) -> None:
+    matches = data.draw(ranges_within(len(text)))
+    inside = {at for start, end in matches for at in range(start + 1, end)}
+    for kind in TWINS:
+        assert not inside & set(cutter(kind, words, rule).bounds(text, None, matches)[0])
+
+
+@pytest.mark.parametrize("rule", ["forward", "backward", "both", "unigram"])
+@given(words=lexicons, text=texts())
+def test_no_matches_change_nothing(rule: str, words: dict[str, int], text: str) -> None:
+    for kind in TWINS:
+        kernel = cutter(kind, words, rule)
+        assert kernel.bounds(text, None, []) == kernel.bounds(text)
+        assert kernel.all(text, None, []) == kernel.all(text)
+
+
+def test_a_word_that_covers_a_match_competes_with_it(kind: str) -> None:
+    kernel = cutter(kind, {"T恤": 50, "恤": 5, "买": 90}, "unigram")
+    assert kernel.tokens("买T恤", None, [(1, 2)]) == ["买", "T恤"]
+    assert kernel.tokens("买T9恤", None, [(1, 3)]) == ["买", "T9", "恤"]
+
+
+def test_all_emits_the_match_beside_the_words_that_cover_it(kind: str) -> None:
+    kernel = cutter(kind, {"卡拉OK": 50, "卡拉": 5}, "unigram")
+    assert kernel.all("卡拉OK厅", None, [(2, 4)])[0] == ["卡拉", "卡拉OK", "OK", "厅"]
+
+
+@pytest.mark.parametrize(
+    ("protected", "matches", "message"),
+    [
+        ([], [(2, 1)], r"protected ranges must ascend, .*: found \(2, 1\) after 0 in a text of 4 characters"),
+        ([], [(0, 9)], r"protected ranges must ascend, .*: found \(0, 9\) after 0 in a text of 4 characters"),
+        ([(1, 3)], [(2, 4)], "a match overlaps a protected range at position 2"),
+    ],
+)
+def test_misplaced_matches_are_refused(
+    kind: str, protected: list[tuple[int, int]], matches: list[tuple[int, int]], message: str
+) -> None:
+    kernel = cutter(kind, {"研究": 1}, "forward")
+    for cut in (kernel.tokens, kernel.all):
+        with pytest.raises(ValueError, match=f"^{message}$"):
+            cut("研究生命", protected, matches)
 
 
 def test_an_unknown_rule_is_refused(kind: str) -> None:

@@ -84,3 +84,14 @@ def test_a_prefix_is_what_some_word_begins_with(found: list[str], text: str) -> 
     for kind in TWINS:
         expected = not text or any(word.startswith(text) for word in found)
         assert twin("trie", kind).Trie(found).has_prefix(text) == expected
+
+
+@given(
+    st.lists(st.text(st.sampled_from("ab研𠀀\ud800"), min_size=1, max_size=4)), st.text(st.sampled_from("a研𠀀\ud800z"))
+)
+def test_the_alphabet_and_the_words_with_a_character(found: list[str], characters: str) -> None:
+    words = list(dict.fromkeys(found))
+    for kind in TWINS:
+        trie = twin("trie", kind).Trie(found)
+        assert trie.alphabet() == "".join(sorted(set("".join(words))))
+        assert list(trie.ids_with(characters)) == [id for id, word in enumerate(words) if set(word) & set(characters)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 
 def words_at(text: str, start: int, words: Mapping[str, int]) -> list[str]:
@@ -57,6 +57,69 @@ def best_paths(block: str, words: Mapping[str, int]) -> list[tuple[str, ...]]:
     found = paths(0)
     top = max(map(score, found))
     return [path for path in found if math.isclose(score(path), top, rel_tol=1e-12, abs_tol=1e-9)]
+
+
+def edges_with_matches(
+    text: str, words: Mapping[str, int], matches: Sequence[tuple[int, int]]
+) -> list[tuple[int, int, int]]:
+    """Return the lattice of a text with matches as edges (start, end, count).
+
+    An edge that begins or ends inside of a match is no part of it.  Where no word and no match begins, the character is
+    an edge that counts 1.
+    """
+    inside = {at for start, end in matches for at in range(start + 1, end)}
+    edges = [(start, end, 1) for start, end in matches]
+    for start in range(len(text)):
+        edges += [(start, start + len(word), words[word]) for word in words_at(text, start, words)]
+    edges = [edge for edge in edges if not inside & {edge[0], edge[1]}]
+    begun = {start for start, _, _ in edges}
+    return edges + [(at, at + 1, 1) for at in range(len(text)) if at not in inside | begun]
+
+
+def best_paths_with_matches(
+    block: str, words: Mapping[str, int], matches: Sequence[tuple[int, int]]
+) -> list[tuple[str, ...]]:
+    """Return every path through the lattice of a block with matches that has the highest score."""
+    total = sum(words.values())
+    edges = edges_with_matches(block, words, matches)
+
+    def paths(at: int) -> list[tuple[float, tuple[str, ...]]]:
+        if at == len(block):
+            return [(0.0, ())]
+        return [
+            (math.log(count) - math.log(total) + score, (block[at:end], *rest))
+            for start, end, count in edges
+            if start == at
+            for score, rest in paths(end)
+        ]
+
+    found = paths(0)
+    top = max(score for score, _ in found)
+    return [path for score, path in found if math.isclose(score, top, rel_tol=1e-12, abs_tol=1e-9)]
+
+
+def forward_with_matches(text: str, words: Mapping[str, int], matches: Sequence[tuple[int, int]]) -> list[str]:
+    """Take the longest word or match at every position from the left."""
+    edges = edges_with_matches(text, words, matches)
+    pieces: list[str] = []
+    at = 0
+    while at < len(text):
+        end = max(end for start, end, _ in edges if start == at)
+        pieces.append(text[at:end])
+        at = end
+    return pieces
+
+
+def backward_with_matches(text: str, words: Mapping[str, int], matches: Sequence[tuple[int, int]]) -> list[str]:
+    """Take the longest word or match at every position from the right."""
+    edges = edges_with_matches(text, words, matches)
+    pieces: list[str] = []
+    end = len(text)
+    while end > 0:
+        start = min((start for start, stop, _ in edges if stop == end), default=end - 1)
+        pieces.insert(0, text[start:end])
+        end = start
+    return pieces
 
 
 def best_places(

@@ -9,6 +9,7 @@ import unicodedata
 import typer
 
 from textprep import kernels
+from textprep.config import load
 from textprep.kernels import word2vec
 from textprep.resources.files import data_folder, data_names
 from textprep.resources.packages import package_folder, package_version
@@ -30,7 +31,7 @@ def info() -> None:
         ("kernels", f"{kernels.mode()}: " + ", ".join(f"{name} {twin}" for name, twin in active.items())),
         ("word2vec", f"trains with {word2vec.instruction_set()} instructions"),
         ("data", str(data_folder())),
-        ("pipelines", ", ".join(data_names("pipelines", ".toml"))),
+        ("pipelines", ", ".join(f"{name} {load(name).version}" for name in data_names("pipelines", ".toml"))),
         ("stop words", ", ".join(data_names("stopwords", ".txt"))),
     ]
     rows += [(name, package_version(name)) for name in _DISTRIBUTIONS]

@@ -1,4 +1,4 @@
-"""Cutters over a lexicon: the kernel's, and those that wrap it with protected spans, folding or posseg's rules."""
+"""Cutters over a lexicon: the kernel's, and those that wrap it with protected ranges, folding or posseg's rules."""
 
 from __future__ import annotations
 
@@ -10,10 +10,9 @@ from typing import Any
 from textprep import han
 from textprep.cutters.folding import make_fold
 from textprep.cutters.hmm import Hmm
-from textprep.cutters.patterns import pattern_matcher
+from textprep.cutters.lexicons import SegmenterLexicon
+from textprep.cutters.protection import Protection
 from textprep.kernels.lattice import Cutter, Tagger
-from textprep.kernels.trie import Trie
-from textprep.lexicon import Lexicon
 from textprep.lexicon.named import Fold
 
 #: A block in which jieba looks for words.  No lattice contains a word with any other character.
@@ -21,32 +20,24 @@ _JIEBA_BLOCK = re.compile(rf"[{han.JIEBA}a-zA-Z0-9+#&._%\-]+")
 
 
 class LexiconCutter:
-    """A kernel's cutter that also folds the text and protects spans of it.
+    """A kernel's cutter that also folds the text and keeps ranges of it whole.
 
     The cutter sees the folded text, but tokens are slices of the original.
 
     Parameters:
         cutter: the kernel's cutter.
         mode: ``"exact"``, ``"search"`` or ``"all"``, see `Unigram`.
-        protected_words: words, folded, of which every occurrence stays one token.
-        patterns: names of patterns of which every match stays one token.
+        protection: finds the words and matches that stay whole.
         fold: the fold of the look-up.
     """
 
     def __init__(
-        self,
-        cutter: Cutter,
-        mode: str = "exact",
-        *,
-        protected_words: Iterable[str] = (),
-        patterns: tuple[str, ...] = (),
-        fold: Fold | None = None,
+        self, cutter: Cutter, mode: str = "exact", *, protection: Protection | None = None, fold: Fold | None = None
     ) -> None:
         self._cutter = cutter
         self._mode = mode
         self._spans = {"exact": cutter.spans, "search": cutter.search, "all": cutter.all}[mode]
-        self._protected_words = Trie(protected_words)
-        self._patterns = pattern_matcher(patterns) if patterns else None
+        self._protection = protection or None
         self._fold = fold
 
     def without(self, words: Iterable[str]) -> LexiconCutter | None:
@@ -58,29 +49,13 @@ class LexiconCutter:
         made._cutter, made._spans = cutter, cutter.spans
         return made
 
-    def protected(self, text: str, folded: str) -> list[tuple[int, int]] | None:
-        """Return the spans that stay one token, ascending; None if there are none.
-
-        Protected words take precedence, leftmost and then longest.  A match of a pattern is protected if it overlaps
-        none of them.
-        """
-        spans: list[tuple[int, int]] = []
-        if len(self._protected_words):
-            spans = [(start, end) for start, end, _ in self._protected_words.matches(folded)]
-        if self._patterns is None:
-            return spans or None
-        matches = self._patterns.spans(text)
-        if not spans:
-            return matches or None
-        taken = bytearray(len(text))
-        for start, end in spans:
-            taken[start:end] = b"\x01" * (end - start)
-        return sorted(spans + [(start, end) for start, end in matches if not any(taken[start:end])])
-
     def spans(self, text: str) -> tuple[list[str], Any, Any]:
         """Return the tokens with their starts and ends."""
         folded = text if self._fold is None else self._fold(text)
-        tokens, starts, ends = self._spans(folded, self.protected(text, folded))
+        if self._protection is None:
+            tokens, starts, ends = self._spans(folded)
+        else:
+            tokens, starts, ends = self._spans(folded, *self._protection.ranges(text, folded))
         if folded is not text:
             tokens = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         return tokens, starts, ends
@@ -106,7 +81,7 @@ class PossegCutter:
 
 
 def make_cutter(
-    lexicon: Lexicon,
+    opened: SegmenterLexicon,
     rule: str,
     hmm: Hmm | None = None,
     *,
@@ -118,20 +93,18 @@ def make_cutter(
     """Return a cutter over the lexicon as it is now; it is the kernel's own if nothing has to wrap it.
 
     Parameters:
-        lexicon: the words; they must be folded already.
+        opened: the words; they must be folded already.
         rule: ``"forward"``, ``"backward"`` or ``"both"`` (maximum matching), or ``"unigram"``.
         hmm: the model for unknown words; only the rule ``"unigram"`` uses it.
         keep_space: emit white space as tokens.
         mode: ``"exact"``, ``"search"`` or ``"all"``, see `Unigram`.
         folds: the folds of the look-up.
-        protect: the names of patterns whose matches stay one token.
+        protect: the names of patterns whose matches stay whole, see `Protection`.
     """
+    lexicon, own_words = opened
     cutter = Cutter(lexicon.snapshot(), rule, None if hmm is None else hmm.tables, keep_space)
-    protected_words = list(lexicon.forced)
-    if rule == "unigram":
-        protected_words += [
-            word for word, count, _ in lexicon.changes if count and _JIEBA_BLOCK.fullmatch(word) is None
-        ]
-    if mode == "exact" and not protected_words and not folds and not protect:
+    outside_blocks = [word for word in own_words if rule == "unigram" and _JIEBA_BLOCK.fullmatch(word) is None]
+    protection = Protection(lexicon.forced, outside_blocks, own_words if protect else (), protect)
+    if mode == "exact" and not protection and not folds:
         return cutter
-    return LexiconCutter(cutter, mode, protected_words=protected_words, patterns=protect, fold=make_fold(folds))
+    return LexiconCutter(cutter, mode, protection=protection, fold=make_fold(folds))

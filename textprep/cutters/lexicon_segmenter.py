@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar
 
 from textprep.cutters.folding import FOLDS, make_fold
-from textprep.cutters.lexicons import lexicon_sources, open_lexicon, parse_words, unreachable_words
+from textprep.cutters.lexicons import SegmenterLexicon, lexicon_sources, open_lexicon, parse_words, unreachable_words
 from textprep.cutters.patterns import PATTERNS
 from textprep.errors import ParameterError
-from textprep.lexicon import Lexicon
 from textprep.params import param
-from textprep.stage import Segmenter, Stage, apply_text_stages
+from textprep.stage import Segmenter, Stage
 
 
 @dataclass(repr=False, eq=False)
@@ -39,23 +38,15 @@ class LexiconSegmenter(Segmenter):
     #: Whether the base lexicon may be a word list without counts.
     _allow_word_list: ClassVar[bool] = False
 
-    def open_lexicon(self, upstream: tuple[Stage, ...]) -> Lexicon:
-        """Return the lexicon, with the user's words as the text stages before and the folds spell them."""
-
-        def normalize_words(words: Iterable[str]) -> list[str]:
-            return apply_text_stages(upstream, words)
-
+    def open_lexicon(self, upstream: tuple[Stage, ...]) -> SegmenterLexicon:
+        """Return the lexicon, with its words as the text stages before and the folds spell them."""
         return open_lexicon(
-            self.lexicon,
-            normalize_words,
-            tuple(self.fold),
-            words=self.words,
-            allow_word_list=self._allow_word_list,
+            self.lexicon, upstream, tuple(self.fold), words=self.words, allow_word_list=self._allow_word_list
         )
 
     def tag_of_word(self, upstream: tuple[Stage, ...]) -> Callable[[str], str]:
         """Return a function that looks up the tag of a token in the lexicon; empty if the lexicon has none."""
-        lexicon = self.open_lexicon(upstream).copy()
+        lexicon = self.open_lexicon(upstream).lexicon.copy()
         fold = make_fold(tuple(self.fold))
 
         def tag(token: str) -> str:
@@ -74,7 +65,7 @@ class LexiconSegmenter(Segmenter):
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Return the user's words of which the text stages before leave nothing."""
-        return unreachable_words(self.lexicon, lambda words: apply_text_stages(upstream, words), self.words)
+        return unreachable_words(self.lexicon, upstream, self.words)
 
     def sources(self) -> dict[str, str]:
         """Return the versions and hashes of the lexicons and of the data of the folds."""

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from textprep.cutters.folding import fold_sources, make_fold
+from textprep.cutters.spelling import UpstreamSpelling
 from textprep.errors import ParameterError, ResourceError
 from textprep.lexicon import Lexicon
 from textprep.lexicon.lines import BadLine, WordLine, parse_user_line
 from textprep.lexicon.named import load_folded_lexicon, load_lexicon, source_of, user_lines
+from textprep.stage import Stage
 
 #: The name or path of a base lexicon, or a tuple of that and the names and paths of user dictionaries.
 LexiconNames = str | tuple[str, ...]
-
-#: Spells each word as the text stages before the segmenter do.
-NormalizeWords = Callable[[Iterable[str]], list[str]]
 
 
 def base_and_user(names: LexiconNames) -> tuple[str, tuple[str, ...]]:
@@ -49,59 +49,75 @@ def _added_lines(names: LexiconNames, words: Iterable[str]) -> list[WordLine]:
     return [line for name in user_names for line in user_lines(name)] + parse_words(words)
 
 
+class SegmenterLexicon(NamedTuple):
+    """The lexicon of a segmenter, and which of its words the user added.
+
+    Parameters:
+        lexicon: all words, as the stages before and the folds spell them.
+        own_words: the words of the user dictionaries, of ``words``, and those added to a registered lexicon.
+    """
+
+    lexicon: Lexicon
+    own_words: tuple[str, ...]
+
+
 def open_lexicon(
     names: LexiconNames,
-    normalize_words: NormalizeWords,
+    upstream: tuple[Stage, ...] = (),
     folds: tuple[str, ...] = (),
     *,
     words: Iterable[str] = (),
     allow_word_list: bool = False,
-) -> Lexicon:
+) -> SegmenterLexicon:
     """Return the base lexicon with the words of the user dictionaries and the own words added.
 
-    The words that the user added, in a dictionary, by ``words`` or by `Lexicon.add`, are spelled as the text stages
-    before spell them.  A word of which nothing is left is skipped.  A forbidden word is removed in both spellings.
+    All words are found in what the text stages before leave of them. An own word takes the place of its original. A
+    word of the base that these stages change (FoldCase: T恤) gets the new spelling beside the old one, with its count
+    and tag; if the new spelling is a word already, that word stays as it is.  A word of which nothing is left is
+    skipped.  A forbidden word is removed in both spellings.
 
     Parameters:
         names: the base lexicon and the user dictionaries.
-        normalize_words: spells words as the text stages before.
+        upstream: the stages before the segmenter.
         folds: the folds of the look-up; they apply to all words.
         words: own words, each in the grammar of a line of a user file.
         allow_word_list: accept a base file that has words without counts.
     """
     base_name, _ = base_and_user(names)
     fold = make_fold(folds)
+    spelling = UpstreamSpelling(upstream, fold)
     lines = _added_lines(names, words)
-
-    def normalize(words: list[str]) -> list[str]:
-        normalized = normalize_words(words)
-        return normalized if fold is None else list(map(fold, normalized))
-
     shared = load_lexicon(base_name, allow_word_list=allow_word_list)
     added = [(word, count, tag) for word, count, tag in shared.changes if count]
-    spellings = [word for word, _, _ in added]
-    normalized = normalize(spellings)
-    if not lines and fold is None and spellings == normalized:
-        return shared
-    if fold is None:
-        lexicon = shared.copy()
-    else:
-        lexicon = load_folded_lexicon(base_name, folds, fold, allow_word_list=allow_word_list).copy()
-    for (word, count, tag), spelling in zip(added, normalized, strict=True):
-        if spelling:
-            lexicon.add(spelling, count, tag, force=word in shared.forced)
-    for line, spelling in zip(lines, normalize([line.word for line in lines]), strict=True):
+    added_words = [word for word, _, _ in added]
+    normalized = spelling(added_words)
+    folded = shared
+    if fold is not None:
+        folded = load_folded_lexicon(base_name, folds, fold, allow_word_list=allow_word_list)
+    respelled = spelling.changed_words(folded)
+    if folded is shared and not lines and not respelled and added_words == normalized:
+        return SegmenterLexicon(shared, tuple(added_words))
+    lexicon = folded.copy()
+    for (word, count, tag), spelled in zip(added, normalized, strict=True):
+        if spelled:
+            lexicon.add(spelled, count, tag, force=word in shared.forced)
+    forbidden: set[str] = set()
+    for line, spelled in zip(lines, spelling([line.word for line in lines]), strict=True):
         if line.count == 0:
+            forbidden |= {line.word, spelled}
             lexicon.apply(line)
-        if spelling:
-            lexicon.apply(line, spelling)
-    return lexicon
+        if spelled:
+            lexicon.apply(line, spelled)
+    own_words = tuple(word for word, count, _ in lexicon.changes if count)
+    lexicon.add_spellings((word, spelled) for word, spelled in respelled if spelled not in forbidden)
+    return SegmenterLexicon(lexicon, own_words)
 
 
-def unreachable_words(names: LexiconNames, normalize_words: NormalizeWords, words: Iterable[str] = ()) -> list[str]:
+def unreachable_words(names: LexiconNames, upstream: tuple[Stage, ...], words: Iterable[str] = ()) -> list[str]:
     """Return the user's words of which the text stages before leave nothing but white space."""
     added = [line.word for line in _added_lines(names, words) if line.count != 0]
-    return [word for word, spelling in zip(added, normalize_words(added), strict=True) if not spelling.strip()]
+    spellings = UpstreamSpelling(upstream)(added)
+    return [word for word, spelled in zip(added, spellings, strict=True) if not spelled.strip()]
 
 
 def lexicon_sources(names: LexiconNames, folds: tuple[str, ...] = ()) -> dict[str, str]:

@@ -232,13 +232,14 @@ PATTERNS: dict[str, NamedPattern] = {
     "latin": NamedPattern(
         matches="Latin words with digits, inner hyphens, apostrophes and underscores: 5G, AK47, don't"
         ", C++, .NET, U.S., R&D",
-        origin="UAX #29 words in the blocks from Basic Latin to Latin Extended-B.  Hyphens join as well, so that "
-        "state-of-the-art is one token.  Names with other marks: C++, C#, F#, .NET, a word with .js, initials with a "
-        "full stop behind each, Ph.D., and capitals joined by &.",
+        origin="UAX #29 words in the blocks from Basic Latin to Latin Extended-B that have a letter.  Hyphens "
+        "join as well, so that state-of-the-art is one token.  Names with other marks: C++, C#, F#, .NET, a word with "
+        ".js, initials with a full stop behind each, Ph.D., and capitals joined by &.",
         regex=r"(?<![A-Za-z0-9])(?:\.NET(?![A-Za-z0-9])|[Cc]\+\+|[CFJ]#(?![A-Za-z0-9#])|Ph\.D\.|(?:[A-"
         r"Za-z]\.){2,8}+(?![A-Za-z0-9])"
         r"|[A-Z]{1,3}(?:&[A-Z]{1,3})+(?![A-Za-z0-9])|[A-Z][a-z]{1,20}\.js(?![A-Za-z0-9])"
-        r"|(?:[A-Za-z0-9]|[\u00c0-\u024f])++(?:['’_-](?:[A-Za-z0-9]|[\u00c0-\u024f])++)*+)",
+        r"|(?=[0-9'’_-]*+[A-Za-z\u00c0-\u024f])"
+        r"(?:[A-Za-z0-9]|[\u00c0-\u024f])++(?:['’_-](?:[A-Za-z0-9]|[\u00c0-\u024f])++)*+)",
         first=r".A-Za-z0-9\u00c0-\u024f",
     ),
     "space": NamedPattern(

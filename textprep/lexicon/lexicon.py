@@ -4,6 +4,9 @@
 >>> lexicon.add("大学生", 5)
 >>> "大学生" in lexicon, len(lexicon), lexicon.get("北京")
 (True, 4, Entry(count=30, tag=''))
+
+The file is long because one class reads, searches, changes and saves: all of it shares the overlay, its version and a
+lock.
 """
 
 from __future__ import annotations
@@ -15,7 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log
 from pathlib import Path
-from typing import BinaryIO, ClassVar, NamedTuple
+from typing import BinaryIO, ClassVar, NamedTuple, cast
 
 from textprep.errors import LexiconFormatError, ResourceMissingError
 from textprep.kernels.lattice import Cutter, Lattice, Overlay, Tagger, TagHmm
@@ -197,6 +200,15 @@ class Lexicon:
                 yield word
         yield from (word for word, count in changed.items() if count)
 
+    def alphabet(self) -> str:
+        """Return the distinct characters of the base's words, ascending."""
+        return self._base.trie.alphabet()
+
+    def words_with(self, characters: Iterable[str]) -> list[str]:
+        """Return the words of the base that contain any of the characters."""
+        trie = self._base.trie
+        return [trie.word(id) for id in trie.ids_with("".join(characters))]
+
     def _overlay_counts(self) -> dict[str, int]:
         """Return the current count of every word of the overlay, 0 for a removed word."""
         if self._overlay is None:
@@ -288,6 +300,34 @@ class Lexicon:
                 self._forced[word] = None
             else:
                 self._forced.pop(word, None)
+            self._version += 1
+            self._lattice = None
+
+    def add_spellings(self, spellings: Iterable[tuple[str, str]]) -> None:
+        """Let words of the base be found in other spellings, too, with their count and tag; the total stays.
+
+        A word that was changed or removed gets none.  A spelling that is a word already, or was removed, stays as it
+        is.  Of several words with the same new spelling the one with the largest count decides.
+
+        Parameters:
+            spellings: pairs (word, its other spelling).
+        """
+        with self._lock:
+            known = self._overlay_counts()
+            find, counts = self._base.trie.find, self._base.counts
+            made: dict[str, int] = {}
+            for word, spelling in spellings:
+                id = -1 if word in known else find(word)
+                if id < 0 or spelling in known or find(spelling) >= 0:
+                    continue
+                if spelling not in made or counts[id] > counts[made[spelling]]:
+                    made[spelling] = id
+            if made and self._overlay is None:
+                self._overlay = Overlay()
+            for spelling, id in made.items():
+                cast("Overlay", self._overlay).set(spelling, counts[id], self._version + 1)
+                self._tags[spelling] = self._base.tags[self._base.tag_ids[id]]
+            self._size += len(made)
             self._version += 1
             self._lattice = None
 

@@ -28,8 +28,10 @@ class MaxMatch(LexiconSegmenter):
         fold: differences between characters that the look-up ignores: ``"width"`` (full-width and ASCII), ``"t2s"``
             (traditional and simplified), ``"case"``.  So one dictionary serves both scripts; tokens keep the
             original characters.
-        protect: names of patterns (see `ReplacePattern`) whose matches stay one token.  Of two matches that begin
-            at the same place, the pattern that is named first wins.
+        protect: names of patterns (see `ReplacePattern`) whose matches are not cut.  A match is taken for a word,
+            and no other word begins or ends inside of it.  A word of the lexicon that covers it competes with it
+            (T恤, A股).  An own word that covers or overlaps it wins, unless that cuts a run of Latin letters or of
+            digits.  Of two matches that begin at the same place, the pattern that is named first wins.
         keep_space: emit white space as tokens.
         direction: ``"forward"``: from the left; ``"backward"``: from the right; ``"both"``: of these two results
             the one with fewer tokens, then the one with fewer tokens of one character, then the backward one.

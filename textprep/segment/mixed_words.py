@@ -31,8 +31,11 @@ class MixedWords(LexiconSegmenter):
         fold: differences between characters that the look-up ignores: ``"width"`` (full-width and ASCII), ``"t2s"``
             (traditional and simplified), ``"case"``.  So one dictionary serves both scripts; tokens keep the
             original characters.
-        protect: names of patterns (see `ReplacePattern`) whose matches stay one token.  Of two matches that begin
-            at the same place, the pattern that is named first wins.
+        protect: names of patterns (see `ReplacePattern`) whose matches are not cut.  A match is an edge of the lattice
+            that scores as a word that counts 1, and no other word begins or ends inside of it.  A word of the lexicon
+            that covers it competes with it (T恤, A股).  An own word that covers or overlaps it wins, unless that cuts a
+            run of Latin letters or of digits.  Of two matches that begin at the same place, the pattern that is named
+            first wins.
         keep_space: emit white space as tokens.
         hmm: the model for unknown words: ``"jieba"``, a path that `Hmm.save` wrote, or ``"none"``.
         rule: the rule for text without Han characters, see `Words`: ``"unicode"``, ``"treebank"`` or
@@ -48,13 +51,13 @@ class MixedWords(LexiconSegmenter):
     def cutter(self, upstream: tuple[Stage, ...]) -> CutProgram:
         """Return a cutter over the lexicon as it is now and the word breaker of the rule."""
         model = open_hmm(self.hmm)
-        lexicon = self.open_lexicon(upstream)
+        opened = self.open_lexicon(upstream)
         folds, protect = tuple(self.fold), tuple(self.protect)
         return MixedCutter(
-            make_cutter(lexicon, "unigram", model, keep_space=True, folds=folds, protect=protect),
+            make_cutter(opened, "unigram", model, keep_space=True, folds=folds, protect=protect),
             make_word_breaker(self.rule, keep_space=self.keep_space),
             pattern_matcher(protect) if protect else None,
-            frozenset(word for word, count, _ in lexicon.changes if count and not has_han(word)),
+            frozenset(word for word in opened.own_words if not has_han(word)),
         )
 
     def word_breaker(self) -> CutProgram:

@@ -36,8 +36,11 @@ class Unigram(LexiconSegmenter):
         fold: differences between characters that the look-up ignores: ``"width"`` (full-width and ASCII), ``"t2s"``
             (traditional and simplified), ``"case"``.  So one dictionary serves both scripts; tokens keep the
             original characters.
-        protect: names of patterns (see `ReplacePattern`) whose matches stay one token.  Of two matches that begin
-            at the same place, the pattern that is named first wins.
+        protect: names of patterns (see `ReplacePattern`) whose matches are not cut.  A match is an edge of the lattice
+            that scores as a word that counts 1, and no other word begins or ends inside of it.  A word of the lexicon
+            that covers it competes with it (T恤, A股).  An own word that covers or overlaps it wins, unless that cuts a
+            run of Latin letters or of digits.  Of two matches that begin at the same place, the pattern that is named
+            first wins.
         keep_space: emit white space as tokens.
         hmm: the model for unknown words: ``"jieba"``, a path that `Hmm.save` wrote, or ``"none"``.
             ``"jieba-posseg"`` segments and tags as ``jieba.posseg.lcut`` does, which splits the text into other
@@ -104,7 +107,7 @@ class Unigram(LexiconSegmenter):
     def _tagger(self, upstream: tuple[Stage, ...]) -> Tagger:
         """Return posseg's tagger over the lexicon as it is now."""
         model = jieba_tag_hmm() if self.hmm == "jieba-posseg" else None
-        return self.open_lexicon(upstream).tagger(model, self.keep_space)
+        return self.open_lexicon(upstream).lexicon.tagger(model, self.keep_space)
 
     def sources(self) -> dict[str, str]:
         """Return the versions and hashes of the lexicons and the model."""

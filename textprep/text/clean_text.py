@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -120,8 +121,7 @@ class CleanText(Stage):
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Filter by the kernel; `_Judge` fills its table page by page."""
-        classes, ranges = _parse(self.keep)
-        judge = _Judge(classes, ranges, self.clusters)
+        judge = _make_judge(tuple(self.keep), self.clusters)
         clean = Rewrite(Filter(judge.page, judge.filter_clusters).apply, self.replacement, _with_gaps)
         drop_final_stop, collapse_space, max_repeats = self.drop_final_stop, self.collapse_space, self.max_repeats
         if not drop_final_stop and not collapse_space and max_repeats is None:
@@ -217,16 +217,22 @@ def _parse(keep: Iterable[str]) -> tuple[set[str], list[tuple[int, int]]]:
     return classes, ranges
 
 
+#: The actions for a page of which every character stays.
+_KEPT_PAGE = bytes([KEEP]) * 256
+
+
 class _Judge:
     """Decide for characters and, where neighbours matter, for grapheme clusters."""
 
     def __init__(self, classes: set[str], ranges: list[tuple[int, int]], clusters: bool) -> None:
         self._patterns = [regex.compile(_CLASSES[name], regex.V1) for name in _CLASSES if name in classes]
+        self._letters = regex.compile(f"(?:{_CLASSES['letter']})++", regex.V1) if "letter" in classes else None
         self._all = [regex.compile(pattern, regex.V1) for pattern in _CLASSES.values()]
         self._clusters = clusters
         self._emoji = "emoji" in classes
         self._other = "other" in classes
         self._ranges = ranges
+        self.page = functools.cache(self._page)
 
     def keeps(self, character: str) -> bool:
         """Return whether a character is in a kept class or range."""
@@ -241,9 +247,12 @@ class _Judge:
     def _in_ranges(self, character: str) -> bool:
         return any(first <= ord(character) <= last for first, last in self._ranges)
 
-    def page(self, number: int) -> bytes:
+    def _page(self, number: int) -> bytes:
         """Return the actions for the 256 code points of a page."""
         text = "".join(map(chr, range(number << 8, (number + 1) << 8)))
+        # Most pages of Han characters; one search instead of a set for each class.
+        if self._letters is not None and self._letters.fullmatch(text) and not _CLUSTERING.search(text):
+            return _KEPT_PAGE
         kept: set[str] = set()
         for pattern in self._patterns:
             kept.update(pattern.findall(text))
@@ -319,6 +328,13 @@ class _Judge:
         filling = replacement if visible else ""
         pieces.append(filling)
         gaps.append((start, end, len(filling)))
+
+
+@functools.lru_cache(maxsize=64)
+def _make_judge(keep: tuple[str, ...], clusters: bool) -> _Judge:
+    """Return the judge of the parameters; it is shared, because its pages take longer to make than to use."""
+    classes, ranges = _parse(keep)
+    return _Judge(classes, ranges, clusters)
 
 
 _EMOJI = regex.compile(_CLASSES["emoji"])

@@ -87,6 +87,10 @@ class ConvertChinese(Stage):
             self.__dict__["_convert"] = convert
         return convert(text if type(text) is str else exact(text))
 
+    def phrases(self) -> list[str]:
+        """Return the phrases of the dictionaries."""
+        return self._open(self.keep_ambiguous).phrases()
+
     def ambiguities(self, text: str) -> list[Ambiguity]:
         """Return the characters with several candidates that no phrase decides between, in order.
 
@@ -176,8 +180,8 @@ _FOLDS = ("t2s", "width", "case")
 
 def _word_segmenter() -> reader.WordSegmenter:
     """Return the function that gives the ends of the words that `Unigram` finds, white space included."""
-    lexicon = lexicons.open_lexicon("jieba", list, _FOLDS)
-    cutter = lexicon_cutter.make_cutter(lexicon, "unigram", load_hmm("jieba"), keep_space=True, folds=_FOLDS)
+    opened = lexicons.open_lexicon("jieba", folds=_FOLDS)
+    cutter = lexicon_cutter.make_cutter(opened, "unigram", load_hmm("jieba"), keep_space=True, folds=_FOLDS)
 
     def word_ends(text: str) -> array[int]:
         ends: array[int] = cutter.spans(text)[2]

@@ -258,6 +258,18 @@ cdef class Converter:
         """Return whether a glance at the text's width shows that it does not change."""
         return PyUnicode_KIND(text) == 1 and not self.changes_latin1 and not self.keep_ambiguous
 
+    def phrases(self):
+        """Return the keys of two characters or more of all stages, ascending."""
+        cdef Stage stage
+        cdef tables.Table table
+        cdef tables.Dictionary dictionary
+        cdef set found = set()
+        for stage in [*self.normalization, *self.chain]:
+            for table in stage.tables:
+                for dictionary in table.dictionaries:
+                    found.update(dictionary.phrases())
+        return sorted(found)
+
     def convert(self, str text not None):
         """Return the converted text, the same object if nothing changes."""
         cdef uint32_t edited = 0

@@ -70,6 +70,10 @@ class Dictionary:
     def __len__(self) -> int:
         return len(self._entries)
 
+    def phrases(self) -> list[str]:
+        """Return the keys of two characters or more, in the order of their entries."""
+        return [key for key in self._entries if len(key) > 1]
+
     def candidates(self, key: str) -> list[str]:
         """Return the candidates for a key, the chosen one first; an empty list if it is no key."""
         candidates = self._entries.get(key)
@@ -103,6 +107,15 @@ class Match(NamedTuple):
     candidates: list[str]
 
 
+def _numbers(rule: Rule) -> Iterator[int]:
+    """Yield the numbers of the dictionaries that a rule names."""
+    if isinstance(rule, int):
+        yield rule
+    else:
+        for inner in rule[1]:
+            yield from _numbers(inner)
+
+
 class Table:
     """Dictionaries, and the rule that chooses between their matches.
 
@@ -121,6 +134,10 @@ class Table:
         self._rule = rule
         self._character_dictionaries = [*dictionaries, *character_dictionaries]
         self._character_candidates: dict[str, set[str]] = {}
+
+    def phrases(self) -> set[str]:
+        """Return the phrases of the dictionaries that the rule names."""
+        return {phrase for number in _numbers(self._rule) for phrase in self._dictionaries[number].phrases()}
 
     def find(self, text: str, start: int, end: int) -> Match | None:
         """Return the match at ``start``, None if there is none."""
@@ -253,6 +270,11 @@ class Converter:
         self._keep_ambiguous = keep_ambiguous
         #: The number of stages, normalization included.
         self.stage_count = len(self._normalization) + len(self._chain)
+
+    def phrases(self) -> list[str]:
+        """Return the keys of two characters or more of all stages, ascending."""
+        tables = [*self._normalization, *(table for stage in self._chain for table in stage)]
+        return sorted({phrase for table in tables for phrase in table.phrases()})
 
     def convert(self, text: str) -> str:
         """Return the converted text, the same object if nothing changes."""

@@ -118,6 +118,19 @@ cdef class Dictionary:
     def __len__(self):
         return self.dictionary.trie.words
 
+    def phrases(self):
+        """Return the keys of two characters or more, in the order of their entries."""
+        cdef tp_entry *entry
+        cdef list found = []
+        cdef uint32_t number
+        for number in range(self.dictionary.trie.words):
+            entry = &self.dictionary.entries[number]
+            if entry.key_length > 1:
+                # Up to the candidates, and so perhaps with the tab before them.
+                key = self.text[entry.key:entry.candidates].decode("utf-8", "surrogatepass")
+                found.append(key[:entry.key_length])
+        return found
+
     cdef int64_t walk(self, str text, Py_ssize_t start, Py_ssize_t end, Py_ssize_t *length):
         """Return the entry of the longest key that the text has at a position, and its length; -1 and 0 if none."""
         cdef uint32_t node = 0, word = 0

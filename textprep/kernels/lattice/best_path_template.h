@@ -50,10 +50,19 @@ static inline void TP_NAME(tp_look_ahead)(const TP_CHAR *text, const tp_lattice 
     }
 }
 
+/* Consider a word, unless it ends inside a match; `matches` may be NULL. */
+TP_INLINE void TP_NAME(tp_consider_word)(double log_count, int64_t end, int32_t word, double log_total,
+                                         const double *path_score, int64_t begin, const tp_matches *matches,
+                                         tp_choice *best)
+{
+    if (matches == NULL || !tp_is_inside(matches, end))
+        tp_consider(best, (log_count - log_total) + path_score[end - begin], end, word);
+}
+
 /* Consider the words of the base that begin at `at`, through the edges of the window. */
-static inline void TP_NAME(tp_consider_base_words)(const TP_CHAR *text, const tp_lattice *lattice, int64_t at,
-                                                   int64_t begin, int64_t end, const tp_scratch *scratch,
-                                                   tp_choice *best)
+TP_INLINE void TP_NAME(tp_consider_base_words)(const TP_CHAR *text, const tp_lattice *lattice, int64_t at,
+                                               int64_t begin, int64_t end, const tp_scratch *scratch,
+                                               const tp_matches *matches, tp_choice *best)
 {
     const tp_trie *trie = lattice->base;
     const tp_window *window = &scratch->window;
@@ -64,13 +73,14 @@ static inline void TP_NAME(tp_consider_base_words)(const TP_CHAR *text, const tp
     const uint32_t third = window->third[at - window->begin];
     uint32_t word = trie->first[text[at] & 0xFFFF].word;
     if (TP_LIKELY(word))
-        tp_consider(best, (log_counts[word - 1] - log_total) + path_score[at + 1 - begin], at + 1, (int32_t)word - 1);
+        TP_NAME(tp_consider_word)(log_counts[word - 1], at + 1, (int32_t)word - 1, log_total, path_score, begin, matches,
+                                  best);
     if (slot == NULL || at + 1 >= end)
         return;
     at += 2;
     word = slot->word;
     if (word)
-        tp_consider(best, (log_counts[word - 1] - log_total) + path_score[at - begin], at, (int32_t)word - 1);
+        TP_NAME(tp_consider_word)(log_counts[word - 1], at, (int32_t)word - 1, log_total, path_score, begin, matches, best);
     if (third == TP_NO_SLOT || at >= end)
         return;
     slot = tp_find_from(trie, tp_key(slot->node, (uint32_t)text[at]), third);
@@ -78,17 +88,34 @@ static inline void TP_NAME(tp_consider_base_words)(const TP_CHAR *text, const tp
         at++;
         word = slot->word;
         if (word)
-            tp_consider(best, (log_counts[word - 1] - log_total) + path_score[at - begin], at, (int32_t)word - 1);
+            TP_NAME(tp_consider_word)(log_counts[word - 1], at, (int32_t)word - 1, log_total, path_score, begin, matches,
+                                      best);
         if (slot->node == 0 || at >= end)
             break;
         slot = tp_find(trie, slot->node, (uint32_t)text[at]);
     }
 }
 
+/* Return 0 if certainly no word of the overlay begins at `at`.  Then the base alone decides about the edges there. */
+static inline int TP_NAME(tp_may_have_changed_word)(const TP_CHAR *text, const tp_lattice *lattice, int64_t at,
+                                                    int64_t end)
+{
+    const tp_trie *overlay = lattice->overlay;
+    tp_first first;
+    if (TP_LIKELY(overlay == NULL))
+        return 0;
+    first = overlay->first[text[at] & 0xFFFF];
+    if (first.word)
+        return 1;
+    return first.node && at + 1 < end
+        && tp_may_have_edge(overlay, tp_hash_key(tp_key(first.node, (uint32_t)text[at + 1])));
+}
+
 /* Find the best path through the block text[begin:end]: best_end and best_word of every position.  The text goes on to
-   `limit`, and the window may look that far.  Returns -1 with a Python exception set by a signal handler. */
-static inline int TP_NAME(tp_best_path)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end,
-                                 int64_t limit, tp_scratch *scratch)
+   `limit`, and the window may look that far.  `matches` is NULL for a block without matches; matches.h explains what
+   they do.  Returns -1 with a Python exception set by a signal handler. */
+TP_INLINE int TP_NAME(tp_find_best_path)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end,
+                                         int64_t limit, const tp_matches *matches, tp_scratch *scratch)
 {
     double *path_score = scratch->best_score;
     const double log_total = lattice->log_total;
@@ -97,16 +124,24 @@ static inline int TP_NAME(tp_best_path)(const TP_CHAR *text, const tp_lattice *l
     path_score[end - begin] = 0.0;
     for (i = end - 1; i >= begin; i--) {
         tp_choice best = {0.0, 0, TP_NO_WORD};
-        /* With an overlay the window only fetches what the walk reads. */
+        if (matches != NULL) {
+            const int64_t match_end = tp_end_of_match(matches, i);
+            /* No edge ends here, so nobody reads the score. */
+            if (tp_is_inside(matches, i))
+                continue;
+            if (match_end)
+                tp_consider(&best, (0.0 - log_total) + path_score[match_end - begin], match_end, TP_MATCH);
+        }
+        /* Where the overlay has words, the window only fetches what the walk reads. */
         if (i < window->begin || i >= window->end)
             TP_NAME(tp_look_ahead)(text, lattice, i - begin < TP_WINDOW ? begin : i - TP_WINDOW + 1, limit, window);
-        if (TP_LIKELY(lattice->overlay == NULL && (uint32_t)text[i] < TP_FIRST)) {
-            TP_NAME(tp_consider_base_words)(text, lattice, i, begin, end, scratch, &best);
+        if (TP_LIKELY((uint32_t)text[i] < TP_FIRST && !TP_NAME(tp_may_have_changed_word)(text, lattice, i, end))) {
+            TP_NAME(tp_consider_base_words)(text, lattice, i, begin, end, scratch, matches, &best);
         } else {
             tp_walk walk;
             int found = TP_NAME(tp_first_word)(text, lattice, i, end, &walk);
             for (; found; found = TP_NAME(tp_next_word)(text, lattice, end, &walk))
-                tp_consider(&best, (*walk.log_count - log_total) + path_score[walk.end - begin], walk.end, walk.word);
+                TP_NAME(tp_consider_word)(*walk.log_count, walk.end, walk.word, log_total, path_score, begin, matches, &best);
         }
         if (best.end == 0) {
             best.end = i + 1;
@@ -119,6 +154,19 @@ static inline int TP_NAME(tp_best_path)(const TP_CHAR *text, const tp_lattice *l
             return -1;
     }
     return 0;
+}
+
+/* The compiler makes two functions of one: the usual one never asks for matches. */
+static inline int TP_NAME(tp_best_path)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end,
+                                 int64_t limit, tp_scratch *scratch)
+{
+    return TP_NAME(tp_find_best_path)(text, lattice, begin, end, limit, NULL, scratch);
+}
+
+static inline int TP_NAME(tp_best_path_with_matches)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin,
+                                                     int64_t end, int64_t limit, tp_scratch *scratch)
+{
+    return TP_NAME(tp_find_best_path)(text, lattice, begin, end, limit, &scratch->matches, scratch);
 }
 
 #undef TP_CHAR

@@ -21,6 +21,12 @@ from textprep.kernels.lattice.headers cimport (
     tp_is_ascii_alnum,
     tp_lattice,
     tp_lattice_has,
+    tp_matches,
+    tp_end_of_match,
+    tp_is_inside,
+    tp_matches_add,
+    tp_matches_free,
+    tp_matches_init,
     tp_prefetch_string,
     tp_push,
     tp_read,
@@ -91,7 +97,7 @@ cdef class Cutter:
             return None
         return Cutter(self.lattice, RULES[self.rule], self.hmm, self.keep_space, self.force_split, Trie(words))
 
-    cdef int cut(self, str text, object protected, tp_tokens *out) except -1:
+    cdef int cut(self, str text, object protected, object matches, tp_tokens *out) except -1:
         """Cut a text; the caller frees ``out``, unless there is an exception."""
         cdef int64_t length = PyUnicode_GET_LENGTH(text), at = 0, start, end
         cdef int width = PyUnicode_KIND(text)
@@ -109,6 +115,10 @@ cdef class Cutter:
         try:
             tp_tokens_init(out, length)
             if protected is not None:
+                protected = list(protected)
+            if matches is not None:
+                mark_matches(matches, protected, length, &scratch.matches)
+            if protected is not None:
                 for start, end in protected:
                     if not at <= start < end <= length:
                         raise ValueError(misplaced(start, end, at, length))
@@ -123,12 +133,12 @@ cdef class Cutter:
             tp_scratch_free(&scratch)
         return 0
 
-    def bounds(self, str text not None, protected=None):
+    def bounds(self, str text not None, protected=None, matches=None):
         """Return ``(ends, ids)`` of all tokens, white space included; id -1: no word of the lexicon."""
         cdef tp_tokens tokens
         cdef int64_t i, start = 0
         cdef Trie base = self.lattice.base
-        self.cut(text, protected, &tokens)
+        self.cut(text, protected, matches, &tokens)
         try:
             for i in range(tokens.count):
                 if 0 <= tokens.words[i] < <int64_t>base.table.words:
@@ -159,7 +169,7 @@ cdef class Cutter:
             start = tokens.ends[i]
         return kept
 
-    cdef object emit(self, str text, object protected, bint with_spans):
+    cdef object emit(self, str text, object protected, object matches, bint with_spans):
         """Return the tokens, or a tuple of the tokens, their starts and their ends."""
         cdef int width = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)
@@ -171,7 +181,7 @@ cdef class Cutter:
         cdef carray.array starts, ends
         cdef int *start_of = NULL
         cdef int *end_of = NULL
-        self.cut(text, protected, &tokens)
+        self.cut(text, protected, matches, &tokens)
         try:
             n = self.drop(text, &tokens)
             made = PyList_New(n)
@@ -196,19 +206,26 @@ cdef class Cutter:
         finally:
             tp_tokens_free(&tokens)
 
-    def tokens(self, str text not None, protected=None):
-        """Return the tokens of a text; ``protected`` are ascending ranges that become one token each."""
-        return self.emit(text, protected, False)
+    def tokens(self, str text not None, protected=None, matches=None):
+        """Return the tokens of a text.
 
-    def spans(self, str text not None, protected=None):
-        """Return ``(tokens, starts, ends)``."""
-        return self.emit(text, protected, True)
+        Parameters:
+            protected: ascending ranges that become one token each.
+            matches: ascending ranges that are edges of the lattice. They overlap no protected range. No other edge
+                begins or ends inside of one; a word that covers one whole competes with it. It scores as a word that
+                counts 1; maximum matching takes it for a word.
+        """
+        return self.emit(text, protected, matches, False)
+
+    def spans(self, str text not None, protected=None, matches=None):
+        """Return ``(tokens, starts, ends)``; parameters as for `tokens`."""
+        return self.emit(text, protected, matches, True)
 
     def many(self, texts):
         """Return the tokens of each of many texts."""
-        return [self.emit(text, None, False) for text in texts]
+        return [self.emit(text, None, None, False) for text in texts]
 
-    def search(self, str text not None, protected=None):
+    def search(self, str text not None, protected=None, matches=None):
         """Return ``(tokens, starts, ends)`` with the shorter words inside each token before it.
 
         These are, from the left, the words of two characters in a token of more than two, then the words of three in
@@ -221,7 +238,7 @@ cdef class Cutter:
         cdef const void *data = PyUnicode_DATA(text)
         cdef tp_tokens tokens
         cdef int64_t i, k, size, start = 0, end
-        self.cut(text, protected, &tokens)
+        self.cut(text, protected, matches, &tokens)
         try:
             for i in range(tokens.count):
                 end = tokens.ends[i]
@@ -237,60 +254,80 @@ cdef class Cutter:
         finally:
             tp_tokens_free(&tokens)
 
-    def all(self, str text not None, protected=None):
+    def all(self, str text not None, protected=None, matches=None):
         """Return ``(tokens, starts, ends)``: every word of two characters or more, by start and then by end.
 
-        A character that no such word covers is a token between them; neighbouring ASCII letters and digits among
-        these are one token.
+        A match of two characters or more is such a word.  A character that no such word covers is a token between
+        them; neighbouring ASCII letters and digits among these are one token, except for a match of one character.
         """
         cdef carray.array starts = array("i")
         cdef carray.array ends = array("i")
         cdef list made = []
         cdef int64_t at = 0, start, end, length = PyUnicode_GET_LENGTH(text)
+        cdef tp_matches found
+        found.marks = NULL
+        found.ends = NULL
         self.lattice.refresh()
-        for start, end in [*(protected or ()), (length, length)]:
-            if not at <= start <= end <= length:
-                raise ValueError(misplaced(start, end, at, length))
-            self.put_all(text, at, start, made, starts, ends)
-            if start < end:
-                self.put(text, start, end, TP_NO_WORD, made, starts, ends)
-            at = end
+        protected = list(protected or ())
+        try:
+            if matches is not None:
+                mark_matches(matches, protected, length, &found)
+            for start, end in [*protected, (length, length)]:
+                if not at <= start <= end <= length:
+                    raise ValueError(misplaced(start, end, at, length))
+                self.put_all(text, at, start, &found, made, starts, ends)
+                if start < end:
+                    self.put(text, start, end, TP_NO_WORD, made, starts, ends)
+                at = end
+        finally:
+            tp_matches_free(&found)
         return made, starts, ends
 
-    cdef int put_all(self, str text, int64_t at, int64_t limit, list made, carray.array starts,
-                     carray.array ends) except -1:
+    cdef int put_all(self, str text, int64_t at, int64_t limit, const tp_matches *found, list made,
+                     carray.array starts, carray.array ends) except -1:
         """Append the tokens of `all` in a range."""
         cdef int width = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)
         cdef int64_t covered = at   # longer words reach to here
         cdef int64_t joined = -1    # where a run of single letters and digits began
-        cdef bint found, longer
-        cdef tp_walk walk
+        cdef int64_t match_end, end
+        cdef list longer
         for at in range(at, limit):
-            longer = False
-            found = tp_walk_from(&self.lattice.core, width, data, at, limit, &walk)
-            while found:
-                if walk.end - at > 1:
-                    if joined >= 0:
-                        self.put(text, joined, at, TP_NO_WORD, made, starts, ends)
-                        joined = -1
-                    self.put(text, at, walk.end, TP_NO_WORD, made, starts, ends)
-                    covered = max(covered, walk.end)
-                    longer = True
-                found = tp_walk_on(&self.lattice.core, width, data, limit, &walk)
-            if longer or at < covered:
+            if tp_is_inside(found, at):
                 continue
-            if tp_is_ascii_alnum(tp_read(width, data, at)):
-                if joined < 0:
-                    joined = at
-                continue
-            if joined >= 0:
+            match_end = tp_end_of_match(found, at)
+            longer = self.longer_words(text, at, limit, match_end, found)
+            if joined >= 0 and (longer or match_end or at < covered or not tp_is_ascii_alnum(tp_read(width, data, at))):
                 self.put(text, joined, at, TP_NO_WORD, made, starts, ends)
                 joined = -1
-            self.put(text, at, at + 1, TP_NO_WORD, made, starts, ends)
+            if longer:
+                for end in longer:
+                    self.put(text, at, end, TP_NO_WORD, made, starts, ends)
+                covered = max(covered, longer[len(longer) - 1])
+            elif at >= covered:
+                if not match_end and tp_is_ascii_alnum(tp_read(width, data, at)):
+                    joined = at if joined < 0 else joined
+                else:
+                    self.put(text, at, at + 1, TP_NO_WORD, made, starts, ends)
         if joined >= 0:
             self.put(text, joined, limit, TP_NO_WORD, made, starts, ends)
         return 0
+
+    cdef list longer_words(self, str text, int64_t at, int64_t limit, int64_t match_end, const tp_matches *found):
+        """Return the ends of the words and of the match that begin at a position, ascending, from two characters on."""
+        cdef int width = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
+        cdef list ends = []
+        cdef tp_walk walk
+        cdef bint is_word = tp_walk_from(&self.lattice.core, width, data, at, limit, &walk)
+        while is_word:
+            if walk.end - at > 1 and not tp_is_inside(found, walk.end):
+                ends.append(walk.end)
+            is_word = tp_walk_on(&self.lattice.core, width, data, limit, &walk)
+        # No word ends inside of the match, so that all of them are at least as long.
+        if match_end - at > 1 and not (ends and ends[0] == match_end):
+            ends.insert(0, match_end)
+        return ends
 
     cdef int put(self, str text, int64_t start, int64_t end, int32_t word, list made, carray.array starts,
                  carray.array ends) except -1:
@@ -302,6 +339,25 @@ cdef class Cutter:
             starts.append(start)
             ends.append(end)
         return 0
+
+
+cdef int mark_matches(object matches, object protected, int64_t length, tp_matches *found) except -1:
+    """Mark the matches of a text, after checking them."""
+    cdef int64_t at = 0, start, end
+    tp_matches_init(found, length)
+    for start, end in matches:
+        if not at <= start < end <= length:
+            raise ValueError(misplaced(start, end, at, length))
+        tp_matches_add(found, start, end)
+        at = end
+    for start, end in protected or ():
+        if not 0 <= start < end <= length:
+            raise ValueError(misplaced(start, end, 0, length))
+        while start < end and not found.marks[start]:
+            start += 1
+        if start < end:
+            raise ValueError(f"a match overlaps a protected range at position {start}")
+    return 0
 
 
 cdef object misplaced(int64_t start, int64_t end, int64_t at, int64_t length):

@@ -37,6 +37,17 @@ cdef extern from "lattice/lattice.h":
         const tp_trie *force_split
         double log_total
 
+cdef extern from "lattice/matches.h":
+    ctypedef struct tp_matches:
+        uint8_t *marks
+        int32_t *ends
+
+    int tp_matches_init(tp_matches *matches, int64_t length) except -1
+    void tp_matches_free(tp_matches *matches) nogil
+    void tp_matches_add(tp_matches *matches, int64_t start, int64_t end) nogil
+    bint tp_is_inside(const tp_matches *matches, int64_t at) nogil
+    int64_t tp_end_of_match(const tp_matches *matches, int64_t at) nogil
+
 cdef extern from "lattice/tokens.h":
     ctypedef struct tp_tokens:
         int32_t *ends
@@ -44,7 +55,7 @@ cdef extern from "lattice/tokens.h":
         int64_t count
 
     ctypedef struct tp_scratch:
-        pass
+        tp_matches matches
 
     void tp_prefetch_string(const tp_tokens *tokens, int64_t i, PyObject **cache, uint64_t n_words) nogil
     void tp_push(tp_tokens *out, int64_t end, int32_t word) nogil

@@ -15,6 +15,9 @@
 #define TP_NO_WORD (-1)
 #define TP_DROPPED (-2)
 
+/* On a best path, the edge of a match (matches.h). It is handed out as TP_NO_WORD. */
+#define TP_MATCH (-3)
+
 /* Positions and numbers of words are int32_t.  The distance to INT32_MAX leaves room for `position + few`. */
 #define TP_LONGEST_TEXT 0x7FFFFFF0
 

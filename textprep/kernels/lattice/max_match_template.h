@@ -60,26 +60,94 @@ static inline int TP_NAME(tp_backward)(const TP_CHAR *text, const tp_lattice *la
     return 0;
 }
 
-/* Cut in both directions and keep the cut with fewer tokens, then with fewer tokens of one character, then the
-   backward one. */
+/* Cut in both directions and keep one of them. */
 static inline int TP_NAME(tp_both_directions)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin, int64_t end,
                                        tp_scratch *scratch, tp_tokens *out)
 {
-    tp_tokens *forward = &scratch->forward;
     const int64_t first = out->count;
-    int64_t backward_count;
-    forward->count = 0;
-    if (TP_NAME(tp_forward)(text, lattice, begin, end, forward) < 0
+    scratch->forward.count = 0;
+    if (TP_NAME(tp_forward)(text, lattice, begin, end, &scratch->forward) < 0
         || TP_NAME(tp_backward)(text, lattice, begin, end, scratch, out) < 0)
         return -1;
-    backward_count = out->count - first;
-    if (forward->count < backward_count
-        || (forward->count == backward_count
-            && tp_count_single_characters(forward, 0, begin) < tp_count_single_characters(out, first, begin))) {
-        memcpy(out->ends + first, forward->ends, (size_t)forward->count * sizeof(int32_t));
-        memcpy(out->words + first, forward->words, (size_t)forward->count * sizeof(int32_t));
-        out->count = first + forward->count;
+    tp_keep_better_cut(&scratch->forward, first, begin, out);
+    return 0;
+}
+
+/* Take the longest word or match at every position from the left. */
+static inline int TP_NAME(tp_forward_with_matches)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin,
+                                                   int64_t end, const tp_matches *matches, tp_tokens *out)
+{
+    while (begin < end) {
+        const int64_t match_end = tp_end_of_match(matches, begin);
+        int64_t longest = match_end ? match_end : begin + 1;
+        int32_t word = TP_NO_WORD;
+        tp_walk walk;
+        int found = TP_NAME(tp_first_word)(text, lattice, begin, end, &walk);
+        for (; found; found = TP_NAME(tp_next_word)(text, lattice, end, &walk)) {
+            if (walk.end >= longest && !tp_is_inside(matches, walk.end)) {
+                longest = walk.end;
+                word = walk.word;
+            }
+        }
+        tp_push(out, longest, word);
+        if (tp_signals_due(begin, longest) && PyErr_CheckSignals() < 0)
+            return -1;
+        begin = longest;
     }
+    return 0;
+}
+
+/* Take the longest word or match at every position from the right, as tp_backward does. */
+static inline int TP_NAME(tp_backward_with_matches)(const TP_CHAR *text, const tp_lattice *lattice, int64_t begin,
+                                                    int64_t end, tp_scratch *scratch, tp_tokens *out)
+{
+    const tp_matches *matches = &scratch->matches;
+    int32_t *longest_start = scratch->best_end;
+    int32_t *longest_word = scratch->best_word;
+    const int64_t first_token = out->count;
+    int64_t i;
+    for (i = begin; i <= end; i++)
+        longest_start[i - begin] = -1;
+    for (i = begin; i < end; i++) {
+        const int64_t match_end = tp_end_of_match(matches, i);
+        tp_walk walk;
+        int found;
+        if (tp_is_inside(matches, i))
+            continue;
+        found = TP_NAME(tp_first_word)(text, lattice, i, end, &walk);
+        for (; found; found = TP_NAME(tp_next_word)(text, lattice, end, &walk)) {
+            if (longest_start[walk.end - begin] < 0 && !tp_is_inside(matches, walk.end)) {
+                longest_start[walk.end - begin] = (int32_t)i;
+                longest_word[walk.end - begin] = walk.word;
+            }
+        }
+        if (match_end && longest_start[match_end - begin] < 0) {
+            longest_start[match_end - begin] = (int32_t)i;
+            longest_word[match_end - begin] = TP_NO_WORD;
+        }
+        if (tp_signals_due(i, i + 1) && PyErr_CheckSignals() < 0)
+            return -1;
+    }
+    for (i = end; i > begin;) {
+        const int64_t start = longest_start[i - begin];
+        tp_push(out, i, start >= 0 ? longest_word[i - begin] : TP_NO_WORD);
+        i = start >= 0 ? start : i - 1;
+    }
+    tp_reverse_tokens(out, first_token);
+    return 0;
+}
+
+/* Cut in both directions and keep one of them, as tp_both_directions does. */
+static inline int TP_NAME(tp_both_directions_with_matches)(const TP_CHAR *text, const tp_lattice *lattice,
+                                                           int64_t begin, int64_t end, tp_scratch *scratch,
+                                                           tp_tokens *out)
+{
+    const int64_t first = out->count;
+    scratch->forward.count = 0;
+    if (TP_NAME(tp_forward_with_matches)(text, lattice, begin, end, &scratch->matches, &scratch->forward) < 0
+        || TP_NAME(tp_backward_with_matches)(text, lattice, begin, end, scratch, out) < 0)
+        return -1;
+    tp_keep_better_cut(&scratch->forward, first, begin, out);
     return 0;
 }
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
 from typing import TypeAlias, cast
 
 from textprep.kernels.lattice.jieba_characters import ASCII_ALNUM, CUT_BLOCK, CUT_RUN, OUTSIDE_BLOCK
 from textprep.kernels.lattice.pure_best_path import best_path
+from textprep.kernels.lattice.pure_matches import MatchEdges, misplaced
 from textprep.kernels.lattice.pure_models import Hmm, TagHmm
 from textprep.kernels.lattice.pure_overlay import Lattice, Overlay
 from textprep.kernels.lattice.pure_tagger import LIMIT, Tagger
@@ -65,24 +66,34 @@ class Cutter:
             return None
         return Cutter(self._lattice, self._rule, self._hmm, self._keep_space, self._force_split, Trie(words))
 
-    def bounds(self, text: str, protected: Ranges | None = None) -> tuple[array[int], array[int]]:
+    def bounds(
+        self, text: str, protected: Ranges | None = None, matches: Ranges | None = None
+    ) -> tuple[array[int], array[int]]:
         """Return ``(ends, ids)`` of all tokens, white space included; id -1: no word of the lexicon."""
-        ends = self._cut(text, protected)
+        ends = self._cut(text, protected, matches)
         id = self._lattice.id
         return array("i", ends), array("i", [id(text[start:end]) for start, end in pairwise([0, *ends])])
 
-    def tokens(self, text: str, protected: Ranges | None = None) -> list[str]:
-        """Return the tokens of a text; ``protected`` are ascending ranges that become one token each."""
-        tokens = [text[start:end] for start, end in pairwise([0, *self._cut(text, protected)])]
+    def tokens(self, text: str, protected: Ranges | None = None, matches: Ranges | None = None) -> list[str]:
+        """Return the tokens of a text.
+
+        Parameters:
+            text: the text.
+            protected: ascending ranges that become one token each.
+            matches: ascending ranges that are edges of the lattice. They overlap no protected range. No other edge
+                begins or ends inside of one; a word that covers one whole competes with it. It scores as a word that
+                counts 1; maximum matching takes it for a word.
+        """
+        tokens = [text[start:end] for start, end in pairwise([0, *self._cut(text, protected, matches)])]
         if not self._keep_space:
             tokens = [token for token in tokens if not token.isspace()]
         if self._stop_words is not None:
             tokens = [token for token in tokens if self._stop_words.find(token) < 0]
         return tokens
 
-    def spans(self, text: str, protected: Ranges | None = None) -> Spans:
-        """Return ``(tokens, starts, ends)``."""
-        ranges = list(pairwise([0, *self._cut(text, protected)]))
+    def spans(self, text: str, protected: Ranges | None = None, matches: Ranges | None = None) -> Spans:
+        """Return ``(tokens, starts, ends)``; parameters as for `tokens`."""
+        ranges = list(pairwise([0, *self._cut(text, protected, matches)]))
         if self._stop_words is not None:
             ranges = [(start, end) for start, end in ranges if self._stop_words.find(text[start:end]) < 0]
         return self._spans(text, ranges)
@@ -91,14 +102,14 @@ class Cutter:
         """Return the tokens of each of many texts."""
         return [self.tokens(text) for text in texts]
 
-    def search(self, text: str, protected: Ranges | None = None) -> Spans:
+    def search(self, text: str, protected: Ranges | None = None, matches: Ranges | None = None) -> Spans:
         """Return ``(tokens, starts, ends)`` with the shorter words inside each token before it.
 
         These are, from the left, the words of two characters in a token of more than two, then the words of three in
         a token of more than three (jieba's ``cut_for_search``).
         """
         ranges: list[tuple[int, int]] = []
-        for start, end in pairwise([0, *self._cut(text, protected)]):
+        for start, end in pairwise([0, *self._cut(text, protected, matches)]):
             for size in (2, 3):
                 if end - start > size:
                     inner = ((at, at + size) for at in range(start, end - size + 1))
@@ -106,31 +117,35 @@ class Cutter:
             ranges.append((start, end))
         return self._spans(text, ranges)
 
-    def all(self, text: str, protected: Ranges | None = None) -> Spans:
+    def all(self, text: str, protected: Ranges | None = None, matches: Ranges | None = None) -> Spans:
         """Return ``(tokens, starts, ends)``: every word of two characters or more, by start and then by end.
 
-        A character that no such word covers is a token between them; neighbouring ASCII letters and digits among
-        these are one token.
+        A match of two characters or more is such a word.  A character that no such word covers is a token between
+        them; neighbouring ASCII letters and digits among these are one token, except for a match of one character.
         """
+        protected = list(protected or ())
+        edges = MatchEdges(matches or (), protected, len(text))
         ranges: list[tuple[int, int]] = []
         at = 0
-        for start, end in [*(protected or ()), (len(text), len(text))]:
+        for start, end in [*protected, (len(text), len(text))]:
             if not at <= start <= end <= len(text):
-                raise ValueError(_misplaced(start, end, at, len(text)))
-            ranges += self._all(text, at, start)
+                raise ValueError(misplaced(start, end, at, len(text)))
+            ranges += self._all(text, at, start, edges)
             if start < end:
                 ranges.append((start, end))
             at = end
         return self._spans(text, ranges)
 
-    def _all(self, text: str, begin: int, limit: int) -> list[tuple[int, int]]:
+    def _all(self, text: str, begin: int, limit: int, edges: MatchEdges) -> list[tuple[int, int]]:
         """Return the ranges of `all` in a range."""
         ranges: list[tuple[int, int]] = []
         covered = begin  # longer words reach to here
         joinable = False  # the last range is of single letters and digits
         for start in range(begin, limit):
-            longer = [end for end, _ in self._lattice.words_at(text, start, limit) if end - start > 1]
-            alnum = not longer and start >= covered and text[start] in ASCII_ALNUM
+            if start in edges.inside:
+                continue
+            longer = sorted({end for end, _, _ in edges.edges_at(self._lattice, text, start, limit) if end - start > 1})
+            alnum = not longer and start >= covered and start not in edges.ends and text[start] in ASCII_ALNUM
             if alnum and joinable:
                 ranges[-1] = ranges[-1][0], start + 1
             elif longer:
@@ -149,22 +164,26 @@ class Cutter:
             array("i", [end for _, end in kept]),
         )
 
-    def _cut(self, text: str, protected: Ranges | None) -> list[int]:
+    def _cut(self, text: str, protected: Ranges | None, matches: Ranges | None) -> list[int]:
         """Return the ends of all tokens."""
         if len(text) > LIMIT:
             raise OverflowError(f"a text may have {LIMIT} characters, this one has {len(text)}")
+        protected = list(protected or ())
+        edges = None if matches is None else MatchEdges(matches, protected, len(text))
         ends: list[int] = []
         at = 0
-        for start, end in protected or ():
+        for start, end in protected:
             if not at <= start < end <= len(text):
-                raise ValueError(_misplaced(start, end, at, len(text)))
-            ends += self._cut_range(text, at, start)
+                raise ValueError(misplaced(start, end, at, len(text)))
+            ends += self._cut_range(text, at, start, edges)
             ends.append(end)
             at = end
-        return ends + self._cut_range(text, at, len(text))
+        return ends + self._cut_range(text, at, len(text), edges)
 
-    def _forward(self, text: str, begin: int, end: int) -> list[int]:
+    def _forward(self, text: str, begin: int, end: int, edges: MatchEdges | None) -> list[int]:
         """Take the longest word at every position from the left, or one character if no word begins there."""
+        if edges is not None:
+            return edges.forward(self._lattice, text, begin, end)
         ends: list[int] = []
         log_count_of, overlay = self._lattice.base.log_counts.get, self._lattice.overlay
         at = begin
@@ -185,8 +204,10 @@ class Cutter:
             at = longest
         return ends
 
-    def _backward(self, text: str, begin: int, end: int) -> list[int]:
+    def _backward(self, text: str, begin: int, end: int, edges: MatchEdges | None) -> list[int]:
         """Take the longest word at every position from the right: of the words that end there, the first to begin."""
+        if edges is not None:
+            return edges.backward(self._lattice, text, begin, end)
         longest_start: dict[int, int] = {}
         for at in range(begin, end):
             for stop, _ in self._lattice.words_at(text, at, end):
@@ -199,33 +220,43 @@ class Cutter:
         ends.reverse()
         return ends
 
-    def _both_directions(self, text: str, begin: int, end: int) -> list[int]:
+    def _both_directions(self, text: str, begin: int, end: int, edges: MatchEdges | None) -> list[int]:
         """Keep the cut with fewer tokens, then with fewer tokens of one character, then the backward one."""
-        forward = self._forward(text, begin, end)
-        backward = self._backward(text, begin, end)
+        forward = self._forward(text, begin, end, edges)
+        backward = self._backward(text, begin, end, edges)
         costs = [(len(ends), _count_single_characters(ends, begin)) for ends in (forward, backward)]
         return forward if costs[0] < costs[1] else backward
 
-    def _unigram(self, text: str, begin: int, end: int) -> list[int]:
-        """Cut as jieba does: blocks along their best path, and every character outside of blocks alone."""
+    def _unigram(self, text: str, begin: int, end: int, edges: MatchEdges | None) -> list[int]:
+        """Cut as jieba does: blocks along their best path, and every character outside of blocks alone.
+
+        A match extends the block that it touches.
+        """
         ends: list[int] = []
         at = begin
         push_path = self._push_path_without_hmm if self._hmm is None else self._push_path_with_hmm
-        for match in CUT_BLOCK.finditer(text, begin, end):
-            block_begin, block_end = match.span()
+        blocks = (block.span() for block in CUT_BLOCK.finditer(text, begin, end))
+        for block_begin, block_end in blocks if edges is None else edges.extend_blocks(blocks, begin, end):
             ends += [single.end() for single in OUTSIDE_BLOCK.finditer(text, at, block_begin)]
-            push_path(text, block_begin, best_path(self._lattice, text, block_begin, block_end), ends)
+            matches: Set[int] = frozenset()
+            if edges is None:
+                word_ends = best_path(self._lattice, text, block_begin, block_end)
+            else:
+                word_ends, matches = edges.best_path(self._lattice, text, block_begin, block_end)
+            push_path(text, block_begin, word_ends, matches, ends)
             at = block_end
         ends += [single.end() for single in OUTSIDE_BLOCK.finditer(text, at, end)]
         return ends
 
-    def _push_path_without_hmm(self, text: str, block: int, word_ends: list[int], ends: list[int]) -> None:
-        """Cut a block along its best path, and join single ASCII letters and digits."""
+    def _push_path_without_hmm(
+        self, text: str, block: int, word_ends: list[int], matches: Set[int], ends: list[int]
+    ) -> None:
+        """Cut a block along its best path, and join single ASCII letters and digits that are no matches."""
         joinable = False
         at, end = block, block + len(word_ends)
         while at < end:
             word_end = word_ends[at - block]
-            single = word_end - at == 1 and text[at] in ASCII_ALNUM
+            single = word_end - at == 1 and text[at] in ASCII_ALNUM and at not in matches
             if single and joinable:
                 ends[-1] = word_end
             else:
@@ -233,13 +264,15 @@ class Cutter:
             joinable = single
             at = word_end
 
-    def _push_path_with_hmm(self, text: str, block: int, word_ends: list[int], ends: list[int]) -> None:
-        """Cut a block along its best path, and runs of single characters by the HMM."""
+    def _push_path_with_hmm(
+        self, text: str, block: int, word_ends: list[int], matches: Set[int], ends: list[int]
+    ) -> None:
+        """Cut a block along its best path, and runs of single characters by the HMM.  A match ends a run."""
         at = run = block  # where the run of single characters before `at` begins
         end = block + len(word_ends)
         while at < end:
             word_end = word_ends[at - block]
-            if word_end - at > 1:
+            if word_end - at > 1 or at in matches:
                 if run < at:
                     self._cut_run(text, run, at, ends)
                 ends.append(word_end)
@@ -272,10 +305,3 @@ class Cutter:
 
 def _count_single_characters(ends: Sequence[int], begin: int) -> int:
     return sum(end - start == 1 for start, end in pairwise([begin, *ends]))
-
-
-def _misplaced(start: int, end: int, at: int, length: int) -> str:
-    return (
-        f"protected ranges must ascend, be non-empty and lie within the text: found ({start}, {end}) after {at} "
-        f"in a text of {length} characters"
-    )

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "lattice.h"
+#include "matches.h"
 
 /* Each token begins where the one before it ends, so that the ends suffice. */
 typedef struct {
@@ -82,6 +83,7 @@ typedef struct {
     int32_t *best_word;  /* its number in the lattice */
     tp_tokens forward;   /* what forward matching found, for comparison; only if asked for */
     uint8_t *hmm_states; /* per character: back pointers, then the state */
+    tp_matches matches;  /* of the whole text; its marks are NULL without matches */
 } tp_scratch;
 
 /* Allocate for a text of `length` characters, for both directions of maximum matching or for any other rule.
@@ -97,6 +99,8 @@ static inline int tp_scratch_init(tp_scratch *scratch, int64_t length, int both_
         return -1;
     }
     scratch->window.begin = scratch->window.end = 0;
+    scratch->matches.marks = NULL;
+    scratch->matches.ends = NULL;
     scratch->best_score = (double *)scratch->memory;
     next = (int32_t *)(scratch->best_score + places);
     scratch->best_end = next;
@@ -114,6 +118,7 @@ static inline int tp_scratch_init(tp_scratch *scratch, int64_t length, int both_
 static inline void tp_scratch_free(tp_scratch *scratch)
 {
     free(scratch->memory);
+    tp_matches_free(&scratch->matches);
 }
 
 #endif

@@ -25,10 +25,11 @@ static inline void TP_NAME(tp_push_path_with_hmm)(const TP_CHAR *text, const tp_
     int64_t i, run = begin; /* where the run of single characters before i begins */
     for (i = begin; i < end;) {
         const int64_t word_end = scratch->best_end[i - begin];
-        if (word_end - i > 1) {
+        const int32_t word = scratch->best_word[i - begin];
+        if (word_end - i > 1 || word == TP_MATCH) {
             if (run < i)
                 TP_NAME(tp_cut_run)(text, lattice, hmm, run, i, begin, scratch, out);
-            tp_push(out, word_end, scratch->best_word[i - begin]);
+            tp_push(out, word_end, word == TP_MATCH ? TP_NO_WORD : word);
             run = word_end;
         }
         i = word_end;
@@ -45,8 +46,11 @@ static inline void TP_NAME(tp_push_path_without_hmm)(const TP_CHAR *text, int64_
     for (i = begin; i < end;) {
         int64_t token_end = scratch->best_end[i - begin];
         int32_t word = scratch->best_word[i - begin];
-        if (token_end - i == 1 && tp_is_ascii_alnum((uint32_t)text[i])) {
+        if (word == TP_MATCH) {
+            word = TP_NO_WORD;
+        } else if (token_end - i == 1 && tp_is_ascii_alnum((uint32_t)text[i])) {
             while (token_end < end && scratch->best_end[token_end - begin] - token_end == 1
+                   && scratch->best_word[token_end - begin] != TP_MATCH
                    && tp_is_ascii_alnum((uint32_t)text[token_end])) {
                 token_end++;
                 word = TP_NO_WORD;
@@ -57,20 +61,28 @@ static inline void TP_NAME(tp_push_path_without_hmm)(const TP_CHAR *text, int64_
     }
 }
 
-/* Cut text[begin:end]; `hmm` may be NULL.  Returns -1 with a Python exception set by a signal handler. */
+/* Cut text[begin:end]; `hmm` may be NULL.  A block goes on to the end of a match that it touches.  Returns -1 with a
+   Python exception set by a signal handler. */
 static inline int TP_NAME(tp_unigram)(const TP_CHAR *text, const tp_lattice *lattice, const tp_hmm *hmm, int64_t begin,
                                int64_t end, tp_scratch *scratch, tp_tokens *out)
 {
+    const tp_matches *matches = &scratch->matches;
     while (begin < end) {
         int64_t block_end = begin;
-        while (block_end < end && tp_in_cut_block((uint32_t)text[block_end]))
+        int covered, has_matches = 0;
+        while (block_end < end
+               && ((covered = tp_is_covered(matches, block_end)) || tp_in_cut_block((uint32_t)text[block_end]))) {
+            has_matches |= covered;
             block_end++;
+        }
         if (block_end == begin) {
             begin = TP_NAME(tp_end_outside_block)(text, begin, end);
             tp_push(out, begin, TP_NO_WORD);
             continue;
         }
-        if (TP_NAME(tp_best_path)(text, lattice, begin, block_end, end, scratch) < 0)
+        if ((has_matches ? TP_NAME(tp_best_path_with_matches)(text, lattice, begin, block_end, end, scratch)
+                         : TP_NAME(tp_best_path)(text, lattice, begin, block_end, end, scratch))
+            < 0)
             return -1;
         if (hmm != NULL)
             TP_NAME(tp_push_path_with_hmm)(text, lattice, hmm, begin, block_end, scratch, out);

@@ -16,6 +16,9 @@ cdef extern from "Python.h":
 cdef extern from "code_points.h":
     uint32_t tp_read(int width, const void *text, int64_t i) nogil
 
+cdef extern from "utf8.h":
+    uint32_t tp_utf8(const uint8_t **p) nogil
+
 cdef extern from "trie/trie.h":
     int tp_init(tp_trie *t, uint64_t expected_words) nogil
     int64_t tp_insert(tp_trie *t, const uint32_t *word, int64_t length) nogil
@@ -50,9 +53,10 @@ LAYOUT = 1
 cdef enum:
     SHORT_WORD = 64
 
-# Of the basic plane.
+# Of the basic plane, and of Unicode.
 cdef enum:
     CHARACTERS = 65536
+    CODE_POINTS = 0x110000
 
 
 cdef class StringCache:
@@ -286,6 +290,41 @@ cdef class Trie:
             raise ValueError(f"found {len(counts)} counts for {trie.table.words} distinct words; each needs one")
         trie.freeze(<int64_t *>counts.data.as_longlongs)
         return trie
+
+    def alphabet(self):
+        """Return the distinct characters of the words, ascending."""
+        cdef tp_spellings *texts = &self.text_of_ids
+        cdef const uint8_t *at = texts.bytes
+        cdef const uint8_t *end = at + texts.offsets[self.table.words]
+        cdef uint8_t[::1] seen = bytearray(CODE_POINTS)
+        cdef list characters = []
+        cdef uint32_t c
+        while at < end:
+            c = tp_utf8(&at)
+            if not seen[c]:
+                seen[c] = 1
+                characters.append(chr(c))
+        return "".join(sorted(characters))
+
+    def ids_with(self, str characters not None):
+        """Return the ids of the words that contain any of the characters, ascending."""
+        cdef tp_spellings *texts = &self.text_of_ids
+        cdef const uint8_t *at = texts.bytes
+        cdef const uint8_t *end
+        cdef uint8_t[::1] wanted = bytearray(CODE_POINTS)
+        cdef carray.array ids = array("i")
+        cdef uint32_t id
+        cdef bint found
+        for character in characters:
+            wanted[ord(character)] = 1
+        for id in range(self.table.words):
+            end = texts.bytes + texts.offsets[id + 1]
+            found = False
+            while at < end:
+                found |= wanted[tp_utf8(&at)]
+            if found:
+                ids.append(id)
+        return ids
 
     def spellings(self):
         """Return ``(offsets, blob)``: the words in UTF-8 and where each begins."""

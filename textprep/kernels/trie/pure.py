@@ -140,6 +140,15 @@ class Trie:
             trie.log_counts[word] = log(count)
         return trie
 
+    def alphabet(self) -> str:
+        """Return the distinct characters of the words, ascending."""
+        return "".join(sorted(set().union(*self.words)))
+
+    def ids_with(self, characters: str) -> array[int]:
+        """Return the ids of the words that contain any of the characters, ascending."""
+        wanted = set(characters)
+        return array("i", [id for id, word in enumerate(self.words) if not wanted.isdisjoint(word)])
+
     def spellings(self) -> tuple[bytes, bytes]:
         """Return ``(offsets, blob)``: the words in UTF-8 and where each begins."""
         offsets, blob = array("I", [0]), bytearray()
