@@ -102,6 +102,27 @@ def test_built_in_pipelines_never_split_a_word_into_characters(name: str, word: 
     assert word in original or word == "don't"
 
 
+NAMES = (
+    "C++", "C#", "F#", ".NET", "ASP.NET", "Node.js", "Vue.js", "U.S.", "U.K.", "Ph.D.", "e.g.", "i.e.", "AT&T", "R&D",
+    "Q&A", "H&M", "C++17", "g++", "M.Sc.", "I/O", "TCP/IP", "rock'n'roll", "Objective-C", "D3.js", "U.S.A.", "D.C.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("pipeline", "text"),
+    [
+        ("en", "Many people like {}"),
+        ("en", "Many people ({}, perhaps) left."),
+        ("mixed", "Many people like {} today"),
+        ("mixed", "他用{}写了很多"),
+        ("mixed", "讨论{}。"),
+    ],
+)
+def test_built_in_pipelines_keep_a_name_with_marks_whole(pipeline: str, text: str, name: str) -> None:
+    assert name.lower() in list(tp.load(pipeline)(text.format(name)))
+
+
 @given(text=texts())
 def test_mixed_words_without_han_characters_are_words(text: str) -> None:
     without_han = "".join(
