@@ -5,21 +5,61 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from textprep.lemmas.english_names import (
+    has_inner_capital,
+    is_acronym,
+    is_in_capitals,
+    is_name,
+    singular_of_acronym,
+)
 from textprep.lemmas.english_rules import ContextRules, Rule
 from textprep.lemmas.sections import read_sections
 from textprep.resources.cache import BoundedCache, load_once
 
 _WORD = re.compile(r"[^\W\d_][\w'’.&/-]*")
+_POSSESSIVE = re.compile("['’]s$")
 _LENGTHENED = re.compile(r"(.)\1{2,}")
 
-#: Words in capitals up to this length are acronyms unless the word list has them.
-_ACRONYM_LENGTH = 5
+#: Words in s up to this length are names or abbreviations (aws, css) unless the lists have them.
+_LONGEST_NAME_IN_S = 3
+
+#: Endings of words for members of a people, a party or a faith, and of days: Americans, Democrats, Sundays.
+_MEMBER_SUFFIXES = ("ist", "ite", "crat")
+_MEMBER_SUFFIXES_OF_NAMES = ("an", "i", "day", *_MEMBER_SUFFIXES)
+
+#: The classes of english_rules.txt whose words are no names.
+_FUNCTION_CLASSES = (
+    "SUBJECT",
+    "DETERMINER",
+    "COPULA",
+    "HAVE",
+    "AUXILIARY",
+    "OBJECT",
+    "PREPOSITION",
+    "ADVERB",
+    "PARTICLE",
+)
+
+
+class _OfCapitalised(str):
+    """The base form of a token with a capital that may be a name, which keeps its form."""
+
+
+def _marked(token: str, lemma: str) -> str:
+    """Return the base form, as `_OfCapitalised` if the token may be a name."""
+    return _OfCapitalised(lemma) if _differs_from_capitalised(token, lemma) else lemma
+
+
+def _differs_from_capitalised(token: str, lemma: str) -> bool:
+    return lemma != token and not token.islower() and lemma.lower() != token.lower()
 
 
 class EnglishLemmatizer:
     """Gives each token of a text its base form.
 
-    The rules of ``lemma/english_rules.txt`` come first. Other words have one base form in every context.
+    The rules of ``lemma/english_rules.txt`` come first. Other words have one base form in every context, except names,
+    which capitals show: they keep their form (Windows, Los Angeles, AWS). The names of the section ``names`` keep it at
+    the beginning of a sentence, too.
     """
 
     def __init__(self) -> None:
@@ -32,26 +72,78 @@ class EnglishLemmatizer:
         self._keep = frozenset(sections["keep"])
         self._verbs = dict(line.split(" ", 1) for line in sections["verbs"])
         self._rules = context_rules()
-        self._pronoun_hosts = self._rules.classes["CLITIC_HOST"]
+        self._names = frozenset(sections["names"])
+        classes = self._rules.classes
+        self._function_words = frozenset().union(*(classes[name] for name in _FUNCTION_CLASSES))
+        self._pronoun_hosts = classes["CLITIC_HOST"]
         self._entries: BoundedCache[str, str | tuple[Rule, ...]] = BoundedCache(self._entry)
 
     def lemmatize(self, tokens: Sequence[str]) -> list[str]:
-        """Return the base form of every token."""
+        """Return the base form of every token.
+
+        Parameters:
+            tokens: the tokens of a text as it was written, because capitals show names.
+        """
         entries = self._entries
         decide = self._rules.decide
-        lemmas = []
+        lemmas: list[str] = []
+        capitalised = []
         for at, token in enumerate(tokens):
             entry = entries[token]
-            lemmas.append(entry if isinstance(entry, str) else decide(entry, tokens, at).lemma)
+            if type(entry) is str:
+                lemmas.append(entry)
+                continue
+            lemma = entry if isinstance(entry, str) else decide(entry, tokens, at).lemma
+            lemmas.append(lemma)
+            if _differs_from_capitalised(token, lemma):
+                capitalised.append(at)
+        # Most texts have a capital at their beginning only, where it shows no name.
+        if capitalised and (capitalised != [0] or tokens[0].isupper()) and not is_in_capitals(tokens):
+            self._keep_names(tokens, lemmas, capitalised)
         return lemmas
+
+    def _keep_names(self, tokens: Sequence[str], lemmas: list[str], places: Sequence[int]) -> None:
+        """Give names at some places their own form as base form."""
+        names = {tokens[at] for at in places if self._is_name(tokens, at, lemmas[at])}
+        for at in places:
+            if tokens[at] in names:
+                lemmas[at] = _POSSESSIVE.sub("", tokens[at])
+
+    def _is_name(self, tokens: Sequence[str], at: int, lemma: str) -> bool:
+        """Return whether the capitals of a token and its neighbours make it a name."""
+        token = tokens[at]
+        low = token.lower()
+        if low in self._function_words or singular_of_acronym(token) is not None:
+            return False
+        if token.isupper():
+            return is_acronym(token) and not self._is_emphasised(low)
+        if not token[:1].isupper() or token.endswith(".") or low in self._forms:
+            return False
+        has_name = lemma[:1].isupper()
+        if lemma.endswith(_MEMBER_SUFFIXES_OF_NAMES if has_name else _MEMBER_SUFFIXES):
+            return False
+        if has_name and self._simplemma(low, "en")[:1].isupper():
+            return False
+        return is_name(tokens, at, self._function_words)
+
+    def _is_emphasised(self, low: str) -> bool:
+        """Return whether a short word in capitals is an ordinary word (HAS, DAYS) rather than an acronym."""
+        if low in self._forms or self._rules.for_form(low):
+            return True
+        return len(low) > _LONGEST_NAME_IN_S and self._is_inflected(low)
+
+    def _is_inflected(self, low: str) -> bool:
+        """Return whether a word has much in common with its base form."""
+        lemma = self._simplemma(low, "en")
+        return len(lemma) >= _LONGEST_NAME_IN_S and low.startswith(lemma[:_LONGEST_NAME_IN_S])
 
     def _entry(self, token: str) -> str | tuple[Rule, ...]:
         """Return a token's base form, or if the context decides, the rules with the base forms of this token."""
         rules = self._rules.for_form(token.lower())
         if not rules:
-            return self._look_up(token)
+            return _marked(token, self._look_up(token))
         rules = tuple(rule._replace(lemma=self._resolve(rule.lemma, token)) for rule in rules)
-        return rules[0].lemma if rules[0].is_unconditional else rules
+        return _marked(token, rules[0].lemma) if rules[0].is_unconditional else rules
 
     def _resolve(self, lemma: str, token: str) -> str:
         """Return the base form that the lemma column of a rule stands for."""
@@ -73,20 +165,28 @@ class EnglishLemmatizer:
         for form in (token, low):
             if form in self._forms:
                 return self._forms[form]
+        if token.istitle() and low in self._names:
+            return token
         if low in self._keep:
             return token if token.isupper() else low
         if _WORD.fullmatch(token) is None or self._is_acronym(token):
+            return token
+        if (singular := singular_of_acronym(token)) is not None:
+            return singular
+        if low.endswith("s") and len(low) <= _LONGEST_NAME_IN_S:
             return token
         host, apostrophe, clitic = low.replace("’", "'").partition("'")
         if apostrophe and clitic == "s" and host and host not in self._pronoun_hosts:
             return self._look_up(token[: len(host)])
         lemma = self._simplemma(token, "en")
+        if has_inner_capital(token) and lemma + "s" != token:
+            return token
         if lemma == token and token[:1].isupper():
             lemma_of_low = self._simplemma(low, "en")
             if lemma_of_low != low:
                 return lemma_of_low
         if lemma.lower() == low:
-            if token == low and low != "i":
+            if token == low:
                 lemma = low
             return self._look_up_shortened(low) or lemma
         return lemma
@@ -105,11 +205,11 @@ class EnglishLemmatizer:
 
         An acronym betrays itself by a base form that has little in common with it.
         """
-        if not token.isupper() or not 1 < len(token) <= _ACRONYM_LENGTH:
+        if not is_acronym(token):
             return False
         low = token.lower()
         lemma = self._simplemma(low, "en")
-        return not (lemma == low or low.startswith(lemma[:3]) or lemma in ("be", "have", "do", "go", "good", "I"))
+        return not (lemma == low or self._is_inflected(low) or lemma in ("be", "have", "do", "go", "good", "I"))
 
     def _infinitive(self, low: str) -> str:
         """Return the infinitive of a participle or past form."""
