@@ -181,6 +181,33 @@ def test_wordnet_uses_the_tags(wordnet: Path, tags: list[str] | None, expected: 
     assert list(stage(doc if tags is None else doc.with_tags(tags))) == expected
 
 
+@pytest.mark.parametrize("tags", [["n", "v", "a", "v"], ["NOUN", "VERB", "ADJ", "VERB"], ["n", "vn", "a", "v"]])
+def test_wordnet_takes_tags_of_other_sets(wordnet: Path, tags: list[str]) -> None:
+    stage = tp.Lemmatize(english="wordnet", wordnet_path=str(wordnet))
+    assert list(stage(tp.Words()("Dogs saw better leaves").with_tags(tags))) == ["dog", "see", "good", "leave"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "lemma"),
+    [("s", "good"), ("a", "good"), ("r", "well"), ("d", "well"), ("AUX", "better"), ("eng", "better"), ("", "better")],
+)
+def test_wordnet_reads_each_letter(wordnet: Path, tag: str, lemma: str) -> None:
+    stage = tp.Lemmatize(english="wordnet", wordnet_path=str(wordnet))
+    assert list(stage(tp.Words()("better").with_tags([tag]))) == [lemma]
+
+
+@pytest.mark.parametrize("tag", ["verb", "V", "名词", "NNX", "noun"])
+def test_wordnet_refuses_a_tag_of_an_unknown_set(wordnet: Path, tag: str) -> None:
+    stage = tp.Lemmatize(english="wordnet", wordnet_path=str(wordnet))
+    with pytest.raises(StageError, match=f"the token 'saw' has the tag '{tag}', .* accepted: WordNet's n, v, a, r, s"):
+        stage(tp.Words()("saw").with_tags([tag]))
+
+
+def test_wordnet_reads_no_tag_of_a_chinese_token(wordnet: Path) -> None:
+    stage = tp.Lemmatize(english="wordnet", chinese="none", wordnet_path=str(wordnet))
+    assert list(stage(tp.Unigram()("你好").with_tags(["问候"]))) == ["你好"]
+
+
 def test_a_missing_wordnet_is_refused_with_the_command_that_installs_it(tmp_path: Path, monkeypatch) -> None:
     import nltk
 

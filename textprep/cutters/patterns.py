@@ -243,7 +243,7 @@ PATTERNS: dict[str, NamedPattern] = {
         "there; degrees such as Ph.D.; & between parts of one or two letters (of capitals, three); one letter on "
         "each side of /.  Two words with a full stop between them are the end of a sentence and the next one.",
         regex=rf"(?<![A-Za-z0-9])(?:(?={_LATIN_NAME_AHEAD})(?:(?i:{_LATIN_NAME})|[A-Z]{{1,3}}(?:&[A-Z]{{1,3}})++(?![A-Za-z0-9]))"
-        r"(?:['’]s(?![A-Za-z0-9]))?"
+        r"(?:['’]?s(?![A-Za-z0-9]))?"
         r"|(?:[A-Za-z0-9]|[\u00c0-\u024f])++(?:['’_-](?:[A-Za-z0-9]|[\u00c0-\u024f])++)*+)",
         first=r".A-Za-z0-9\u00c0-\u024f",
     ),

@@ -17,7 +17,7 @@ _TITLE_SHARE = 0.6
 _TITLE_WORDS = 5
 
 _SENTENCE_ENDS = frozenset(".!?…。！？")
-_INNER_MARKS = frozenset((",", "&", "'s", "’s"))
+_INNER_MARKS = frozenset((",", ";", "&", "'s", "’s"))
 #: Abbreviations before a name, whose full stop ends no sentence.
 _TITLES_OF_PEOPLE = frozenset(("mr", "mrs", "ms", "dr", "prof", "st"))
 #: Words that have a capital inside of names, too: The New York Times.

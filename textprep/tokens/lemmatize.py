@@ -47,8 +47,8 @@ class Lemmatize(Stage):
     original, also after `FoldCase`; the base forms are then in lower case (aws, i).
 
     English, ``"wordnet"``: NLTK's WordNetLemmatizer with the part of speech from the document's tags: Penn Treebank's
-    (see `TagPos`), WordNet's letters (n v a r s) or those of Universal Dependencies. Tokens without tags, and with
-    other tags, count as nouns.
+    (see `TagPos`), WordNet's letters (n v a r s), those of Universal Dependencies, or jieba's. Tokens without tags, and
+    with tags of other parts of speech, count as nouns.
 
     Chinese rules, each decided by jieba's lexicon and its tags, or by the document's tags if it has any:
 
@@ -68,7 +68,7 @@ class Lemmatize(Stage):
 
     Raises:
         ResourceError: WordNet is not installed; the message has the command.
-        StageError: tokens overlap (modes "search" and "all").
+        StageError: tokens overlap (modes "search" and "all"), or WordNet gets a tag of an unknown set.
 
     >>> from textprep import Unigram
     >>> list(Lemmatize()(Unigram()("孩子们洗了个澡")))
