@@ -18,6 +18,7 @@ from textprep.lemmas.separable import separable_verbs
 FOLDER = Path(__file__).parent.parent / "cases"
 CHINESE = json.loads((FOLDER / "lemmas_zh.json").read_text(encoding="utf-8"))
 ENGLISH = json.loads((FOLDER / "lemmas_en.json").read_text(encoding="utf-8"))
+ENGLISH_SENTENCES = json.loads((FOLDER / "english_sentences.json").read_text(encoding="utf-8"))
 
 SEGMENT = tp.Unigram()
 LEMMATIZE = tp.Lemmatize()
@@ -136,6 +137,121 @@ def test_merges_lose_no_character(text: str) -> None:
 def test_english_words_have_their_base_forms(text: str, expected: list[str]) -> None:
     found = list(LEMMATIZE(tp.Words(rule="whitespace")(text)))
     assert [lemma.lower() for lemma in found] == [lemma.lower() for lemma in expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_case_folding_changes_nothing_but_the_case_of_base_forms(text: str, expected: list[str]) -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.Words(rule="whitespace"), LEMMATIZE])
+    assert list(pipeline(text)) == [lemma.lower() for lemma in expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case for case in ENGLISH if "'" in case[0]])
+def test_curly_apostrophes_count_as_straight_ones(text: str, expected: list[str]) -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.Words(rule="whitespace"), LEMMATIZE])
+    found = list(pipeline(text.replace("'", "’")))
+    assert [lemma.replace("’", "'") for lemma in found] == [lemma.lower() for lemma in expected]
+
+
+@pytest.mark.parametrize("rule", ["unicode", "treebank", "whitespace"])
+@pytest.mark.parametrize("folds", [True, False])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it's", "it be"),
+        ("I'm", "I be"),
+        ("don't", "do not"),
+        ("they’re", "they be"),
+        ("we've", "we have"),
+        ("she’d", "she would"),
+        ("won’t", "will not"),
+        ("can't", "can not"),
+        ("cannot", "can not"),
+        ("let’s", "let we"),
+        ("isn’t", "be not"),
+        ("I'd've", "I would have"),
+    ],
+)
+def test_every_rule_leads_to_the_same_words_of_a_contraction(rule: str, folds: bool, text: str, expected: str) -> None:
+    stages = [tp.FoldCase()] if folds else []
+    pipeline = tp.Pipeline([*stages, tp.Words(rule=rule), LEMMATIZE])
+    assert list(pipeline(text)) == (expected.lower() if folds else expected).split()
+
+
+def test_the_words_of_a_contraction_have_spans_of_their_own() -> None:
+    text = "It’s true, we can't"
+    doc = tp.Pipeline([tp.FoldCase(), tp.Words(), LEMMATIZE])(text)
+    found = [(token, text[start:end]) for token, (start, end) in zip(doc, doc.spans(), strict=True)]
+    assert found == [
+        ("it", "It"), ("be", "’s"), ("true", "true"), (",", ","), ("we", "we"), ("can", "ca"), ("not", "n't"),
+    ]  # fmt: skip
+
+
+def test_both_words_of_a_contraction_have_its_tag() -> None:
+    doc = tp.Words()("it's fine").with_tags(["eng", "x"])
+    assert LEMMATIZE(doc).tags == ["eng", "eng", "x"]
+
+
+def test_a_text_with_clitics_as_tokens_is_not_cut_again() -> None:
+    doc = tp.Words(rule="whitespace")("Hamas 's leader said it's goal is n't clear")
+    assert len(LEMMATIZE(doc)) == len(doc)
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"), [("lower", ["the", "us", "give", "i", "dog"]), ("upper", ["THE", "US", "GIVE", "I", "DOG"])]
+)
+def test_base_forms_have_the_case_that_the_text_stages_leave(mode: str, expected: list[str]) -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(mode), tp.Words(), LEMMATIZE])
+    assert list(pipeline("The US gave me dogs")) == expected
+
+
+def test_a_stage_called_by_itself_sees_that_the_document_is_folded() -> None:
+    assert list(LEMMATIZE(tp.Words()(tp.FoldCase()("She gave me Windows")))) == ["she", "give", "i", "windows"]
+
+
+def test_names_keep_their_capitals_without_case_folding() -> None:
+    text = "We run Windows, iOS and AWS in Los Angeles"
+    assert list(tp.Pipeline([tp.Words(), LEMMATIZE])(text)) == [
+        "we", "run", "Windows", ",", "iOS", "and", "AWS", "in", "Los", "Angeles",
+    ]  # fmt: skip
+
+
+def test_full_width_capitals_show_names_too() -> None:
+    pipeline = tp.Pipeline([tp.FullToHalf(), tp.FoldCase(), tp.Words(), LEMMATIZE])
+    assert list(pipeline("I like Ｗｉｎｄｏｗｓ")) == ["i", "like", "windows"]
+
+
+def test_a_name_at_the_beginning_of_a_sentence_is_known_from_another_place() -> None:
+    pipeline = tp.Pipeline([tp.Words(), LEMMATIZE])
+    assert list(pipeline("Banks closed.")) == ["bank", "close", "."]
+    assert list(pipeline("He met Mr. Banks. Banks left."))[-3:] == ["Banks", "leave", "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AWS和Windows，don't like pandas", ["aws", "windows", "not", "pandas"]),
+        ("The US helped us", ["us", "help"]),
+        ("It's not worse than CSS", ["not", "bad", "css"]),
+        ("学习Node.js和C#", ["学习", "node.js", "c#"]),
+        ("I can’t use C++ in the U.S.", ["not", "use", "c++", "u.s."]),
+        ("他说it's OK", ["说", "ok"]),
+    ],
+)
+def test_the_pipeline_mixed(text: str, expected: list[str]) -> None:
+    assert list(tp.load("mixed")(text)) == expected
+
+
+def test_accuracy_on_our_own_sentences() -> None:
+    correct = count = 0
+    for sentence in ENGLISH_SENTENCES:
+        pairs = [item.partition("|") for item in sentence.split()]
+        lemmas = LEMMATIZE.transform([[form for form, _, _ in pairs]])[0]
+        for (form, _, lemma), found in zip(pairs, lemmas, strict=True):
+            if len(form) > 1 or form.isalnum():
+                count += 1
+                correct += found.lower() == (lemma or form).lower()
+    assert count > 1000
+    assert correct / count >= 0.995
 
 
 def test_both_languages_in_one_text() -> None:

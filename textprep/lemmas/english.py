@@ -17,6 +17,8 @@ from textprep.lemmas.sections import read_sections
 from textprep.resources.cache import BoundedCache, load_once
 
 _WORD = re.compile(r"[^\W\d_][\w'’.&/-]*")
+#: What is left of a verb in -e before -ing: a verb without -e would double the last consonant, and none ends in v.
+_SILENT_E = re.compile("[^aeiou]*[aeiou][bdgklmnprtz]|[a-z]+v")
 _POSSESSIVE = re.compile("['’]s$")
 _LENGTHENED = re.compile(r"(.)\1{2,}")
 
@@ -165,6 +167,8 @@ class EnglishLemmatizer:
         for form in (token, low):
             if form in self._forms:
                 return self._forms[form]
+        if low.endswith("ing") and low in self._verbs:
+            return self._verbs[low]
         if token.istitle() and low in self._names:
             return token
         if low in self._keep:
@@ -228,6 +232,8 @@ class EnglishLemmatizer:
             stem = low.removesuffix(suffix)
             if stem != low and len(stem) > 1:
                 candidates = [stem, stem + "e"]
+                if suffix == "ing" and _SILENT_E.fullmatch(stem):
+                    candidates.reverse()
                 if len(stem) > 2 and stem[-1] == stem[-2]:
                     candidates.insert(0, stem[:-1])
                 for candidate in candidates:

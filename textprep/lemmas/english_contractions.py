@@ -41,7 +41,8 @@ _ARTICLES = ("a", "an", "the")
 class Contractions:
     """Finds the contractions among the tokens of a text.
 
-    A text that has clitics as tokens was cut before, and has no contractions.
+    A text that has clitics as tokens was cut before. The Penn Treebank's rule cuts only the last of two clitics (I'd've
+    is I'd and 've); other tokens that look like contractions are misspelled words there (it's for its).
     """
 
     def __init__(self) -> None:
@@ -51,10 +52,11 @@ class Contractions:
         """Return the index of each contraction and the places inside it where its words meet."""
         if "'" not in text and "’" not in text and _SPELLINGS.isdisjoint(tokens):
             return []
-        if not _CLITICS.isdisjoint(tokens):
-            return []
         cuts = self._cuts
-        return [(at, cuts[token]) for at, token in enumerate(tokens) if cuts[token] and not _is_misspelled(tokens, at)]
+        found = [(at, cuts[token]) for at, token in enumerate(tokens) if cuts[token] and not _is_misspelled(tokens, at)]
+        if found and not _CLITICS.isdisjoint(tokens):
+            return [(at, places) for at, places in found if at + 1 < len(tokens) and tokens[at + 1] in _CLITICS]
+        return found
 
 
 def contraction_cuts(token: str) -> tuple[int, ...]:
