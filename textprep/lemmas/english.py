@@ -43,17 +43,17 @@ _FUNCTION_CLASSES = (
 )
 
 
-class _OfCapitalised(str):
-    """The base form of a token with a capital that may be a name, which keeps its form."""
+class _UnlessName:
+    """The base form of a token with a capital, which keeps its form if its neighbours show a name."""
+
+    __slots__ = ("lemma",)
+
+    def __init__(self, lemma: str) -> None:
+        self.lemma = lemma
 
 
-def _marked(token: str, lemma: str) -> str:
-    """Return the base form, as `_OfCapitalised` if the token may be a name."""
-    return _OfCapitalised(lemma) if _differs_from_capitalised(token, lemma) else lemma
-
-
-def _differs_from_capitalised(token: str, lemma: str) -> bool:
-    return lemma != token and not token.islower() and lemma.lower() != token.lower()
+#: What is known of a token by itself; the rules if its neighbours decide.
+_Entry = str | _UnlessName | tuple[Rule, ...]
 
 
 class EnglishLemmatizer:
@@ -78,7 +78,7 @@ class EnglishLemmatizer:
         classes = self._rules.classes
         self._function_words = frozenset().union(*(classes[name] for name in _FUNCTION_CLASSES))
         self._pronoun_hosts = classes["CLITIC_HOST"]
-        self._entries: BoundedCache[str, str | tuple[Rule, ...]] = BoundedCache(self._entry)
+        self._entries: BoundedCache[str, _Entry] = BoundedCache(self._entry)
 
     def lemmatize(self, tokens: Sequence[str]) -> list[str]:
         """Return the base form of every token.
@@ -92,12 +92,16 @@ class EnglishLemmatizer:
         capitalised = []
         for at, token in enumerate(tokens):
             entry = entries[token]
-            if type(entry) is str:
+            if isinstance(entry, str):
                 lemmas.append(entry)
                 continue
-            lemma = entry if isinstance(entry, str) else decide(entry, tokens, at).lemma
+            if isinstance(entry, _UnlessName):
+                lemmas.append(entry.lemma)
+                capitalised.append(at)
+                continue
+            lemma = decide(entry, tokens, at).lemma
             lemmas.append(lemma)
-            if _differs_from_capitalised(token, lemma):
+            if self._can_be_name(token, lemma):
                 capitalised.append(at)
         # Most texts have a capital at their beginning only, where it shows no name.
         if capitalised and (capitalised != [0] or tokens[0].isupper()) and not is_in_capitals(tokens):
@@ -106,27 +110,27 @@ class EnglishLemmatizer:
 
     def _keep_names(self, tokens: Sequence[str], lemmas: list[str], places: Sequence[int]) -> None:
         """Give names at some places their own form as base form."""
-        names = {tokens[at] for at in places if self._is_name(tokens, at, lemmas[at])}
+        words = self._function_words
+        names = {tokens[at] for at in places if tokens[at].isupper() or is_name(tokens, at, words)}
         for at in places:
             if tokens[at] in names:
                 lemmas[at] = _POSSESSIVE.sub("", tokens[at])
 
-    def _is_name(self, tokens: Sequence[str], at: int, lemma: str) -> bool:
-        """Return whether the capitals of a token and its neighbours make it a name."""
-        token = tokens[at]
+    def _can_be_name(self, token: str, lemma: str) -> bool:
+        """Return whether a token has a capital and another base form, and its neighbours may show that it is a name."""
+        if token.islower() or lemma == token:
+            return False
         low = token.lower()
-        if low in self._function_words or singular_of_acronym(token) is not None:
+        if lemma.lower() == low or low in self._function_words or singular_of_acronym(token) is not None:
             return False
         if token.isupper():
             return is_acronym(token) and not self._is_emphasised(low)
         if not token[:1].isupper() or token.endswith(".") or low in self._forms:
             return False
-        has_name = lemma[:1].isupper()
-        if lemma.endswith(_MEMBER_SUFFIXES_OF_NAMES if has_name else _MEMBER_SUFFIXES):
+        is_of_name = lemma[:1].isupper()
+        if lemma.endswith(_MEMBER_SUFFIXES_OF_NAMES if is_of_name else _MEMBER_SUFFIXES):
             return False
-        if has_name and self._simplemma(low, "en")[:1].isupper():
-            return False
-        return is_name(tokens, at, self._function_words)
+        return not (is_of_name and self._simplemma(low, "en")[:1].isupper())
 
     def _is_emphasised(self, low: str) -> bool:
         """Return whether a short word in capitals is an ordinary word (HAS, DAYS) rather than an acronym."""
@@ -139,13 +143,16 @@ class EnglishLemmatizer:
         lemma = self._simplemma(low, "en")
         return len(lemma) >= _LONGEST_NAME_IN_S and low.startswith(lemma[:_LONGEST_NAME_IN_S])
 
-    def _entry(self, token: str) -> str | tuple[Rule, ...]:
+    def _entry(self, token: str) -> _Entry:
         """Return a token's base form, or if the context decides, the rules with the base forms of this token."""
         rules = self._rules.for_form(token.lower())
         if not rules:
-            return _marked(token, self._look_up(token))
+            return self._unless_name(token, self._look_up(token))
         rules = tuple(rule._replace(lemma=self._resolve(rule.lemma, token)) for rule in rules)
-        return _marked(token, rules[0].lemma) if rules[0].is_unconditional else rules
+        return self._unless_name(token, rules[0].lemma) if rules[0].is_unconditional else rules
+
+    def _unless_name(self, token: str, lemma: str) -> str | _UnlessName:
+        return _UnlessName(lemma) if self._can_be_name(token, lemma) else lemma
 
     def _resolve(self, lemma: str, token: str) -> str:
         """Return the base form that the lemma column of a rule stands for."""

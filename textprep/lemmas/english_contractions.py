@@ -35,6 +35,9 @@ _CLITICS = frozenset(
     for mark in "'’"
 )
 
+#: Longer tokens are no contractions; the limit bounds the time for a token.
+_LONGEST = 24
+
 _ARTICLES = ("a", "an", "the")
 
 
@@ -61,6 +64,8 @@ class Contractions:
 
 def contraction_cuts(token: str) -> tuple[int, ...]:
     """Return the places inside a token where its words meet, ascending; none if it is no contraction."""
+    if len(token) > _LONGEST:
+        return ()
     form = token.lower().replace("’", "'")
     if form in _FIRST_LENGTHS:
         return (_FIRST_LENGTHS[form],)

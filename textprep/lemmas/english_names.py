@@ -39,8 +39,10 @@ def has_inner_capital(token: str) -> bool:
 
 def is_in_capitals(tokens: Sequence[str]) -> bool:
     """Return whether most words of a text are in capitals, so that capitals mark no names."""
-    in_capitals = sum(len(token) > _LONGEST_COMMON_ACRONYM and token.isupper() for token in tokens)
-    return in_capitals > 0 and in_capitals > sum(map(str.islower, tokens))
+    in_small_letters = sum(map(str.islower, tokens))
+    if sum(map(str.isupper, tokens)) <= in_small_letters:
+        return False
+    return sum(len(token) > _LONGEST_COMMON_ACRONYM and token.isupper() for token in tokens) > in_small_letters
 
 
 def is_acronym(token: str) -> bool:
