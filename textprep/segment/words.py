@@ -24,7 +24,8 @@ class Words(Segmenter):
             two grave accents or two apostrophes), and ’ between two word characters is an apostrophe, so that don’t
             is do and n’t as don't is do and n't.  ``"whitespace"``: the text between white space.
         protect: names of patterns (see `ReplacePattern`) whose matches stay one token.  Of two matches that begin
-            at the same place, the pattern that is named first wins.
+            at the same place, the pattern that is named first wins.  ``"latin"`` keeps names with marks whole: C++,
+            .NET, Node.js, U.S., Ph.D., AT&T.
         keep_space: emit white space as tokens.
 
     >>> Words().cut("They're 3.5% off!")
@@ -35,8 +36,8 @@ class Words(Segmenter):
     ['“', 'I', 'do', 'n’t', '”', '—', 'she', 'said']
     >>> Words(rule="whitespace").cut("They're 3.5% off!")
     ["They're", '3.5%', 'off!']
-    >>> Words(protect=("url", "latin")).cut("see https://a.org/b-c: state-of-the-art")
-    ['see', 'https://a.org/b-c', ':', 'state-of-the-art']
+    >>> Words(protect=("url", "latin")).cut("see https://a.org/b-c: state-of-the-art C++")
+    ['see', 'https://a.org/b-c', ':', 'state-of-the-art', 'C++']
     """
 
     rule: str = param("unicode", "how words are found", choices=RULES)
