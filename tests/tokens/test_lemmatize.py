@@ -241,6 +241,29 @@ def test_the_pipeline_mixed(text: str, expected: list[str]) -> None:
     assert list(tp.load("mixed")(text)) == expected
 
 
+ENGLISH_PIECES = (
+    "it's", "don’t", "I'd've", "can't", "cannot", "y'all", "let's the", "IT's", "Who’s", "n't", "’s", "'", "AWS", "US",
+    "us", "Windows", "windows", "Texas", "Mr.", "Banks", "THE DOGS", "GPUs", "iOS", "Americans", "The", "is", "me", "saw",
+    "children's", "worse", "singing", "left", ",", ".", "“", "(", "我们", "看了看", "T-shirts", "U.S.", "soooo", "Are You",
+)  # fmt: skip
+english_texts = st.lists(st.sampled_from(ENGLISH_PIECES), max_size=12).map(" ".join)
+
+
+@given(text=english_texts, rule=st.sampled_from(["unicode", "treebank", "whitespace"]))
+def test_case_folding_before_changes_only_the_case(text: str, rule: str) -> None:
+    folded = tp.Pipeline([tp.FoldCase(), tp.Words(rule=rule), LEMMATIZE])
+    found = tp.Pipeline([tp.Words(rule=rule), LEMMATIZE])(text)
+    assert list(folded(text)) == [lemma.lower() for lemma in found]
+    assert folded(text).spans() == found.spans()
+
+
+@given(text=english_texts, rule=st.sampled_from(["unicode", "treebank", "whitespace"]))
+def test_contractions_lose_no_character(text: str, rule: str) -> None:
+    doc = LEMMATIZE(tp.Words(rule=rule)(text))
+    assert "".join(text[start:end] for start, end in doc.spans()) == "".join(text.split())
+    assert all(type(token) is str for token in doc)
+
+
 def test_accuracy_on_our_own_sentences() -> None:
     correct = count = 0
     for sentence in ENGLISH_SENTENCES:

@@ -20,6 +20,8 @@ _WORD = re.compile(r"[^\W\d_][\w'’.&/-]*")
 #: What is left of a verb in -e before -ing: a verb without -e would double the last consonant, and none ends in v.
 _SILENT_E = re.compile("[^aeiou]*[aeiou][bdgklmnprtz]|[a-z]+v")
 _POSSESSIVE = re.compile("['’]s$")
+#: The last part of a word with hyphens that is no name: T-shirts, X-rays.
+_SMALL_LAST_PART = re.compile("-[a-z]+$")
 _LENGTHENED = re.compile(r"(.)\1{2,}")
 
 #: Words in s up to this length are names or abbreviations (aws, css) unless the lists have them.
@@ -125,7 +127,7 @@ class EnglishLemmatizer:
             return False
         if token.isupper():
             return is_acronym(token) and not self._is_emphasised(low)
-        if not token[:1].isupper() or token.endswith(".") or low in self._forms:
+        if not token[:1].isupper() or token.endswith(".") or low in self._forms or _SMALL_LAST_PART.search(token):
             return False
         is_of_name = lemma[:1].isupper()
         if lemma.endswith(_MEMBER_SUFFIXES_OF_NAMES if is_of_name else _MEMBER_SUFFIXES):
@@ -186,9 +188,9 @@ class EnglishLemmatizer:
             return singular
         if low.endswith("s") and len(low) <= _LONGEST_NAME_IN_S:
             return token
-        host, apostrophe, clitic = low.replace("’", "'").partition("'")
-        if apostrophe and clitic == "s" and host and host not in self._pronoun_hosts:
-            return self._look_up(token[: len(host)])
+        host = _POSSESSIVE.sub("", low)
+        if host != low and (host not in self._pronoun_hosts or is_acronym(token[:-2])):
+            return token[:-2] if token[:-2].isupper() else self._look_up(token[:-2])
         lemma = self._simplemma(token, "en")
         if has_inner_capital(token) and lemma + "s" != token:
             return token

@@ -52,7 +52,12 @@ class Contractions:
         self._cuts = BoundedCache(contraction_cuts)
 
     def find(self, text: str, tokens: Sequence[str]) -> list[tuple[int, tuple[int, ...]]]:
-        """Return the index of each contraction and the places inside it where its words meet."""
+        """Return the index of each contraction and the places inside it where its words meet.
+
+        Parameters:
+            text: the text of the tokens, which a look for apostrophes makes faster.
+            tokens: the tokens as they were written, because IT's is no contraction.
+        """
         if "'" not in text and "’" not in text and _SPELLINGS.isdisjoint(tokens):
             return []
         cuts = self._cuts
@@ -64,7 +69,7 @@ class Contractions:
 
 def contraction_cuts(token: str) -> tuple[int, ...]:
     """Return the places inside a token where its words meet, ascending; none if it is no contraction."""
-    if len(token) > _LONGEST:
+    if len(token) > _LONGEST or _is_possessive(token):
         return ()
     form = token.lower().replace("’", "'")
     if form in _FIRST_LENGTHS:
@@ -88,6 +93,11 @@ def _is_host(host: str, clitic: str) -> bool:
     if clitic == "'m":
         return host == "i"
     return clitic != "n't" or host in _HOSTS_OF_NT
+
+
+def _is_possessive(token: str) -> bool:
+    """Return whether a token is the possessive of an acronym that is spelled like a pronoun: IT's, WHO's."""
+    return token.endswith("s") and len(token) > 3 and token[:-2].isupper()
 
 
 def _is_misspelled(tokens: Sequence[str], at: int) -> bool:

@@ -139,8 +139,11 @@ class _Simplemma:
 
     def __call__(self, doc: Doc, tokens: list[str]) -> Doc:
         """Run on a document with these tokens."""
-        doc, tokens = self._without_contractions(doc, tokens)
         written = _as_written(doc, tokens)
+        cuts = self._cuts(doc, tokens, written)
+        if cuts:
+            doc, tokens = _split(doc, tokens, cuts)
+            written = _as_written(doc, tokens)
         fold = self._fold
         if fold is None and written is not tokens and written != tokens:
             # The stage runs by itself on a document whose letters an earlier stage has folded.
@@ -148,16 +151,14 @@ class _Simplemma:
         lemmas = self._lemmatizer.lemmatize(written)
         return _with_lemmas(doc, lemmas if fold is None else [fold(lemma) for lemma in lemmas])
 
-    def _without_contractions(self, doc: Doc, tokens: list[str]) -> tuple[Doc, list[str]]:
-        """Return the document with contractions cut (it's into it and 's), and its tokens."""
+    def _cuts(self, doc: Doc, tokens: list[str], written: list[str]) -> list[tuple[int, list[int]]]:
+        """Return the index of each contraction and the positions in the text where its words meet (it's: it, 's)."""
         text, starts = doc.text, doc.starts
-        found = self._contractions.find(text, tokens)
-        cuts = [
+        return [
             (at, [starts[at] + place for place in places])
-            for at, places in found
+            for at, places in self._contractions.find(text, written)
             if text.startswith(tokens[at], starts[at])
         ]
-        return _split(doc, tokens, cuts) if cuts else (doc, tokens)
 
 
 def _as_written(doc: Doc, tokens: list[str]) -> list[str]:
