@@ -243,8 +243,8 @@ def test_the_pipeline_mixed(text: str, expected: list[str]) -> None:
 
 ENGLISH_PIECES = (
     "it's", "don’t", "I'd've", "can't", "cannot", "y'all", "let's the", "IT's", "Who’s", "n't", "’s", "'", "AWS", "US",
-    "us", "Windows", "windows", "Texas", "Mr.", "Banks", "THE DOGS", "GPUs", "iOS", "Americans", "The", "is", "me", "saw",
-    "children's", "worse", "singing", "left", ",", ".", "“", "(", "我们", "看了看", "T-shirts", "U.S.", "soooo", "Are You",
+    "us", "Windows", "windows", "Texas", "Mr.", "Banks", "THE DOGS", "GPUs", "iOS", "Americans", "The", "is", "me",
+    "children's", "saw", "worse", "left", ",", ".", "“", "(", "我们", "看了看", "T-shirts", "U.S.", "soooo", "Are You",
 )  # fmt: skip
 english_texts = st.lists(st.sampled_from(ENGLISH_PIECES), max_size=12).map(" ".join)
 
