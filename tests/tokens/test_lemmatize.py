@@ -215,6 +215,13 @@ def test_names_keep_their_capitals_without_case_folding() -> None:
     ]  # fmt: skip
 
 
+def test_a_capital_at_the_beginning_of_a_line_shows_no_name() -> None:
+    pipeline = tp.Pipeline([tp.Words(), LEMMATIZE])
+    assert list(pipeline("We sell Windows\nPrices rose\n\nAre They Cheap Shoes\nwe sold Boots")) == [
+        "we", "sell", "Windows", "price", "rise", "be", "they", "cheap", "shoe", "we", "sell", "Boots",
+    ]  # fmt: skip
+
+
 def test_full_width_capitals_show_names_too() -> None:
     pipeline = tp.Pipeline([tp.FullToHalf(), tp.FoldCase(), tp.Words(), LEMMATIZE])
     assert list(pipeline("I like Ｗｉｎｄｏｗｓ")) == ["i", "like", "windows"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from textprep.lemmas.english_names import (
     has_inner_capital,
@@ -82,11 +82,12 @@ class EnglishLemmatizer:
         self._pronoun_hosts = classes["CLITIC_HOST"]
         self._entries: BoundedCache[str, _Entry] = BoundedCache(self._entry)
 
-    def lemmatize(self, tokens: Sequence[str]) -> list[str]:
+    def lemmatize(self, tokens: Sequence[str], line_starts: Container[int] = frozenset()) -> list[str]:
         """Return the base form of every token.
 
         Parameters:
             tokens: the tokens of a text as it was written, because capitals show names.
+            line_starts: the indices of tokens that begin a line, where a capital shows no name.
         """
         entries = self._entries
         decide = self._rules.decide
@@ -107,13 +108,15 @@ class EnglishLemmatizer:
                 capitalised.append(at)
         # Most texts have a capital at their beginning only, where it shows no name.
         if capitalised and (capitalised != [0] or tokens[0].isupper()) and not is_in_capitals(tokens):
-            self._keep_names(tokens, lemmas, capitalised)
+            self._keep_names(tokens, lemmas, capitalised, line_starts)
         return lemmas
 
-    def _keep_names(self, tokens: Sequence[str], lemmas: list[str], places: Sequence[int]) -> None:
+    def _keep_names(
+        self, tokens: Sequence[str], lemmas: list[str], places: Sequence[int], line_starts: Container[int]
+    ) -> None:
         """Give names at some places their own form as base form."""
         words = self._function_words
-        names = {tokens[at] for at in places if tokens[at].isupper() or is_name(tokens, at, words)}
+        names = {tokens[at] for at in places if tokens[at].isupper() or is_name(tokens, at, words, line_starts)}
         for at in places:
             if tokens[at] in names:
                 lemmas[at] = _POSSESSIVE.sub("", tokens[at])

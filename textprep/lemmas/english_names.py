@@ -50,18 +50,21 @@ def is_acronym(token: str) -> bool:
     return token.isupper() and 1 < len(token) <= _ACRONYM_LENGTH
 
 
-def is_name(tokens: Sequence[str], at: int, function_words: Container[str]) -> bool:
+def is_name(
+    tokens: Sequence[str], at: int, function_words: Container[str], line_starts: Container[int] = frozenset()
+) -> bool:
     """Return whether the word at a place has a capital though no sentence begins there, and is not in a title.
 
     Parameters:
         function_words: pronouns, auxiliaries and the like in lower case, which have capitals only in titles.
+        line_starts: the places at which a line begins, and with it a sentence or a title.
     """
-    return _is_inside_sentence(tokens, at) and not _is_in_title(tokens, at, function_words)
+    return _is_inside_sentence(tokens, at, line_starts) and not _is_in_title(tokens, at, function_words, line_starts)
 
 
-def _is_inside_sentence(tokens: Sequence[str], at: int) -> bool:
+def _is_inside_sentence(tokens: Sequence[str], at: int, line_starts: Container[int]) -> bool:
     """Return whether the token before is a word of the same sentence, or a mark that ends none."""
-    if at == 0:
+    if at == 0 or at in line_starts:
         return False
     before = tokens[at - 1]
     if before == "." and at > 1:
@@ -69,12 +72,15 @@ def _is_inside_sentence(tokens: Sequence[str], at: int) -> bool:
     return before[:1].isalpha() or before in _INNER_MARKS
 
 
-def _is_in_title(tokens: Sequence[str], at: int, function_words: Container[str]) -> bool:
+def _is_in_title(tokens: Sequence[str], at: int, function_words: Container[str], line_starts: Container[int]) -> bool:
     """Return whether the words around a place have capitals as the words of titles and headlines do."""
-    first = max(0, at - _TITLE_REACH)
-    first = next((place for place in range(at, first, -1) if tokens[place - 1] in _SENTENCE_ENDS), first)
-    last = min(len(tokens), at + _TITLE_REACH)
-    last = next((place for place in range(at, last) if tokens[place] in _SENTENCE_ENDS), last)
+    first = last = at
+    while first > max(0, at - _TITLE_REACH) and first not in line_starts and tokens[first - 1] not in _SENTENCE_ENDS:
+        first -= 1
+    while last < min(len(tokens), at + _TITLE_REACH) and tokens[last] not in _SENTENCE_ENDS:
+        last += 1
+        if last in line_starts:
+            break
     words = [token for token in tokens[first:last] if token[:1].isalpha()]
     capitalised = [word for word in words if word[0].isupper()]
     if any(word.lower() in function_words and word.lower() not in _ARTICLES for word in capitalised[1:]):

@@ -148,7 +148,7 @@ class _Simplemma:
         if fold is None and written is not tokens and written != tokens:
             # The stage runs by itself on a document whose letters an earlier stage has folded.
             fold = str.upper if doc.text.isupper() else str.lower
-        lemmas = self._lemmatizer.lemmatize(written)
+        lemmas = self._lemmatizer.lemmatize(written, _line_starts(doc))
         return _with_lemmas(doc, lemmas if fold is None else [fold(lemma) for lemma in lemmas])
 
     def _cuts(self, doc: Doc, tokens: list[str], written: list[str]) -> list[tuple[int, list[int]]]:
@@ -159,6 +159,15 @@ class _Simplemma:
             for at, places in self._contractions.find(text, written)
             if text.startswith(tokens[at], starts[at])
         ]
+
+
+def _line_starts(doc: Doc) -> frozenset[int]:
+    """Return the indices of the tokens that are the first of a line, without the first token."""
+    text = doc.text
+    if "\n" not in text:
+        return frozenset()
+    gaps = zip(doc.ends[:-1], doc.starts[1:], strict=True)
+    return frozenset(at for at, (end, start) in enumerate(gaps, 1) if "\n" in text[end:start])
 
 
 def _as_written(doc: Doc, tokens: list[str]) -> list[str]:
