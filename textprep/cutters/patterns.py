@@ -82,7 +82,7 @@ _LATIN_NAME = "|".join(
         r"(?:(?:ph|ed|psy|pharm|th)\.d|ll\.[bm]|[bmd]\.(?:sc|phil|ed|tech|eng|arch|lit|div))(?![a-z0-9])\.?",
         r"(?:[a-z]\.){2,8}+(?=[a-z]{2})|[a-z](?:\.[a-z]){1,8}+(?![a-z0-9])\.?",
         r"[a-z]{1,2}(?:&[a-z]{1,2})++\d{0,3}(?![a-z0-9])",
-        r"(?:(?<!/)[a-z]/[a-z]|tcp/ip|ci/cd)(?![a-z0-9/])",
+        r"(?:(?<!/)[a-z]/[a-z]|tcp/ip|ci/cd|ac/dc|pl/sql|gnu/linux|os/2)(?![a-z0-9/+#])",
     ]
 )
 
