@@ -175,6 +175,8 @@ class EnglishLemmatizer:
 
     def _look_up(self, token: str) -> str:
         """Return the base form of a token by itself."""
+        if (singular := singular_of_acronym(token)) is not None:
+            return singular
         low = token.lower()
         for form in (token, low):
             if form in self._forms:
@@ -187,13 +189,13 @@ class EnglishLemmatizer:
             return token if token.isupper() else low
         if _WORD.fullmatch(token) is None or self._is_acronym(token):
             return token
-        if (singular := singular_of_acronym(token)) is not None:
-            return singular
         if low.endswith("s") and len(low) <= _LONGEST_NAME_IN_S:
             return token
         host = _POSSESSIVE.sub("", low)
         if host != low and (host not in self._pronoun_hosts or is_acronym(token[:-2])):
             return token[:-2] if token[:-2].isupper() else self._look_up(token[:-2])
+        if "-" in low and not self._is_known(low, "en"):
+            return self._look_up_compound(token)
         lemma = self._simplemma(token, "en")
         if has_inner_capital(token) and lemma + "s" != token:
             return token
@@ -206,6 +208,11 @@ class EnglishLemmatizer:
                 lemma = low
             return self._look_up_shortened(low) or lemma
         return lemma
+
+    def _look_up_compound(self, token: str) -> str:
+        """Return the base form of an unknown word with hyphens: a last part in -s has one, US-based stays."""
+        first, hyphen, last = token.rpartition("-")
+        return first + hyphen + (self._look_up(last) if last.endswith("s") and last.islower() else last)
 
     def _look_up_shortened(self, low: str) -> str | None:
         """Return the base form of a lengthened word ("soooo"), None if no shorter spelling is known."""
