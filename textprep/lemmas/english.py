@@ -31,6 +31,9 @@ _LONGEST_NAME_IN_S = 3
 _MEMBER_SUFFIXES = ("ist", "ite", "crat")
 _MEMBER_SUFFIXES_OF_NAMES = ("an", "i", "day", *_MEMBER_SUFFIXES)
 
+#: An inflected form and its base form have at least this number of first letters in common.
+_COMMON_LETTERS = 3
+
 #: The classes of english_rules.txt whose words are no names.
 _FUNCTION_CLASSES = (
     "SUBJECT",
@@ -144,9 +147,9 @@ class EnglishLemmatizer:
         return len(low) > _LONGEST_NAME_IN_S and self._is_inflected(low)
 
     def _is_inflected(self, low: str) -> bool:
-        """Return whether a word has much in common with its base form."""
+        """Return whether a word begins as its base form does."""
         lemma = self._simplemma(low, "en")
-        return len(lemma) >= _LONGEST_NAME_IN_S and low.startswith(lemma[:_LONGEST_NAME_IN_S])
+        return len(lemma) >= _COMMON_LETTERS and low.startswith(lemma[:_COMMON_LETTERS])
 
     def _entry(self, token: str) -> _Entry:
         """Return a token's base form, or if the context decides, the rules with the base forms of this token."""

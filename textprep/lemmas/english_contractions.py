@@ -55,7 +55,7 @@ class Contractions:
         """Return the index of each contraction and the places inside it where its words meet.
 
         Parameters:
-            text: the text of the tokens, which a look for apostrophes makes faster.
+            text: the text of the tokens. Most texts have no apostrophe, and their tokens need not be searched.
             tokens: the tokens as they were written, because IT's is no contraction.
         """
         if "'" not in text and "’" not in text and _SPELLINGS.isdisjoint(tokens):
