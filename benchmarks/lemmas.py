@@ -1,14 +1,16 @@
 """Compare the speed of `Words` and `Lemmatize` with other packages: ``python benchmarks/lemmas.py [options]``.
 
 ``--english`` and ``--chinese`` name a text or a CoNLL-U file; without them the texts are those of this project. With an
-English CoNLL-U file ``--accuracy`` prints the share of correct lemmas for each tag, compared in lower case and without
-PUNCT, SYM, X and NUM. ``--list`` prints every change that `Lemmatize` makes in the Chinese text. ``--wordnet FOLDER``
-adds `Lemmatize` with WordNet, and NLTK's WordNetLemmatizer if NLTK's search path has WordNet, too.
+English CoNLL-U file, or with our own sentences in ``tests/cases/english_sentences.json``, ``--accuracy`` prints the
+share of correct lemmas, compared in lower case and without PUNCT, SYM, X and NUM. ``--list`` prints every change that
+`Lemmatize` makes in the Chinese text. ``--wordnet FOLDER`` adds `Lemmatize` with WordNet, and NLTK's WordNetLemmatizer
+if NLTK's search path has WordNet, too.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from array import array
 from collections import Counter
 from pathlib import Path
@@ -16,10 +18,11 @@ from pathlib import Path
 from measure import lines_of, machine, optional, race
 
 import textprep as tp
+from textprep.resources.stop_words import stop_words
 
 Word = tuple[str, str, str, str]
 SKIPPED = {"PUNCT", "SYM", "X", "NUM"}
-CONTENT = {"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV"}
+CONTENT = {"NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "content word"}
 
 
 def sentences(path: str) -> list[list[Word]]:
@@ -32,6 +35,23 @@ def sentences(path: str) -> list[list[Word]]:
         elif fields[0].isdigit():
             found[-1].append((fields[1], fields[2], fields[3], fields[4]))
     return [sentence for sentence in found if sentence]
+
+
+def own_sentences(path: str) -> list[list[Word]]:
+    """Return the sentences of a JSON list, in which "form|lemma" stands for a word and "form" for one that stays.
+
+    Words of our stop lists have the tag "function word", the others "content word".
+    """
+    function_words = {word for name in ("en", "en-negation", "en-degree") for word in stop_words(name)}
+    found = []
+    for line in json.loads(Path(path).read_text(encoding="utf-8")):
+        words = []
+        for item in line.split():
+            form, _, lemma = item.partition("|")
+            tag = "function word" if form.lower() in function_words else "content word"
+            words.append((form, lemma or form, tag if len(form) > 1 or form.isalnum() else "PUNCT", ""))
+        found.append(words)
+    return found
 
 
 def document(tokens: list[str]) -> tp.Doc:
@@ -154,8 +174,8 @@ def main() -> None:
     print(machine())
     examples = Path(__file__).parent.parent / "examples" / "data" / "english.txt"
     path = options.english or str(examples)
-    if path.endswith(".conllu"):
-        data = sentences(path)
+    if path.endswith((".conllu", ".json")):
+        data = sentences(path) if path.endswith(".conllu") else own_sentences(path)
         tokens = [[form for form, *_ in sentence] for sentence in data]
         lines = [" ".join(sentence) for sentence in tokens]
         if options.accuracy:

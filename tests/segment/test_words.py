@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from nltk.tokenize.destructive import NLTKWordTokenizer
 
 import textprep as tp
 from tests.conftest import texts
@@ -30,14 +34,55 @@ ENGLISH = [
     "Good muffins cost $3.88 in New York.  Please buy me two of them. Thanks.",
     '"We\'re here," she said; "they\'d\'ve come (maybe) -- if asked".',
     "It's 5 o'clock... isn't it? Don't you, O'Neil & Co., think so?",
+    "“Hi”, she said.",
+    "‘x’ and «y» and „z“ and 'w'",
+    "a—b, c – d, e−f, g―h, i‒j",
+    "wait… what…?",
+    "“Is it?” — “No!” … said he.",
+    "``quoted'' and ''quoted'' and \"quoted\"",
+    "\"'a' b\" ('c') [\"d\"] {''e''}",
+    "dogs' tails, John's. James’ book.",
+    "'tis the season; 'twas not, 'cause I said",
+    "cost: 3,000; at 10:30, a/b* @me #1 100% <b>",
+    "He lives in the U.S.",
+    "“He lives in the U.S.”",
+    "gonna wanna go, gimme, lemme, gotta, cannot",
+    "C++ and c'est la vie",
 ]
+
+
+def spans_of_nltk(text: str) -> list[tuple[int, int]]:
+    return list(NLTKWordTokenizer().span_tokenize(text))
 
 
 @pytest.mark.parametrize("text", ENGLISH)
 def test_treebank_has_the_spans_of_nltk(text: str) -> None:
-    from nltk.tokenize.treebank import TreebankWordTokenizer
+    assert tp.Words(rule="treebank")(text).spans() == spans_of_nltk(text)
 
-    assert tp.Words(rule="treebank")(text).spans() == list(TreebankWordTokenizer().span_tokenize(text))
+
+PIECES = (*"ab 1.,:;?!'\"`“”‘’«»„—–-…()[]*&%$@\n", "n't", "'s", "''", "``", "cannot ", "gonna ", "the ", "--", "...")
+
+
+@given(text=st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_treebank_has_the_spans_of_nltk_for_any_marks(text: str) -> None:
+    assume(re.search(r"\w’\w", text) is None)
+    assert tp.Words(rule="treebank")(text).spans() == spans_of_nltk(text)
+
+
+@given(text=texts())
+def test_treebank_tokens_are_slices_of_the_text(text: str) -> None:
+    doc = tp.Words(rule="treebank")(text)
+    assert [text[start:end] for start, end in doc.spans()] == list(doc)
+    assert "".join(doc) == "".join(text.split())
+    assert "".join(tp.Words(rule="treebank", keep_space=True).cut(text)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["I don't", "they're, we've", "she'd've", "O'Neil's rock'n'roll", "'don't'", "can't won't", "Bob's."]
+)
+def test_treebank_cuts_at_curly_apostrophes_as_at_straight_ones(text: str) -> None:
+    curly = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    assert tp.Words(rule="treebank")(curly).spans() == tp.Words(rule="treebank")(text).spans()
 
 
 @pytest.mark.parametrize(
@@ -100,6 +145,27 @@ def test_built_in_pipelines_never_split_a_word_into_characters(name: str, word: 
     original = [text[start:end] for start, end in tp.load(name)(text).spans()]
     assert all(len(token) > 1 or token not in word for token in original)
     assert word in original or word == "don't"
+
+
+NAMES = (
+    "C++", "C#", "F#", ".NET", "ASP.NET", "Node.js", "Vue.js", "U.S.", "U.K.", "Ph.D.", "e.g.", "i.e.", "AT&T", "R&D",
+    "Q&A", "H&M", "C++17", "g++", "M.Sc.", "I/O", "TCP/IP", "rock'n'roll", "Objective-C", "D3.js", "U.S.A.", "D.C.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    ("pipeline", "text"),
+    [
+        ("en", "Many people like {}"),
+        ("en", "Many people ({}, perhaps) left."),
+        ("mixed", "Many people like {} today"),
+        ("mixed", "他用{}写了很多"),
+        ("mixed", "讨论{}。"),
+    ],
+)
+def test_built_in_pipelines_keep_a_name_with_marks_whole(pipeline: str, text: str, name: str) -> None:
+    assert name.lower() in list(tp.load(pipeline)(text.format(name)))
 
 
 @given(text=texts())

@@ -18,6 +18,7 @@ from textprep.lemmas.separable import separable_verbs
 FOLDER = Path(__file__).parent.parent / "cases"
 CHINESE = json.loads((FOLDER / "lemmas_zh.json").read_text(encoding="utf-8"))
 ENGLISH = json.loads((FOLDER / "lemmas_en.json").read_text(encoding="utf-8"))
+ENGLISH_SENTENCES = json.loads((FOLDER / "english_sentences.json").read_text(encoding="utf-8"))
 
 SEGMENT = tp.Unigram()
 LEMMATIZE = tp.Lemmatize()
@@ -138,6 +139,151 @@ def test_english_words_have_their_base_forms(text: str, expected: list[str]) -> 
     assert [lemma.lower() for lemma in found] == [lemma.lower() for lemma in expected]
 
 
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_case_folding_changes_nothing_but_the_case_of_base_forms(text: str, expected: list[str]) -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.Words(rule="whitespace"), LEMMATIZE])
+    assert list(pipeline(text)) == [lemma.lower() for lemma in expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), [case for case in ENGLISH if "'" in case[0]])
+def test_curly_apostrophes_count_as_straight_ones(text: str, expected: list[str]) -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.Words(rule="whitespace"), LEMMATIZE])
+    found = list(pipeline(text.replace("'", "’")))
+    assert [lemma.replace("’", "'") for lemma in found] == [lemma.lower() for lemma in expected]
+
+
+@pytest.mark.parametrize("rule", ["unicode", "treebank", "whitespace"])
+@pytest.mark.parametrize("folds", [True, False])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it's", "it be"),
+        ("I'm", "I be"),
+        ("don't", "do not"),
+        ("they’re", "they be"),
+        ("we've", "we have"),
+        ("she’d", "she would"),
+        ("won’t", "will not"),
+        ("can't", "can not"),
+        ("cannot", "can not"),
+        ("let’s", "let we"),
+        ("isn’t", "be not"),
+        ("I'd've", "I would have"),
+    ],
+)
+def test_every_rule_leads_to_the_same_words_of_a_contraction(rule: str, folds: bool, text: str, expected: str) -> None:
+    stages = [tp.FoldCase()] if folds else []
+    pipeline = tp.Pipeline([*stages, tp.Words(rule=rule), LEMMATIZE])
+    assert list(pipeline(text)) == (expected.lower() if folds else expected).split()
+
+
+def test_the_words_of_a_contraction_have_spans_of_their_own() -> None:
+    text = "It’s true, we can't"
+    doc = tp.Pipeline([tp.FoldCase(), tp.Words(), LEMMATIZE])(text)
+    found = [(token, text[start:end]) for token, (start, end) in zip(doc, doc.spans(), strict=True)]
+    assert found == [
+        ("it", "It"), ("be", "’s"), ("true", "true"), (",", ","), ("we", "we"), ("can", "ca"), ("not", "n't"),
+    ]  # fmt: skip
+
+
+def test_both_words_of_a_contraction_have_its_tag() -> None:
+    doc = tp.Words()("it's fine").with_tags(["eng", "x"])
+    assert LEMMATIZE(doc).tags == ["eng", "eng", "x"]
+
+
+def test_a_text_with_clitics_as_tokens_is_not_cut_again() -> None:
+    doc = tp.Words(rule="whitespace")("Hamas 's leader said it's goal is n't clear")
+    assert len(LEMMATIZE(doc)) == len(doc)
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"), [("lower", ["the", "us", "give", "i", "dog"]), ("upper", ["THE", "US", "GIVE", "I", "DOG"])]
+)
+def test_base_forms_have_the_case_that_the_text_stages_leave(mode: str, expected: list[str]) -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(mode), tp.Words(), LEMMATIZE])
+    assert list(pipeline("The US gave me dogs")) == expected
+
+
+def test_a_stage_called_by_itself_sees_that_the_document_is_folded() -> None:
+    assert list(LEMMATIZE(tp.Words()(tp.FoldCase()("She gave me Windows")))) == ["she", "give", "i", "windows"]
+
+
+def test_names_keep_their_capitals_without_case_folding() -> None:
+    text = "We run Windows, iOS and AWS in Los Angeles"
+    assert list(tp.Pipeline([tp.Words(), LEMMATIZE])(text)) == [
+        "we", "run", "Windows", ",", "iOS", "and", "AWS", "in", "Los", "Angeles",
+    ]  # fmt: skip
+
+
+def test_a_capital_at_the_beginning_of_a_line_shows_no_name() -> None:
+    pipeline = tp.Pipeline([tp.Words(), LEMMATIZE])
+    assert list(pipeline("We sell Windows\nPrices rose\n\nAre They Cheap Shoes\nwe sold Boots")) == [
+        "we", "sell", "Windows", "price", "rise", "be", "they", "cheap", "shoe", "we", "sell", "Boots",
+    ]  # fmt: skip
+
+
+def test_full_width_capitals_show_names_too() -> None:
+    pipeline = tp.Pipeline([tp.FullToHalf(), tp.FoldCase(), tp.Words(), LEMMATIZE])
+    assert list(pipeline("I like Ｗｉｎｄｏｗｓ")) == ["i", "like", "windows"]
+
+
+def test_a_name_at_the_beginning_of_a_sentence_is_known_from_another_place() -> None:
+    pipeline = tp.Pipeline([tp.Words(), LEMMATIZE])
+    assert list(pipeline("Banks closed.")) == ["bank", "close", "."]
+    assert list(pipeline("He met Mr. Banks. Banks left."))[-3:] == ["Banks", "leave", "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("AWS和Windows，don't like pandas", ["aws", "windows", "not", "pandas"]),
+        ("The US helped us", ["us", "help"]),
+        ("It's not worse than CSS", ["not", "bad", "css"]),
+        ("学习Node.js和C#", ["学习", "node.js", "c#"]),
+        ("I can’t use C++ in the U.S.", ["not", "use", "c++", "u.s."]),
+        ("他说it's OK", ["说", "ok"]),
+    ],
+)
+def test_the_pipeline_mixed(text: str, expected: list[str]) -> None:
+    assert list(tp.load("mixed")(text)) == expected
+
+
+ENGLISH_PIECES = (
+    "it's", "don’t", "I'd've", "can't", "cannot", "y'all", "let's the", "IT's", "Who’s", "n't", "’s", "'", "AWS", "US",
+    "us", "Windows", "windows", "Texas", "Mr.", "Banks", "THE DOGS", "GPUs", "iOS", "Americans", "The", "is", "me",
+    "children's", "saw", "worse", "left", ",", ".", "“", "(", "我们", "看了看", "T-shirts", "U.S.", "soooo", "Are You",
+)  # fmt: skip
+english_texts = st.lists(st.sampled_from(ENGLISH_PIECES), max_size=12).map(" ".join)
+
+
+@given(text=english_texts, rule=st.sampled_from(["unicode", "treebank", "whitespace"]))
+def test_case_folding_before_changes_only_the_case(text: str, rule: str) -> None:
+    folded = tp.Pipeline([tp.FoldCase(), tp.Words(rule=rule), LEMMATIZE])
+    found = tp.Pipeline([tp.Words(rule=rule), LEMMATIZE])(text)
+    assert list(folded(text)) == [lemma.lower() for lemma in found]
+    assert folded(text).spans() == found.spans()
+
+
+@given(text=english_texts, rule=st.sampled_from(["unicode", "treebank", "whitespace"]))
+def test_contractions_lose_no_character(text: str, rule: str) -> None:
+    doc = LEMMATIZE(tp.Words(rule=rule)(text))
+    assert "".join(text[start:end] for start, end in doc.spans()) == "".join(text.split())
+    assert all(type(token) is str for token in doc)
+
+
+def test_accuracy_on_our_own_sentences() -> None:
+    correct = count = 0
+    for sentence in ENGLISH_SENTENCES:
+        pairs = [item.partition("|") for item in sentence.split()]
+        lemmas = LEMMATIZE.transform([[form for form, _, _ in pairs]])[0]
+        for (form, _, lemma), found in zip(pairs, lemmas, strict=True):
+            if len(form) > 1 or form.isalnum():
+                count += 1
+                correct += found.lower() == (lemma or form).lower()
+    assert count > 1000
+    assert correct / count >= 0.995
+
+
 def test_both_languages_in_one_text() -> None:
     doc = tp.Pipeline([tp.MixedWords(), LEMMATIZE])("The children们 were running，他洗了个澡")
     assert list(doc)[-2:] == ["他", "洗澡"]
@@ -179,6 +325,33 @@ def test_wordnet_uses_the_tags(wordnet: Path, tags: list[str] | None, expected: 
     stage = tp.Lemmatize(english="wordnet", wordnet_path=str(wordnet))
     doc = tp.Words()("Dogs saw better leaves")
     assert list(stage(doc if tags is None else doc.with_tags(tags))) == expected
+
+
+@pytest.mark.parametrize("tags", [["n", "v", "a", "v"], ["NOUN", "VERB", "ADJ", "VERB"], ["n", "vn", "a", "v"]])
+def test_wordnet_takes_tags_of_other_sets(wordnet: Path, tags: list[str]) -> None:
+    stage = tp.Lemmatize(english="wordnet", wordnet_path=str(wordnet))
+    assert list(stage(tp.Words()("Dogs saw better leaves").with_tags(tags))) == ["dog", "see", "good", "leave"]
+
+
+@pytest.mark.parametrize(
+    ("tag", "lemma"),
+    [("s", "good"), ("a", "good"), ("r", "well"), ("d", "well"), ("AUX", "better"), ("eng", "better"), ("", "better")],
+)
+def test_wordnet_reads_each_letter(wordnet: Path, tag: str, lemma: str) -> None:
+    stage = tp.Lemmatize(english="wordnet", wordnet_path=str(wordnet))
+    assert list(stage(tp.Words()("better").with_tags([tag]))) == [lemma]
+
+
+@pytest.mark.parametrize("tag", ["verb", "V", "名词", "NNX", "noun"])
+def test_wordnet_refuses_a_tag_of_an_unknown_set(wordnet: Path, tag: str) -> None:
+    stage = tp.Lemmatize(english="wordnet", wordnet_path=str(wordnet))
+    with pytest.raises(StageError, match=f"the token 'saw' has the tag '{tag}', .* accepted: WordNet's n, v, a, r, s"):
+        stage(tp.Words()("saw").with_tags([tag]))
+
+
+def test_wordnet_reads_no_tag_of_a_chinese_token(wordnet: Path) -> None:
+    stage = tp.Lemmatize(english="wordnet", chinese="none", wordnet_path=str(wordnet))
+    assert list(stage(tp.Unigram()("你好").with_tags(["问候"]))) == ["你好"]
 
 
 def test_a_missing_wordnet_is_refused_with_the_command_that_installs_it(tmp_path: Path, monkeypatch) -> None:

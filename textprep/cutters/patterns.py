@@ -83,6 +83,23 @@ _EMOJI_SINGLES = (
 )
 _EMOJI_MODIFIERS = "[\ufe0f\U0001f3fb-\U0001f3ff]*+"
 
+#: Names of Latin letters with marks that usually separate words, for a search that ignores case.
+_LATIN_NAME = "|".join(
+    [
+        r"(?:(?:asp|ado|vb|ml|paint|json|log4)?\.net)(?![a-z0-9])",
+        r"(?:[cg]|vc|notepad|libc|libstdc|objective-c)\+\+(?:\d\d(?![a-z0-9]))?(?!\+)",
+        r"[a-gjqx]#(?![a-z0-9_#])",
+        r"[a-z0-9]{1,30}+(?:[.-][a-z0-9]{1,30}+){0,3}?\.(?:jsx?|tsx?|py|io|com|org)(?![a-z0-9])",
+        r"(?:(?:ph|ed|psy|pharm|th)\.d|ll\.[bm]|[bmd]\.(?:sc|phil|ed|tech|eng|arch|lit|div))(?![a-z0-9])\.?",
+        r"(?:[a-z]\.){2,8}+(?=[a-z]{2})|[a-z](?:\.[a-z]){1,8}+(?![a-z0-9])\.?",
+        r"[a-z]{1,2}(?:&[a-z]{1,2})++\d{0,3}(?![a-z0-9])",
+        r"(?:(?<!/)[a-z]/[a-z]|tcp/ip|ci/cd|ac/dc|pl/sql|gnu/linux|os/2)(?![a-z0-9/+#])",
+    ]
+)
+
+#: A mark after the first part of a name. Most words have none, so that the names need not be tried on them.
+_LATIN_NAME_AHEAD = r"[A-Za-z0-9-]{0,40}+(?:[.&/][A-Za-z0-9]|\+\+|#)"
+
 _BYTE = r"(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)"
 _IPV4 = rf"{_BYTE}(?:\.{_BYTE}){{3}}"
 _GROUP = "[0-9A-Fa-f]{1,4}"
@@ -230,16 +247,19 @@ PATTERNS: dict[str, NamedPattern] = {
         first=rf"\U0001f1e6-\U0001f1ff0-9#*{_EMOJI_BLOCKS}{_EMOJI_SINGLES}",
     ),
     "latin": NamedPattern(
-        matches="Latin words with digits, inner hyphens, apostrophes and underscores: 5G, AK47, don't"
-        ", C++, .NET, U.S., R&D",
-        origin="UAX #29 words in the blocks from Basic Latin to Latin Extended-B that have a letter.  Hyphens "
-        "join as well, so that state-of-the-art is one token.  Names with other marks: C++, C#, F#, .NET, a word with "
-        ".js, initials with a full stop behind each, Ph.D., and capitals joined by &.",
-        regex=r"(?<![A-Za-z0-9])(?:\.NET(?![A-Za-z0-9])|[Cc]\+\+|[CFJ]#(?![A-Za-z0-9#])|Ph\.D\.|(?:[A-"
-        r"Za-z]\.){2,8}+(?![A-Za-z0-9])"
-        r"|[A-Z]{1,3}(?:&[A-Z]{1,3})+(?![A-Za-z0-9])|[A-Z][a-z]{1,20}\.js(?![A-Za-z0-9])"
+        matches="Latin words with digits, inner hyphens, apostrophes and underscores, and names with other marks: 5G, "
+        "don't, C++, C#, .NET, Node.js, U.S., Ph.D., AT&T",
+        origin="UAX #29 words in the blocks from Basic Latin to Latin Extended-B that have a letter.  Hyphens join as well, "
+        "so that state-of-the-art is one token, and so do the points of a version at the end: Python3.11.  The names with "
+        "other marks match in both cases, because `FoldCase` often runs before: listed names with ++ and .net; a musical "
+        "key or a language of one letter with #; names in .js, .com and six more endings; letters with a full stop between "
+        "them, and the full stop behind the last one if it is there; degrees such as Ph.D.; & between parts of one or two "
+        "letters (of capitals, three); one letter on each side of /.  Two words with a full stop between them are the end "
+        "of a sentence and the next one.",
+        regex=rf"(?<![A-Za-z0-9])(?:(?={_LATIN_NAME_AHEAD})(?:(?i:{_LATIN_NAME})|[A-Z]{{1,3}}(?:&[A-Z]{{1,3}})++(?![A-Za-z0-9]))"
+        r"(?:['’]?s(?![A-Za-z0-9]))?"
         r"|(?=[0-9'’_-]*+[A-Za-z\u00c0-\u024f])"
-        r"(?:[A-Za-z0-9]|[\u00c0-\u024f])++(?:['’_-](?:[A-Za-z0-9]|[\u00c0-\u024f])++)*+)",
+        r"(?:[A-Za-z0-9]|[\u00c0-\u024f])++(?:['’_-](?:[A-Za-z0-9]|[\u00c0-\u024f])++)*+(?:(?<=[0-9])\.[0-9]++)*+)",
         first=r".A-Za-z0-9\u00c0-\u024f",
     ),
     "space": NamedPattern(

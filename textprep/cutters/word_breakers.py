@@ -13,6 +13,8 @@ from textprep.stage import CutProgram
 
 RULES = ("unicode", "treebank", "whitespace")
 
+_CURLY_APOSTROPHE = re.compile(r"(?<=\w)’(?=\w)")
+
 
 def make_word_breaker(rule: str, protect: tuple[str, ...] = (), keep_space: bool = False) -> CutProgram:
     """Return the cutter of a rule.
@@ -86,12 +88,16 @@ class _WhiteSpaceBreaker:
 
 
 class _TreebankBreaker:
-    """Cuts as NLTK's TreebankWordTokenizer does; the tokens are slices of the text."""
+    """Cuts as NLTK's NLTKWordTokenizer does, which ``word_tokenize`` runs; the tokens are slices of the text.
+
+    One difference: ’ between two word characters is an apostrophe, as ' is, so that don’t is cut into do and n’t. NLTK
+    takes every ’ for a closing quotation mark.
+    """
 
     def __init__(self, keep_space: bool) -> None:
-        from nltk.tokenize.treebank import TreebankWordTokenizer
+        from nltk.tokenize.destructive import NLTKWordTokenizer
 
-        self._tokenize = TreebankWordTokenizer().tokenize
+        self._tokenize = NLTKWordTokenizer().tokenize
         self._keep_space = keep_space
 
     def tokens(self, text: str) -> list[str]:
@@ -101,41 +107,26 @@ class _TreebankBreaker:
     def spans(self, text: str) -> tuple[list[str], array[int], array[int]]:
         """Return the tokens with their starts and ends.
 
-        NLTK returns tokens without offsets and rewrites double quotation marks as two grave accents or two
-        apostrophes, so each token is aligned with the text from the end of the token before it.
+        NLTK inserts spaces and writes double quotation marks as two grave accents or two apostrophes. So each of its
+        tokens is aligned with the text from the end of the token before it.
         """
         found = TokenSpans(text)
+        aligned = _CURLY_APOSTROPHE.sub("'", text)
         at = 0
         size = len(text)
-        for token in self._tokenize(text):
+        for token in self._tokenize(aligned):
             begin = at
             while at < size and text[at].isspace():
                 at += 1
             if self._keep_space and begin < at:
                 found.add(begin, at)
-            if text.startswith(token, at):
-                end = at + len(token)
-            elif token in ("``", "''"):
-                end = at + (2 if text.startswith(("``", "''"), at) else 1)
-            else:
-                # Any other token that NLTK changed is not in the text: it becomes one token with what follows.
-                continue
-            if at < end <= size:
-                found.add(at, end)
-                at = end
-        self._add_rest(found, at)
+            is_quote = token in ("``", "''") and aligned.startswith('"', at)
+            end = at + (1 if is_quote else len(token))
+            found.add(at, end)
+            at = end
+        if self._keep_space and at < size:
+            found.add(at, size)
         return found.columns()
-
-    def _add_rest(self, found: TokenSpans, at: int) -> None:
-        """Add the text from ``at`` on, cut at white space."""
-        text = found.text
-        while at < len(text):
-            begin = at
-            space = text[at].isspace()
-            while at < len(text) and text[at].isspace() == space:
-                at += 1
-            if not space or self._keep_space:
-                found.add(begin, at)
 
 
 class _ProtectingBreaker:

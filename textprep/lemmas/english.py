@@ -3,23 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
+from textprep.lemmas.english_names import (
+    has_inner_capital,
+    is_acronym,
+    is_in_capitals,
+    is_name,
+    singular_of_acronym,
+)
 from textprep.lemmas.english_rules import ContextRules, Rule
 from textprep.lemmas.sections import read_sections
 from textprep.resources.cache import BoundedCache, load_once
 
 _WORD = re.compile(r"[^\W\d_][\w'’.&/-]*")
+#: What is left of a verb in -e before -ing: a verb without -e would double the last consonant, and none ends in v.
+_SILENT_E = re.compile("[^aeiou]*[aeiou][bdgklmnprtz]|[a-z]+v")
+_POSSESSIVE = re.compile("['’]s$")
+#: The last part of a word with hyphens that is no name: T-shirts, X-rays.
+_SMALL_LAST_PART = re.compile("-[a-z]+$")
 _LENGTHENED = re.compile(r"(.)\1{2,}")
 
-#: Words in capitals up to this length are acronyms unless the word list has them.
-_ACRONYM_LENGTH = 5
+#: Words in s up to this length are names or abbreviations (aws, css) unless the lists have them.
+_LONGEST_NAME_IN_S = 3
+
+#: Endings of words for members of a people, a party or a faith, and of days: Americans, Democrats, Sundays.
+_MEMBER_SUFFIXES = ("ist", "ite", "crat")
+_MEMBER_SUFFIXES_OF_NAMES = ("an", "i", "day", *_MEMBER_SUFFIXES)
+
+#: An inflected form and its base form have at least this number of first letters in common.
+_COMMON_LETTERS = 3
+
+#: The classes of english_rules.txt whose words are no names.
+_FUNCTION_CLASSES = (
+    "SUBJECT",
+    "DETERMINER",
+    "COPULA",
+    "HAVE",
+    "AUXILIARY",
+    "OBJECT",
+    "PREPOSITION",
+    "ADVERB",
+    "PARTICLE",
+)
+
+
+class _UnlessName:
+    """The base form of a token with a capital, which keeps its form if its neighbours show a name."""
+
+    __slots__ = ("lemma",)
+
+    def __init__(self, lemma: str) -> None:
+        self.lemma = lemma
+
+
+#: What is known of a token by itself; the rules if its neighbours decide.
+_Entry = str | _UnlessName | tuple[Rule, ...]
 
 
 class EnglishLemmatizer:
     """Gives each token of a text its base form.
 
-    The rules of ``lemma/english_rules.txt`` come first. Other words have one base form in every context.
+    The rules of ``lemma/english_rules.txt`` come first. Other words have one base form in every context, except names,
+    which capitals show: they keep their form (Windows, Los Angeles, AWS). The names of the section ``names`` keep it at
+    the beginning of a sentence, too.
     """
 
     def __init__(self) -> None:
@@ -32,26 +79,88 @@ class EnglishLemmatizer:
         self._keep = frozenset(sections["keep"])
         self._verbs = dict(line.split(" ", 1) for line in sections["verbs"])
         self._rules = context_rules()
-        self._pronoun_hosts = self._rules.classes["CLITIC_HOST"]
-        self._entries: BoundedCache[str, str | tuple[Rule, ...]] = BoundedCache(self._entry)
+        self._names = frozenset(sections["names"])
+        classes = self._rules.classes
+        self._function_words = frozenset().union(*(classes[name] for name in _FUNCTION_CLASSES))
+        self._pronoun_hosts = classes["CLITIC_HOST"]
+        self._entries: BoundedCache[str, _Entry] = BoundedCache(self._entry)
 
-    def lemmatize(self, tokens: Sequence[str]) -> list[str]:
-        """Return the base form of every token."""
+    def lemmatize(self, tokens: Sequence[str], line_starts: Container[int] = frozenset()) -> list[str]:
+        """Return the base form of every token.
+
+        Parameters:
+            tokens: the tokens of a text as it was written, because capitals show names.
+            line_starts: the indices of tokens that begin a line, where a capital shows no name.
+        """
         entries = self._entries
         decide = self._rules.decide
-        lemmas = []
+        lemmas: list[str] = []
+        capitalised = []
         for at, token in enumerate(tokens):
             entry = entries[token]
-            lemmas.append(entry if isinstance(entry, str) else decide(entry, tokens, at).lemma)
+            if isinstance(entry, str):
+                lemmas.append(entry)
+                continue
+            if isinstance(entry, _UnlessName):
+                lemmas.append(entry.lemma)
+                capitalised.append(at)
+                continue
+            lemma = decide(entry, tokens, at).lemma
+            lemmas.append(lemma)
+            if self._can_be_name(token, lemma):
+                capitalised.append(at)
+        # Most texts have a capital at their beginning only, where it shows no name.
+        if capitalised and (capitalised != [0] or tokens[0].isupper()) and not is_in_capitals(tokens):
+            self._keep_names(tokens, lemmas, capitalised, line_starts)
         return lemmas
 
-    def _entry(self, token: str) -> str | tuple[Rule, ...]:
+    def _keep_names(
+        self, tokens: Sequence[str], lemmas: list[str], places: Sequence[int], line_starts: Container[int]
+    ) -> None:
+        """Give names at some places their own form as base form."""
+        words = self._function_words
+        names = {tokens[at] for at in places if tokens[at].isupper() or is_name(tokens, at, words, line_starts)}
+        for at in places:
+            if tokens[at] in names:
+                lemmas[at] = _POSSESSIVE.sub("", tokens[at])
+
+    def _can_be_name(self, token: str, lemma: str) -> bool:
+        """Return whether a token has a capital and another base form, and its neighbours may show that it is a name."""
+        if token.islower() or lemma == token:
+            return False
+        low = token.lower()
+        if lemma.lower() == low or low in self._function_words or singular_of_acronym(token) is not None:
+            return False
+        if token.isupper():
+            return is_acronym(token) and not self._is_emphasised(low)
+        if not token[:1].isupper() or token.endswith(".") or low in self._forms or _SMALL_LAST_PART.search(token):
+            return False
+        is_of_name = lemma[:1].isupper()
+        if lemma.endswith(_MEMBER_SUFFIXES_OF_NAMES if is_of_name else _MEMBER_SUFFIXES):
+            return False
+        return not (is_of_name and self._simplemma(low, "en")[:1].isupper())
+
+    def _is_emphasised(self, low: str) -> bool:
+        """Return whether a short word in capitals is an ordinary word (HAS, DAYS) rather than an acronym."""
+        if low in self._forms or self._rules.for_form(low):
+            return True
+        return len(low) > _LONGEST_NAME_IN_S and self._is_inflected(low)
+
+    def _is_inflected(self, low: str) -> bool:
+        """Return whether a word begins as its base form does."""
+        lemma = self._simplemma(low, "en")
+        return len(lemma) >= _COMMON_LETTERS and low.startswith(lemma[:_COMMON_LETTERS])
+
+    def _entry(self, token: str) -> _Entry:
         """Return a token's base form, or if the context decides, the rules with the base forms of this token."""
         rules = self._rules.for_form(token.lower())
         if not rules:
-            return self._look_up(token)
+            return self._unless_name(token, self._look_up(token))
         rules = tuple(rule._replace(lemma=self._resolve(rule.lemma, token)) for rule in rules)
-        return rules[0].lemma if rules[0].is_unconditional else rules
+        return self._unless_name(token, rules[0].lemma) if rules[0].is_unconditional else rules
+
+    def _unless_name(self, token: str, lemma: str) -> str | _UnlessName:
+        return _UnlessName(lemma) if self._can_be_name(token, lemma) else lemma
 
     def _resolve(self, lemma: str, token: str) -> str:
         """Return the base form that the lemma column of a rule stands for."""
@@ -69,27 +178,44 @@ class EnglishLemmatizer:
 
     def _look_up(self, token: str) -> str:
         """Return the base form of a token by itself."""
+        if (singular := singular_of_acronym(token)) is not None:
+            return singular
         low = token.lower()
         for form in (token, low):
             if form in self._forms:
                 return self._forms[form]
+        if low.endswith("ing") and low in self._verbs:
+            return self._verbs[low]
+        if token.istitle() and low in self._names:
+            return token
         if low in self._keep:
             return token if token.isupper() else low
         if _WORD.fullmatch(token) is None or self._is_acronym(token):
             return token
-        host, apostrophe, clitic = low.replace("’", "'").partition("'")
-        if apostrophe and clitic == "s" and host and host not in self._pronoun_hosts:
-            return self._look_up(token[: len(host)])
+        if low.endswith("s") and len(low) <= _LONGEST_NAME_IN_S:
+            return token
+        host = _POSSESSIVE.sub("", low)
+        if host != low and (host not in self._pronoun_hosts or is_acronym(token[:-2])):
+            return token[:-2] if token[:-2].isupper() else self._look_up(token[:-2])
+        if "-" in low and not self._is_known(low, "en"):
+            return self._look_up_compound(token)
         lemma = self._simplemma(token, "en")
+        if has_inner_capital(token) and lemma + "s" != token:
+            return token
         if lemma == token and token[:1].isupper():
             lemma_of_low = self._simplemma(low, "en")
             if lemma_of_low != low:
                 return lemma_of_low
         if lemma.lower() == low:
-            if token == low and low != "i":
+            if token == low:
                 lemma = low
             return self._look_up_shortened(low) or lemma
         return lemma
+
+    def _look_up_compound(self, token: str) -> str:
+        """Return the base form of an unknown word with hyphens: a last part in -s has one, US-based stays."""
+        first, hyphen, last = token.rpartition("-")
+        return first + hyphen + (self._look_up(last) if last.endswith("s") and last.islower() else last)
 
     def _look_up_shortened(self, low: str) -> str | None:
         """Return the base form of a lengthened word ("soooo"), None if no shorter spelling is known."""
@@ -105,11 +231,11 @@ class EnglishLemmatizer:
 
         An acronym betrays itself by a base form that has little in common with it.
         """
-        if not token.isupper() or not 1 < len(token) <= _ACRONYM_LENGTH:
+        if not is_acronym(token):
             return False
         low = token.lower()
         lemma = self._simplemma(low, "en")
-        return not (lemma == low or low.startswith(lemma[:3]) or lemma in ("be", "have", "do", "go", "good", "I"))
+        return not (lemma == low or self._is_inflected(low) or lemma in ("be", "have", "do", "go", "good", "I"))
 
     def _infinitive(self, low: str) -> str:
         """Return the infinitive of a participle or past form."""
@@ -128,6 +254,8 @@ class EnglishLemmatizer:
             stem = low.removesuffix(suffix)
             if stem != low and len(stem) > 1:
                 candidates = [stem, stem + "e"]
+                if suffix == "ing" and _SILENT_E.fullmatch(stem):
+                    candidates.reverse()
                 if len(stem) > 2 and stem[-1] == stem[-2]:
                     candidates.insert(0, stem[:-1])
                 for candidate in candidates:

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from textprep.errors import ResourceError, ResourceMissingError
+from textprep.errors import ResourceError, ResourceMissingError, StageError
 from textprep.resources.cache import BoundedCache, load_once
 from textprep.resources.files import digest, read_bytes, read_text
 from textprep.resources.packages import package_version
 
-#: WordNet's part of speech by the first letter of a Penn Treebank tag.
-_PENN_PARTS = {"J": "a", "V": "v", "R": "r", "N": "n"}
-#: WordNet's part of speech by its own letters ("s" is a satellite adjective) and by the tags of Universal Dependencies
-#: that `_PENN_PARTS` would misread. On tokens of Latin letters, no tag of jieba's is one of these letters.
-_PARTS = {"n": "n", "v": "v", "a": "a", "r": "r", "s": "a", "ADJ": "a", "ADV": "r", "AUX": "v", "NUM": "n"}
+#: WordNet's part of speech by its own letters ("s" is a satellite adjective), and by the tags of Universal Dependencies
+#: and of NLTK's universal tag set.
+_PARTS = {
+    "n": "n", "v": "v", "a": "a", "r": "r", "s": "a", "ADJ": "a", "ADV": "r", "AUX": "v", "VERB": "v",
+    **dict.fromkeys("ADP CCONJ CONJ DET INTJ NOUN NUM PART PRON PROPN PRT PUNCT SCONJ SYM X .".split(), "n"),
+}  # fmt: skip
+#: WordNet's part of speech by the first letter of the other tags. Tags with another first letter count as nouns.
+_PARTS_BY_LETTER = {"J": "a", "V": "v", "R": "r", "v": "v", "a": "a", "d": "r"}
+#: The tags of the Penn Treebank, with those of its later guidelines.
+_PENN_TAGS = frozenset(
+    "CC CD DT EX FW IN JJ JJR JJS LS MD NN NNS NNP NNPS PDT POS PRP PRP$ RB RBR RBS RP SYM TO UH VB VBD VBG VBN VBP "
+    "VBZ WDT WP WP$ WRB # $ '' `` ( ) , . : -LRB- -RRB- ADD AFX GW HYPH NFP XX".split()
+)
+#: The tags of jieba's dictionary and segmenter.
+_JIEBA_TAGS = frozenset(
+    "ad ag al an b c d df dg e eng f g h i j k l m mg mq ng nr nrfg nrt ns nt nz o p q qe qg rg rr rz t tg u ud ug uj "
+    "ul uv uz vd vg vi vn vq x y z zg".split()
+)
+_LATIN = re.compile("[A-Za-z]")
 #: The names of WordNet's files by part of speech.
 _FILES = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 
@@ -38,8 +53,20 @@ class WordNetLemmatizer:
         self._lemmas: BoundedCache[tuple[str, str], str] = BoundedCache(self._lemma)
 
     def lemmatize(self, tokens: Sequence[str], tags: Sequence[str] | None) -> list[str]:
-        """Return the base form of every token. Without tags all tokens count as nouns, as in NLTK."""
-        parts = ["n"] * len(tokens) if tags is None else [part_of_speech(tag) for tag in tags]
+        """Return the base form of every token.
+
+        Without tags all tokens count as nouns, as in NLTK; tokens without Latin letters stay, whatever their tag.
+
+        Raises:
+            StageError: the tag of a token is of no known set.
+        """
+        if tags is None:
+            parts = ["n"] * len(tokens)
+        else:
+            parts = [
+                _part_of_token(token, tag) if _LATIN.search(token) else "n"
+                for token, tag in zip(tokens, tags, strict=True)
+            ]
         return [self._lemmas[key] for key in zip(tokens, parts, strict=True)]
 
     def _lemma(self, key: tuple[str, str]) -> str:
@@ -52,12 +79,28 @@ class WordNetLemmatizer:
         return token
 
 
-def part_of_speech(tag: str) -> str:
-    """Return WordNet's part of speech for a tag of the Penn Treebank, of WordNet or of Universal Dependencies.
+def part_of_speech(tag: str) -> str | None:
+    """Return WordNet's part of speech for a tag, None for a tag that no known set has.
 
-    Every other tag counts as a noun.
+    The sets are those of WordNet, the Penn Treebank, Universal Dependencies and jieba. The empty tag and those of other
+    parts of speech count as nouns.
     """
-    return _PARTS.get(tag) or _PENN_PARTS.get(tag[:1], "n")
+    if tag in _PARTS:
+        return _PARTS[tag]
+    if tag and tag not in _PENN_TAGS and tag not in _JIEBA_TAGS:
+        return None
+    return _PARTS_BY_LETTER.get(tag[:1], "n")
+
+
+def _part_of_token(token: str, tag: str) -> str:
+    part = part_of_speech(tag)
+    if part is None:
+        raise StageError(
+            f"the token {token!r} has the tag {tag!r}, which no known tag set has; accepted: WordNet's n, v, a, r, s, "
+            "the tags of the Penn Treebank (NN, VBD, JJ, …), of Universal Dependencies (NOUN, VERB, ADJ, …), "
+            "and jieba's (n, vn, eng, …)"
+        )
+    return part
 
 
 def _morphy_of_nltk() -> Morphy:

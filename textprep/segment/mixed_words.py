@@ -35,7 +35,7 @@ class MixedWords(LexiconSegmenter):
             that scores as a word that counts 1, and no other word begins or ends inside of it.  A word of the lexicon
             that covers it competes with it (T恤, A股).  An own word that covers or overlaps it wins, unless that cuts a
             run of Latin letters or of digits.  Of two matches that begin at the same place, the pattern that is named
-            first wins.
+            first wins.  ``"latin"`` keeps names with marks whole: C++, .NET, Node.js, U.S., Ph.D., AT&T.
         keep_space: emit white space as tokens.
         hmm: the model for unknown words: ``"jieba"``, a path that `Hmm.save` wrote, or ``"none"``.
         rule: the rule for text without Han characters, see `Words`: ``"unicode"``, ``"treebank"`` or

@@ -17,20 +17,27 @@ class Words(Segmenter):
     Parameters:
         rule: ``"unicode"``: Unicode's word boundaries (UAX #29): punctuation marks are tokens, contractions and
             decimals stay whole, and each Han character is a token.  ``"treebank"``: the conventions of the Penn
-            Treebank, by NLTK's TreebankWordTokenizer: contractions are split, punctuation is separated from words,
-            and quotation marks stay as they are.  ``"whitespace"``: the text between white space.
+            Treebank, with the tokens of NLTK's ``NLTKWordTokenizer``, which ``word_tokenize`` runs on each sentence:
+            contractions are split, and punctuation, dashes and quotation marks are separated from words.  Only the
+            last full stop of a text is separated, because the others may end abbreviations; give it a sentence at
+            a time.  Two differences: tokens keep the characters of the text (NLTK writes double quotation marks as
+            two grave accents or two apostrophes), and ’ between two word characters is an apostrophe, so that don’t
+            is do and n’t as don't is do and n't.  ``"whitespace"``: the text between white space.
         protect: names of patterns (see `ReplacePattern`) whose matches stay one token.  Of two matches that begin
-            at the same place, the pattern that is named first wins.
+            at the same place, the pattern that is named first wins.  ``"latin"`` keeps names with marks whole: C++,
+            .NET, Node.js, U.S., Ph.D., AT&T.
         keep_space: emit white space as tokens.
 
     >>> Words().cut("They're 3.5% off!")
     ["They're", '3.5', '%', 'off', '!']
     >>> Words(rule="treebank").cut("They're 3.5% off!")
     ['They', "'re", '3.5', '%', 'off', '!']
+    >>> Words(rule="treebank").cut("“I don’t” — she said")
+    ['“', 'I', 'do', 'n’t', '”', '—', 'she', 'said']
     >>> Words(rule="whitespace").cut("They're 3.5% off!")
     ["They're", '3.5%', 'off!']
-    >>> Words(protect=("url", "latin")).cut("see https://a.org/b-c: state-of-the-art")
-    ['see', 'https://a.org/b-c', ':', 'state-of-the-art']
+    >>> Words(protect=("url", "latin")).cut("see https://a.org/b-c: state-of-the-art C++")
+    ['see', 'https://a.org/b-c', ':', 'state-of-the-art', 'C++']
     """
 
     rule: str = param("unicode", "how words are found", choices=RULES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
@@ -14,19 +15,20 @@ from textprep.doc import Doc
 from textprep.errors import StageError
 from textprep.lemmas.chinese import RULES, ChineseLemmatizer, jieba_lemmatizer
 from textprep.lemmas.english import EnglishLemmatizer
+from textprep.lemmas.english_contractions import Contractions
 from textprep.lemmas.merges import Merge
 from textprep.lemmas.wordnet import WordNetLemmatizer, wordnet_source
 from textprep.lexicon.named import source_of
 from textprep.params import param
 from textprep.resources.files import digest, read_data
 from textprep.resources.packages import package_version
-from textprep.stage import Program, Stage
+from textprep.stage import Program, Stage, apply_text_stages
 
 # The range of the Chinese rules.
 _HAN = re.compile(f"[{han.UNIFIED}]")
 
-#: Returns the base form of each token, given the tokens and their tags.
-EnglishLemmas = Callable[[Sequence[str], Sequence[str] | None], list[str]]
+#: Replaces the tokens of a document by English base forms.
+EnglishProgram = Callable[[Doc, list[str]], Doc]
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
@@ -38,9 +40,15 @@ class Lemmatize(Stage):
     find its base form.
 
     English, ``"simplemma"``: simplemma's word list. Where a form has several base forms (left, saw, found, better,
-    lives, 's, n't, participles) its neighbours decide. ``"wordnet"``: NLTK's WordNetLemmatizer with the part of
-    speech from the document's tags: Penn Treebank's (see `TagPos`), WordNet's letters (n v a r s) or those of Universal
-    Dependencies. Tokens without tags, and with other tags, count as nouns.
+    lives, 's, n't, participles) its neighbours decide. Contractions with ' or ’ are cut as in the Penn Treebank:
+    it's is it and be, don't is do and not, cannot is can and not. Behind other words 's is the possessive and is left
+    out. Names keep their form: acronyms (AWS), words with an inner capital (iOS), words with a capital that no sentence
+    begins with (Windows, Los Angeles), and words that a list names (pandas, Texas). The capitals are those of the
+    original, also after `FoldCase`; the base forms are then in lower case (aws, i).
+
+    English, ``"wordnet"``: NLTK's WordNetLemmatizer with the part of speech from the document's tags: Penn Treebank's
+    (see `TagPos`), WordNet's letters (n v a r s), those of Universal Dependencies, or jieba's. Tokens without tags, and
+    with tags of other parts of speech, count as nouns.
 
     Chinese rules, each decided by jieba's lexicon and its tags, or by the document's tags if it has any:
 
@@ -60,7 +68,7 @@ class Lemmatize(Stage):
 
     Raises:
         ResourceError: WordNet is not installed; the message has the command.
-        StageError: tokens overlap (modes "search" and "all").
+        StageError: tokens overlap (modes "search" and "all"), or WordNet gets a tag of an unknown set.
 
     >>> from textprep import Unigram
     >>> list(Lemmatize()(Unigram()("孩子们洗了个澡")))
@@ -78,7 +86,7 @@ class Lemmatize(Stage):
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Apply the Chinese rules, which merge tokens, then the English ones."""
         chinese = jieba_lemmatizer(self.rules) if self.chinese == "rules" and self.rules else None
-        english = self._english_lemmas()
+        english = self._english_program(upstream)
 
         def run(doc: Doc) -> Doc:
             if doc.overlapping:
@@ -88,17 +96,17 @@ class Lemmatize(Stage):
             if chinese is not None and _HAN.search(doc.text) is not None:
                 doc = _in_chinese(doc, doc.tokens, chinese)
             if english is not None and doc.tokens is not None:
-                doc = _with_lemmas(doc, english(doc.tokens, doc.tags))
+                doc = english(doc, doc.tokens)
             return doc
 
         return run
 
-    def _english_lemmas(self) -> EnglishLemmas | None:
+    def _english_program(self, upstream: tuple[Stage, ...]) -> EnglishProgram | None:
         if self.english == "simplemma":
-            lemmatizer = EnglishLemmatizer()
-            return lambda tokens, tags: lemmatizer.lemmatize(tokens)
+            return _Simplemma(upstream)
         if self.english == "wordnet":
-            return WordNetLemmatizer(self.wordnet_path).lemmatize
+            lemmatizer = WordNetLemmatizer(self.wordnet_path)
+            return lambda doc, tokens: _with_lemmas(doc, lemmatizer.lemmatize(tokens, doc.tags))
         return None
 
     def sources(self) -> dict[str, str]:
@@ -118,6 +126,68 @@ class Lemmatize(Stage):
 
 def _data_sources(*names: str) -> dict[str, str]:
     return {f"lemma {name}": digest(read_data("lemma", name, ".txt").encode()) for name in names}
+
+
+class _Simplemma:
+    """Cuts contractions and replaces every token by its English base form, in the case that the text stages leave."""
+
+    def __init__(self, upstream: tuple[Stage, ...]) -> None:
+        self._lemmatizer = EnglishLemmatizer()
+        self._contractions = Contractions()
+        small, capital = apply_text_stages(upstream, ("i", "I"))
+        self._fold = None if small != capital else str.lower if small == "i" else str.upper
+
+    def __call__(self, doc: Doc, tokens: list[str]) -> Doc:
+        """Run on a document with these tokens."""
+        written = _as_written(doc, tokens)
+        cuts = self._cuts(doc, tokens, written)
+        if cuts:
+            doc, tokens = _split(doc, tokens, cuts)
+            written = _as_written(doc, tokens)
+        fold = self._fold
+        if fold is None and written is not tokens and written != tokens:
+            # The stage runs by itself on a document whose letters an earlier stage has folded.
+            fold = str.upper if doc.text.isupper() else str.lower
+        lemmas = self._lemmatizer.lemmatize(written, _line_starts(doc))
+        return _with_lemmas(doc, lemmas if fold is None else [fold(lemma) for lemma in lemmas])
+
+    def _cuts(self, doc: Doc, tokens: list[str], written: list[str]) -> list[tuple[int, list[int]]]:
+        """Return the index of each contraction and the positions in the text where its words meet (it's: it, 's)."""
+        text, starts = doc.text, doc.starts
+        return [
+            (at, [starts[at] + place for place in places])
+            for at, places in self._contractions.find(text, written)
+            if text.startswith(tokens[at], starts[at])
+        ]
+
+
+def _line_starts(doc: Doc) -> frozenset[int]:
+    """Return the indices of the tokens that are the first of a line, without the first token."""
+    text = doc.text
+    if "\n" not in text:
+        return frozenset()
+    gaps = zip(doc.ends[:-1], doc.starts[1:], strict=True)
+    return frozenset(at for at, (end, start) in enumerate(gaps, 1) if "\n" in text[end:start])
+
+
+def _as_written(doc: Doc, tokens: list[str]) -> list[str]:
+    """Return the tokens with the capitals that they have in the original.
+
+    A token that differs from the original by more than case and width stays as it is.
+    """
+    original = doc.original
+    if original == doc.text or original == original.lower():
+        return tokens
+    starts, ends = doc.bounds()
+    forms = [original[start:end] for start, end in zip(starts, ends, strict=True)]
+    return [form if form == token else _in_the_case_of(form, token) for form, token in zip(forms, tokens, strict=True)]
+
+
+def _in_the_case_of(form: str, token: str) -> str:
+    """Return a token with the capitals of the original's form."""
+    if not form.isascii():
+        form = unicodedata.normalize("NFKC", form)
+    return form if form.lower() == token.lower() else token
 
 
 def _with_lemmas(doc: Doc, lemmas: list[str]) -> Doc:
@@ -140,18 +210,37 @@ def _split_at(doc: Doc, tokens: list[str], positions: Iterable[int]) -> tuple[Do
         at = bisect_right(doc.starts, position) - 1
         if at >= 0 and doc.starts[at] < position < doc.ends[at]:
             cuts.setdefault(at, set()).add(position)
-    if not cuts:
-        return doc, tokens
+    return _split(doc, tokens, [(at, sorted(cuts[at])) for at in sorted(cuts)])
+
+
+def _split(doc: Doc, tokens: list[str], cuts: Iterable[tuple[int, Sequence[int]]]) -> tuple[Doc, list[str]]:
+    """Return a document with some tokens split, and its tokens.
+
+    Parameters:
+        cuts: the index of each token to split and the positions inside it, both ascending.
+    """
     words: list[str] = []
     starts, ends = array("i"), array("i")
     tags: list[str] | None = None if doc.tags is None else []
-    for at, token in enumerate(tokens):
-        pieces = list(pairwise([doc.starts[at], *sorted(cuts.get(at, ())), doc.ends[at]]))
-        words += [doc.text[start:end] for start, end in pieces] if at in cuts else [token]
-        starts.extend(start for start, _ in pieces)
-        ends.extend(end for _, end in pieces)
+    done = 0
+    for at, positions in cuts:
+        bounds = [doc.starts[at], *positions, doc.ends[at]]
+        words += tokens[done:at]
+        words += [doc.text[start:end] for start, end in pairwise(bounds)]
+        starts += doc.starts[done:at]
+        starts.extend(bounds[:-1])
+        ends += doc.ends[done:at]
+        ends.extend(bounds[1:])
         if tags is not None and doc.tags is not None:
-            tags += [doc.tags[at]] * len(pieces)
+            tags += doc.tags[done:at] + [doc.tags[at]] * (len(bounds) - 1)
+        done = at + 1
+    if not words:
+        return doc, tokens
+    words += tokens[done:]
+    starts += doc.starts[done:]
+    ends += doc.ends[done:]
+    if tags is not None and doc.tags is not None:
+        tags += doc.tags[done:]
     return doc.segmented(words, starts, ends, tags=tags), words
 
 
