@@ -34,6 +34,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "report": ("cli",),
     "testing": ("vectors",),
     "quick": ("text", "segment"),
+    "upstream": ("segment", "tokens"),
     "apply": ("pipeline", "properties"),
     "text": ("properties",),
     "segment": ("properties", "compat"),

@@ -12,7 +12,8 @@ from textprep.cutters.patterns import PATTERNS
 from textprep.errors import ParameterError
 from textprep.lexicon import Lexicon
 from textprep.params import param
-from textprep.stage import Segmenter, Stage, apply_text_stages
+from textprep.stage import Segmenter, Stage
+from textprep.upstream import apply_text_stages
 
 
 @dataclass(repr=False, eq=False)
