@@ -9,9 +9,11 @@ BRANCH ?= main
 help: ## List these commands.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
+# With the Cython of this environment: `make build` would compile again what that of an isolated build compiled.
 dev: ## Install this checkout as editable, with the tools, and build the kernels.
-	$(PYTHON) -m pip install -e ".[test,dev]"
-	$(PYTHON) .ci/build.py
+	$(PYTHON) -m pip install -q "Cython>=3.1" "setuptools>=77"
+	$(PYTHON) -m pip install -q --no-build-isolation -e ".[test,dev]"
+	@$(PYTHON) .ci/build.py
 
 build: ## Rebuild the kernels whose sources changed; fail if one does not compile.
 	@$(PYTHON) .ci/build.py

@@ -1,6 +1,7 @@
-"""Build the kernels in place, only those whose sources changed, and fail if one does not compile.
+"""Build the kernels in the source tree, only those whose sources changed, and fail if one does not compile.
 
-The extensions are optional so that the package installs without a compiler.  A developer wants the error instead.
+When pip installs the package, a kernel that does not compile is left out, and its plain-Python twin runs. A developer
+has to see the error, so here it ends the build.
 """
 
 from __future__ import annotations

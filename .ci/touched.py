@@ -36,6 +36,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "report": ("cli",),
     "testing": ("vectors",),
     "quick": ("text", "segment"),
+    "upstream": ("segment", "tokens"),
     "apply": ("pipeline", "properties"),
     "diff": ("apply", "properties"),
     "text": ("properties",),

@@ -5,7 +5,10 @@ from __future__ import annotations
 import importlib
 import logging
 import os
+import signal
+import subprocess
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -120,6 +123,23 @@ def opencc() -> ModuleType:
     if not hasattr(module, "CONFIGS"):
         pytest.skip("another package called opencc is installed")
     return module
+
+
+@pytest.fixture
+def wrong_call(
+    capfdbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """The command in this process, for calls that it refuses: a process of its own takes up to 3 s each."""
+    from textprep.cli import main
+
+    monkeypatch.setattr(signal, "signal", lambda number, handler: None)
+
+    def call(*arguments: object) -> subprocess.CompletedProcess[bytes]:
+        with pytest.raises(SystemExit) as left:
+            main(list(map(str, arguments)))
+        return subprocess.CompletedProcess(arguments, left.value.code, *capfdbinary.readouterr())
+
+    return call
 
 
 # Strategies

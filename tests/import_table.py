@@ -38,17 +38,18 @@ TABLE = {
     "lexicon": _row("Reads words from files into tries.", "errors han kernels params resources"),
     "cutters": _row(
         "Combines lexicons, models and patterns; the base of segmenters over a lexicon is a stage.",
-        "errors han kernels lexicon params resources stage",
+        "errors han kernels lexicon params resources stage upstream",
     ),
     "conversion": _row("Reads OpenCC's files into the conversion kernel.", "errors kernels params resources"),
     "lemmas": _row("Rules over words, which consult a lexicon.", "errors han lexicon resources"),
     "stage": _row("The contract of a stage: parameters, documents, programs.", "doc errors missing params"),
+    "upstream": _row("The words of a stage's lists, as the stages before it rewrite them.", "doc stage"),
     "text": _row(
         "Stages know the contract and their material.", "conversion cutters diff doc errors han kernels params stage"
     ),
     "segment": _row("Stages know the contract and their material.", "cutters doc errors kernels params stage"),
     "tokens": _row(
-        "Stages know the contract and their material.", "doc errors han lemmas lexicon params resources stage"
+        "Stages know the contract and their material.", "doc errors han lemmas lexicon params resources stage upstream"
     ),
     "quick": _row("Offers the most used stages as functions.", "segment text"),
     "apply": _row("A stage that calls a function of the user.", "diff doc errors params stage"),

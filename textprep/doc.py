@@ -13,13 +13,29 @@ returns the range of each token in the original. Stages become programs when the
 from __future__ import annotations
 
 import copyreg
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from textprep.kernels.doc import Doc, Edits
 from textprep.kernels.programs import Chain, DropTokens, Rewrite, Segment, When
 
-__all__ = ["Chain", "Doc", "DropTokens", "Edits", "Rewrite", "Segment", "When"]
+__all__ = ["Chain", "Doc", "DropTokens", "Edits", "Rewrite", "Segment", "When", "doc_of_tokens"]
+
+
+def doc_of_tokens(tokens: Iterable[str]) -> Doc:
+    """Return a document of these tokens, with a space between two that would otherwise join to one Latin word."""
+    words: list[str] = []
+    starts: list[int] = []
+    text = ""
+    for token in tokens:
+        word = Doc(token).text
+        if text[-1:].isascii() and text[-1:].isalnum() and word[:1].isascii() and word[:1].isalnum():
+            text += " "
+        starts.append(len(text))
+        words.append(word)
+        text += word
+    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
+    return Doc(text).segmented(words, starts, ends)
 
 
 def restore_doc(state: tuple[Any, ...]) -> Doc:

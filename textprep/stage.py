@@ -11,13 +11,11 @@ import copy
 import threading
 import unicodedata
 from abc import abstractmethod
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import accumulate
 from operator import is_
 from typing import Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar, cast, overload
 
-from textprep.doc import Chain, Doc, Segment
+from textprep.doc import Doc, Segment, doc_of_tokens
 from textprep.errors import DocumentsError, InputTypeError, StageError, TextprepError
 from textprep.missing import check_missing, is_missing, missing_error
 from textprep.params import Params
@@ -77,8 +75,8 @@ class Stage(Params):
 
         Parameters:
             upstream: the stages that come before this one in the pipeline. A list of words that the program compares
-                with text passes through the text stages among them (`apply_text_stages`), a list that it compares with
-                tokens through all of them (`apply_stages`).
+                with text passes through the text stages among them, a list that it compares with tokens through all
+                of them (`textprep.upstream`).
         """
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
@@ -317,7 +315,8 @@ class Segmenter(Stage):
     def word_breaker(self) -> CutProgram | None:
         """Return the program that cuts words by rule, or None if a lexicon decides.
 
-        A rule cuts a word alone as it does in a text (can't is ca and n't), a lexicon may not; see `apply_stages`.
+        A rule cuts a word alone as it does in a text (can't is ca and n't), a lexicon may not. `apply_stages` in
+        `textprep.upstream` cuts words accordingly.
         """
         return None
 
@@ -428,76 +427,9 @@ def many_items(many: Any, caller: str) -> Iterable[Any]:
     return cast("Iterable[Any]", to_pylist()) if to_pylist is not None else many
 
 
-def doc_of_tokens(tokens: Iterable[str]) -> Doc:
-    """Return a document of these tokens, with a space between two that would otherwise join to one Latin word."""
-    words: list[str] = []
-    starts: list[int] = []
-    text = ""
-    for token in tokens:
-        word = Doc(token).text
-        if text[-1:].isascii() and text[-1:].isalnum() and word[:1].isascii() and word[:1].isalnum():
-            text += " "
-        starts.append(len(text))
-        words.append(word)
-        text += word
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-    return Doc(text).segmented(words, starts, ends)
-
-
 def exact(text: Any) -> Any:
     """Return a subclass of ``str`` as ``str``, because kernels take no subclass, and any other object as it is."""
     return str.__str__(text) if isinstance(text, str) else text
-
-
-def apply_text_stages(upstream: tuple[Stage, ...], words: Iterable[str]) -> list[str]:
-    """Return each word as the text stages among ``upstream`` rewrite it."""
-    stages = [stage for stage in upstream if stage.takes == "text" and stage.gives == "text"]
-    if not stages:
-        return list(words)
-    program = Chain([stage.bind(tuple(stages[:number])) for number, stage in enumerate(stages)])
-    return [program(Doc.of(word)).text for word in words]
-
-
-def apply_stages(upstream: tuple[Stage, ...], words: Iterable[str]) -> list[list[str]]:
-    """Return the tokens that the stages of ``upstream`` leave of each word.
-
-    Each word is a document of its own. The text stages rewrite it; the segmenter cuts it if it cuts words by rule
-    (`Segmenter.word_breaker`) and the word's script has upper and lower case, and keeps it whole otherwise; the token
-    stages rewrite the tokens, without tags. A word of which the text stages leave nothing has no tokens.
-    """
-    spellings = apply_text_stages(upstream, words)
-    breakers = [stage.word_breaker() for stage in upstream if isinstance(stage, Segmenter)]
-    breaker = breakers[0] if breakers else None
-    programs = [
-        stage.bind(upstream[:number])
-        for number, stage in enumerate(upstream)
-        if stage.takes == "tokens" and stage.changes_tokens
-    ]
-    if breaker is None and not programs:
-        return [[spelling] if spelling else [] for spelling in spellings]
-    program = Chain(programs)
-    cut = _cut_by_rule(breaker, spellings) if breaker is not None else {}
-    left: list[list[str]] = []
-    for spelling in spellings:
-        tokens = cut.get(spelling, [spelling] if spelling else [])
-        if programs and tokens:
-            ends = list(accumulate(map(len, tokens)))
-            doc = Doc("".join(tokens)).segmented(tokens, [0, *ends[:-1]], ends)
-            tokens = program(doc).tokens or []
-        left.append(tokens)
-    return left
-
-
-def _cut_by_rule(breaker: CutProgram, words: Iterable[str]) -> dict[str, list[str]]:
-    """Return the tokens of each word whose script has upper and lower case; rules leave Chinese words to a lexicon."""
-    cut: dict[str, list[str]] = {word: [] for word in words if word.lower() != word.upper()}
-    # One text with a space between words, because the slowest rule takes 0.1 ms for a call.
-    bounds = list(accumulate(len(word) + 1 for word in cut))
-    targets = list(cut.values())
-    for token, start in zip(*breaker.spans(" ".join(cut))[:2], strict=True):
-        if not token.isspace():
-            targets[bisect_right(bounds, start)].append(token)
-    return cut
 
 
 def with_stage_name(error: TextprepError, stage: str) -> TextprepError:

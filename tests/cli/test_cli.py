@@ -10,11 +10,14 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import textprep as tp
+
+Call = Callable[..., subprocess.CompletedProcess[bytes]]
 
 NEWS = "我来到北京，ＡＢＣ\n的\n\n研究生命起源\n"
 
@@ -130,13 +133,21 @@ def test_a_wrong_setting_is_an_error(news_file: Path, setting: str, message: str
         (["rum"], "No such command 'rum'"),
     ],
 )
-def test_a_wrong_call_ends_with_2(news_file: Path, tmp_path: Path, arguments: list[str], message: str) -> None:
+def test_a_wrong_call_ends_with_2(
+    news_file: Path, tmp_path: Path, wrong_call: Call, arguments: list[str], message: str
+) -> None:
     before = news_file.read_bytes()
-    done = textprep(*(part.format(tmp=tmp_path, news=news_file) for part in arguments))
+    done = wrong_call(*(part.format(tmp=tmp_path, news=news_file) for part in arguments))
     assert (done.returncode, done.stdout) == (2, b"")
     assert message in messages(done)
     assert news_file.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["news.txt"]
+
+
+def test_a_wrong_call_ends_its_process_with_2(news_file: Path) -> None:
+    done = textprep("run", "zhh", news_file)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert messages(done).startswith("textprep: no pipelines resource is called 'zhh'")
 
 
 @pytest.mark.parametrize(
@@ -152,9 +163,11 @@ def test_a_wrong_call_ends_with_2(news_file: Path, tmp_path: Path, arguments: li
         ("textprep = 1\n[[stage", "not TOML"),
     ],
 )
-def test_a_wrong_pipeline_file_ends_with_2(news_file: Path, tmp_path: Path, content: str, message: str) -> None:
+def test_a_wrong_pipeline_file_ends_with_2(
+    news_file: Path, tmp_path: Path, wrong_call: Call, content: str, message: str
+) -> None:
     (tmp_path / "p.toml").write_text(content, encoding="utf-8")
-    done = textprep("run", tmp_path / "p.toml", news_file)
+    done = wrong_call("run", tmp_path / "p.toml", news_file)
     assert (done.returncode, done.stdout) == (2, b"")
     assert message in messages(done)
 

@@ -10,7 +10,7 @@ import pytest
 from scipy import sparse
 
 import textprep as tp
-from tests.cli.test_cli import messages, textprep
+from tests.cli.test_cli import Call, messages, textprep
 
 TEXTS = [
     "臺北的圖書館週末開放",
@@ -82,8 +82,8 @@ def test_neighbours_are_those_of_the_library(corpus: Path) -> None:
         (["similar", "{t}", "x"], "it has no model.json"),
     ],
 )
-def test_a_wrong_call_ends_with_2(corpus: Path, arguments: list[str], message: str) -> None:
-    done = textprep(*(part.format(c=corpus, t=corpus.parent) for part in arguments))
+def test_a_wrong_call_ends_with_2(corpus: Path, wrong_call: Call, arguments: list[str], message: str) -> None:
+    done = wrong_call(*(part.format(c=corpus, t=corpus.parent) for part in arguments))
     assert (done.returncode, done.stdout) == (2, b"")
     assert message in messages(done)
     assert [path.name for path in corpus.parent.iterdir()] == ["texts.jsonl"]

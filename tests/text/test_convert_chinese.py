@@ -6,6 +6,8 @@ import json
 import pickle
 import sys
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -56,14 +58,20 @@ def keys() -> list[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def converter(opencc: ModuleType, config: str) -> Any:
+    """OpenCC's own converter; making one takes as long as hundreds of short texts."""
+    return opencc.OpenCC(config)
+
+
 anything = st.characters(exclude_categories=("Cs",), exclude_characters="\x00")
 chinese = st.lists(st.one_of(st.sampled_from(keys()), anything), max_size=10).map("".join)
 
 
-@pytest.mark.parametrize("config", CONFIGS)
+@pytest.mark.parametrize("config", CONFIGS, scope="module")
 @given(text=chinese)
-def test_the_official_package_agrees(opencc, config: str, text: str) -> None:
-    assert tp.ConvertChinese(config=config).convert(text) == opencc.OpenCC(config).convert(text)
+def test_the_official_package_agrees(converter: Any, config: str, text: str) -> None:
+    assert tp.ConvertChinese(config=config).convert(text) == converter.convert(text)
 
 
 @given(text=chinese, config=st.sampled_from(CONFIGS))
@@ -82,11 +90,11 @@ def test_surrogates_and_nul_are_copied(text: str) -> None:
 CODES = [*range(1, 0xD800), *range(0xE000, 0x40000), *range(0x40000, sys.maxunicode + 1, 997)]
 
 
-@pytest.mark.parametrize("config", CONFIGS)
-def test_the_official_package_agrees_on_every_code_point(opencc, config: str) -> None:
+@pytest.mark.parametrize("config", CONFIGS, scope="module")
+def test_the_official_package_agrees_on_every_code_point(converter: Any, config: str) -> None:
     stage = tp.ConvertChinese(config=config)
     text = "\n".join(map(chr, CODES))
-    assert stage.convert(text) == opencc.OpenCC(config).convert(text)
+    assert stage.convert(text) == converter.convert(text)
 
 
 def test_a_token_maps_back_to_the_whole_block() -> None:

@@ -56,9 +56,6 @@ def fit(
     ] = 1,
 ) -> None:
     """Fit a model to files, and write it to a folder of plain files."""
-    import textprep
-    from textprep.vectors.models import save_model
-
     if kind not in _CLASSES:
         raise ParameterError(f"unknown model {kind!r}{nearest(kind, _CLASSES)}; available: {', '.join(_CLASSES)}")
     if not output:
@@ -68,6 +65,10 @@ def fit(
     inputs = expand_inputs(files or ["-"])
     if kind == "word2vec" and any(file.is_stdin for file in inputs):
         raise ParameterError("word2vec reads the documents several times, but stdin can be read once; name files")
+    # Only now, because importing the models takes seconds, and a wrong call should be refused at once.
+    import textprep
+    from textprep.vectors.models import save_model
+
     estimator = getattr(textprep, _CLASSES[kind])(pipeline=load_pipeline(pipeline, settings or []))
     _set_params(estimator, params or [])
     if kind == "word2vec":

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from textprep.lexicon import Lexicon
 from textprep.lexicon.named import Fold
-from textprep.stage import Stage, apply_text_stages
+from textprep.stage import Stage
+from textprep.upstream import apply_text_stages
 
 
 class UpstreamSpelling:

@@ -11,7 +11,8 @@ from textprep.errors import ParameterError
 from textprep.params import param
 from textprep.resources.files import digest
 from textprep.resources.stop_words import stop_words
-from textprep.stage import Program, Stage, apply_stages, apply_text_stages
+from textprep.stage import Program, Stage
+from textprep.upstream import apply_stages, apply_text_stages
 
 #: The pieces that word rules cut from contractions and that are no words of their own.
 _CLITICS = ("n't", "n’t", "'s", "’s", "'m", "’m", "'re", "’re", "'ve", "’ve", "'d", "’d", "'ll", "’ll")

@@ -22,7 +22,8 @@ from textprep.lexicon.named import source_of
 from textprep.params import param
 from textprep.resources.files import digest, read_data
 from textprep.resources.packages import package_version
-from textprep.stage import Program, Stage, apply_text_stages
+from textprep.stage import Program, Stage
+from textprep.upstream import apply_text_stages
 
 # The range of the Chinese rules.
 _HAN = re.compile(f"[{han.UNIFIED}]")
