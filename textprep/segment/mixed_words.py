@@ -32,8 +32,7 @@ class MixedWords(LexiconSegmenter):
             (traditional and simplified), ``"case"``.  So one dictionary serves both scripts; tokens keep the
             original characters.
         protect: names of patterns (see `ReplacePattern`) whose matches stay one token.  Of two matches that begin
-            at the same place, the pattern that is named first wins.  ``"latin"`` keeps names with marks whole: C++,
-            .NET, Node.js, U.S., Ph.D., AT&T.
+            at the same place, the pattern that is named first wins.
         keep_space: emit white space as tokens.
         hmm: the model for unknown words: ``"jieba"``, a path that `Hmm.save` wrote, or ``"none"``.
         rule: the rule for text without Han characters, see `Words`: ``"unicode"``, ``"treebank"`` or
