@@ -238,7 +238,7 @@ PATTERNS: dict[str, NamedPattern] = {
         "don't, C++, C#, .NET, Node.js, U.S., Ph.D., AT&T",
         origin="UAX #29 words in the blocks from Basic Latin to Latin Extended-B that have a letter.  Hyphens join as "
         "well, so that state-of-the-art is one token.  The names with other marks match in both cases, because "
-        "`FoldCase` often runs before: listed names with ++ and .net; a musical key or a language of one letter with #; "
+        "`FoldCase` often runs before: listed names with ++ and .net; a musical key or a language with #; "
         "names in .js, .com and six more endings; letters with a full stop between them, and the full stop behind the "
         "last one if it is there; degrees such as Ph.D.; & between parts of one or two letters (of capitals, three); "
         "one letter on each side of /.  Two words with a full stop between them are the end of a sentence and the next "
