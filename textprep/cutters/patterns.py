@@ -249,16 +249,17 @@ PATTERNS: dict[str, NamedPattern] = {
     "latin": NamedPattern(
         matches="Latin words with digits, inner hyphens, apostrophes and underscores, and names with other marks: 5G, "
         "don't, C++, C#, .NET, Node.js, U.S., Ph.D., AT&T",
-        origin="UAX #29 words in the blocks from Basic Latin to Latin Extended-B that have a letter.  Hyphens join as well, "
-        "so that state-of-the-art is one token, and so do the points of a version at the end: Python3.11.  The names with "
-        "other marks match in both cases, because `FoldCase` often runs before: listed names with ++ and .net; a musical "
-        "key or a language of one letter with #; names in .js, .com and six more endings; letters with a full stop between "
-        "them, and the full stop behind the last one if it is there; degrees such as Ph.D.; & between parts of one or two "
-        "letters (of capitals, three); one letter on each side of /.  Two words with a full stop between them are the end "
-        "of a sentence and the next one.",
+        origin="UAX #29 words in the blocks from Basic Latin to Latin Extended-B that have a letter.  Hyphens join as "
+        "well, so that state-of-the-art is one token, and so do the points of a version: Python3.11.  The "
+        "names with other marks match in both cases, because `FoldCase` often runs before: listed "
+        "names with ++ and .net; a musical key or a language with #; "
+        "names in .js, .com and six more endings; letters with a full stop between them, and the full stop behind the "
+        "last one if it is there; degrees such as Ph.D.; & between parts of one or two letters (of capitals, three); "
+        "one letter on each side of /.  Two words with a full stop between them are the end of a sentence and the next "
+        "one.",
         regex=rf"(?<![A-Za-z0-9])(?:(?={_LATIN_NAME_AHEAD})(?:(?i:{_LATIN_NAME})|[A-Z]{{1,3}}(?:&[A-Z]{{1,3}})++(?![A-Za-z0-9]))"
         r"(?:['’]?s(?![A-Za-z0-9]))?"
-        r"|(?=[0-9'’_-]*+[A-Za-z\u00c0-\u024f])"
+        r"|(?=[0-9'’_-]{0,40}+[A-Za-z\u00c0-\u024f])"
         r"(?:[A-Za-z0-9]|[\u00c0-\u024f])++(?:['’_-](?:[A-Za-z0-9]|[\u00c0-\u024f])++)*+(?:(?<=[0-9])\.[0-9]++)*+)",
         first=r".A-Za-z0-9\u00c0-\u024f",
     ),
