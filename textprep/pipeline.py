@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Self
 
 from textprep.apply import Apply
-from textprep.doc import Chain, Doc, DropTokens, Segment
+from textprep.doc import Chain, Doc, Segment
 from textprep.errors import ParameterError, PipelineError, TextprepError, nearest
 from textprep.missing import check_missing, is_missing
-from textprep.stage import Kind, Program, Stage, many_items, with_stage_name
+from textprep.stage import FusableProgram, Kind, Program, Stage, many_items, with_stage_name
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,9 @@ class Pipeline(Stage):
         programs: list[Program] = []
         for _, program in self._bind_each(upstream):
             last = programs[-1] if programs else None
-            fused = _fused(last, program) if isinstance(last, Segment) else None
+            fused = None
+            if isinstance(last, Segment) and isinstance(program, FusableProgram):
+                fused = program.fused_with(last)
             if fused is None:
                 programs.append(program)
             else:
@@ -267,14 +269,6 @@ class Pipeline(Stage):
 
     def __repr__(self) -> str:
         return f"Pipeline({list(self.stages)!r})"
-
-
-def _fused(segment: Segment, program: Program) -> Program | None:
-    """Return one program for a segmenter and the stop-word filter after it, or None if they cannot be fused."""
-    if isinstance(program, DropTokens):
-        return segment.without(program.words)
-    fuse: Callable[[Segment], Program | None] | None = getattr(program, "fused_with", None)
-    return None if fuse is None else fuse(segment)
 
 
 def _flat(stage: Stage) -> Iterator[Stage]:

@@ -13,7 +13,7 @@ import unicodedata
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import is_
-from typing import Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar, cast, overload
+from typing import Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar, cast, overload, runtime_checkable
 
 from textprep.doc import Doc, Segment, doc_of_tokens
 from textprep.errors import DocumentsError, InputTypeError, StageError, TextprepError
@@ -290,8 +290,8 @@ class Stage(Params):
 class CutProgram(Protocol):
     """The segmenting program of a kernel.
 
-    Optional ``without(words)``: a segmenting program that omits these tokens, or None if unsupported. `Pipeline` uses
-    it to fuse `DropStopWords` into the segmenter before it.
+    Optional ``without(words)``: a segmenting program that omits these tokens, or None if unsupported. A
+    `FusableProgram`, such as that of `DropStopWords`, uses it.
     """
 
     def tokens(self, text: str, /) -> list[str]:
@@ -299,6 +299,17 @@ class CutProgram(Protocol):
 
     def spans(self, text: str, /) -> tuple[list[str], Any, Any]:
         """Return the tokens with their starts and ends."""
+
+
+@runtime_checkable
+class FusableProgram(Protocol):
+    """A program of a token stage that can run inside the segmenter before it; `Pipeline` fuses the two."""
+
+    def fused_with(self, segment: Segment, /) -> Program | None:
+        """Return one program that does the work of both, or None if the segmenter does not support it."""
+
+    def __call__(self, doc: Doc, /) -> Doc:
+        """Run the program on a document."""
 
 
 class Segmenter(Stage):

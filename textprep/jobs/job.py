@@ -16,11 +16,12 @@ from textprep.errors import RecordError, TextprepError
 from textprep.files.documents import input_chunks
 from textprep.files.inputs import Input
 from textprep.files.records import Chunk
-from textprep.jobs.manifest import Manifest, file_signature, remove_partial_files
+from textprep.jobs.manifest import Manifest, remove_partial_files
 from textprep.jobs.outputs import RejectsFile, Sink, output_paths
 from textprep.jobs.pool import Pool
 from textprep.jobs.work import ChunkResult, Processor
 from textprep.resources.atomic import atomic_write
+from textprep.resources.cache import file_signature
 
 #: Messages about single documents beyond this number are counted, but not reported.
 MAX_MESSAGES = 20
@@ -176,7 +177,7 @@ class Job:
             atomic_write(output, "output file") as stream,
         ):
             self._write_results(stream, number, results, rejects)
-        manifest.add(file.path, signature, output, self.summary.failed - failed_before)
+        manifest.add(signature, output, self.summary.failed - failed_before)
         self.summary.finished += 1
 
     def _write_results(

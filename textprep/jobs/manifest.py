@@ -6,28 +6,13 @@ import json
 import os
 from glob import escape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from textprep.errors import OutputError
+from textprep.resources.cache import FileSignature, file_signature
 
 #: The manifest's name in the output folder.
 NAME = ".textprep-manifest.jsonl"
-
-
-class FileSignature(NamedTuple):
-    """Size in bytes and modification time in nanoseconds, by which a change of a file is detected."""
-
-    size: int
-    modified: int
-
-
-def file_signature(path: str) -> FileSignature:
-    """Return the signature of a file; zeros if it cannot be read."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return FileSignature(0, 0)
-    return FileSignature(found.st_size, found.st_mtime_ns)
 
 
 class Manifest:
@@ -69,9 +54,7 @@ class Manifest:
         """Return whether an output file is complete and was made of the input as it is now."""
         entry = self._finished.get(self._key(output))
         try:
-            return entry is not None and entry == self._entry(
-                path, file_signature(path), output, entry.get("failed", 0)
-            )
+            return entry is not None and entry == self._entry(file_signature(path), output, entry.get("failed", 0))
         except OSError:
             return False
 
@@ -79,18 +62,17 @@ class Manifest:
         """Return the number of failed documents of a finished file."""
         return int(self._finished[self._key(output)].get("failed", 0))
 
-    def add(self, path: str, signature: FileSignature, output: str, failed: int) -> None:
+    def add(self, signature: FileSignature, output: str, failed: int) -> None:
         """Append the line of a finished file.
 
         Parameters:
-            path: the input.
-            signature: the input's, taken before it was read: so a change while it was read is detected.
+            signature: that of the input before it was read, so that a change while it was read is detected.
             output: the output, complete.
             failed: the number of failed documents.
         """
         try:
             with open(self._path, "a", encoding="utf-8", newline="\n") as file:
-                file.write(json.dumps(self._entry(path, signature, output, failed)) + "\n")
+                file.write(json.dumps(self._entry(signature, output, failed)) + "\n")
         except OSError as error:
             raise self._not_written(error) from None
 
@@ -100,10 +82,11 @@ class Manifest:
     def _key(self, output: str) -> str:
         return os.path.relpath(output, self._folder)
 
-    def _entry(self, path: str, signature: FileSignature, output: str, failed: int) -> dict[str, Any]:
+    def _entry(self, signature: FileSignature, output: str, failed: int) -> dict[str, Any]:
         return {
-            "input": os.path.abspath(path),
-            **signature._asdict(),
+            "input": signature.path,
+            "size": signature.size,
+            "modified": signature.modified,
             "fingerprint": self._fingerprint,
             "output": self._key(output),
             "output_size": os.stat(output).st_size,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -42,16 +42,24 @@ def clear() -> None:
     _values.clear()
 
 
-def file_signature(path: str) -> tuple[str, int, int]:
-    """Return a file's absolute path, its size in bytes and its modification time in nanoseconds.
+class FileSignature(NamedTuple):
+    """A file's absolute path, size in bytes and modification time in nanoseconds, which together detect a change."""
+
+    path: str
+    size: int
+    modified: int
+
+
+def file_signature(path: str) -> FileSignature:
+    """Return the signature of a file.
 
     Size and time are -1 if the file cannot be accessed; the error then follows when the file is read.
     """
     try:
         status = os.stat(path)
     except OSError:
-        return os.path.abspath(path), -1, -1
-    return os.path.abspath(path), status.st_size, status.st_mtime_ns
+        return FileSignature(os.path.abspath(path), -1, -1)
+    return FileSignature(os.path.abspath(path), status.st_size, status.st_mtime_ns)
 
 
 class BoundedCache(dict[Key, Value]):

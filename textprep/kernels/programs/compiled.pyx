@@ -27,6 +27,10 @@ cdef class DropTokens(Program):
     def __init__(self, frozenset words not None):
         self.words = words
 
+    def fused_with(self, segment not None):
+        """Return the segmenter without these tokens, or None if it does not support that."""
+        return segment.without(self.words)
+
     cdef Doc run(self, Doc doc):
         return doc.without(self.words)
 

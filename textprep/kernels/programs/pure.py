@@ -15,6 +15,10 @@ class DropTokens:
     def __init__(self, words: frozenset[str]) -> None:
         self.words = words
 
+    def fused_with(self, segment: Segment) -> Segment | None:
+        """Return the segmenter without these tokens, or None if it does not support that."""
+        return segment.without(self.words)
+
     def __call__(self, doc: Doc) -> Doc:
         """Run the program on a document."""
         return doc.without(self.words)
