@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 ALWAYS = ("imports", "public", "stage_checklist", "cases", "documents")
 
 #: Parts of the package that everything depends on, so that a change of one runs the whole suite.
-EVERYTHING = frozenset("__init__ __main__ config doc errors han params pipeline py.typed resources stage".split())
+EVERYTHING = frozenset("__init__ __main__ config doc errors han locks params pipeline py.typed resources stage".split())
 
 #: Part of the package, or top-level file or folder, to the tests that use it besides those of its own name.
 ALSO: dict[str, tuple[str, ...]] = {

@@ -124,7 +124,7 @@ def _with_lemmas(doc: Doc, lemmas: list[str]) -> Doc:
     return doc if lemmas == doc.tokens else doc.with_tokens(lemmas)
 
 
-def _in_chinese(doc: Doc, tokens: list[str], chinese: ChineseLemmatizer) -> Doc:
+def _in_chinese(doc: Doc, tokens: Sequence[str], chinese: ChineseLemmatizer) -> Doc:
     """Return a document with the base forms of its Chinese words."""
     merges = chinese.merges(doc.text, tokens, doc.starts, doc.ends, doc.tags)
     if not merges:
@@ -133,7 +133,7 @@ def _in_chinese(doc: Doc, tokens: list[str], chinese: ChineseLemmatizer) -> Doc:
     return _merge(doc, chinese.lemmas(tokens), merges)
 
 
-def _split_at(doc: Doc, tokens: list[str], positions: Iterable[int]) -> tuple[Doc, list[str]]:
+def _split_at(doc: Doc, tokens: Sequence[str], positions: Iterable[int]) -> tuple[Doc, Sequence[str]]:
     """Return a document whose tokens are split at the positions that lie inside them, and its tokens."""
     cuts: dict[int, set[int]] = {}
     for position in positions:
@@ -169,15 +169,15 @@ def _merge(doc: Doc, lemmas: list[str], merges: Sequence[Merge]) -> Doc:
     for merge in merges:
         first = bisect_right(doc.starts, merge.start) - 1
         words += [*lemmas[done:first], merge.lemma]
-        starts += doc.starts[done : first + 1]
-        ends += doc.ends[done:first]
+        starts.extend(doc.starts[done : first + 1])
+        ends.extend(doc.ends[done:first])
         ends.append(merge.end)
         if tags is not None and doc.tags is not None:
             tags += doc.tags[done : first + 1]
         done = bisect_left(doc.ends, merge.end) + 1
     words += lemmas[done:]
-    starts += doc.starts[done:]
-    ends += doc.ends[done:]
+    starts.extend(doc.starts[done:])
+    ends.extend(doc.ends[done:])
     if tags is not None and doc.tags is not None:
         tags += doc.tags[done:]
     return doc.segmented(words, starts, ends, tags=tags)
