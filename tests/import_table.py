@@ -25,7 +25,8 @@ TABLE = {
     "errors": _row("Every part raises these exceptions, so they depend on nothing."),
     "han": _row("Ranges of characters, shared by stages and by what stages are made of."),
     "registry": _row("Names modules as strings, and imports one when somebody asks for its stage.", "errors"),
-    "kernels": _row("Work on strings and arrays; they know no files and no stages.", "errors"),
+    "locks": _row("Guards what threads share, in every part that shares something."),
+    "kernels": _row("Work on strings and arrays; they know no files and no stages.", "errors locks"),
     "doc": _row("The carrier and its programs are kernels.", "kernels"),
     "missing": _row("Missing documents count alike for stages and estimators.", "errors"),
     "diff": _row("Compares two strings."),
@@ -33,16 +34,16 @@ TABLE = {
     "evaluation": _row("Scores lines of words, whatever cut them.", "errors"),
     "resources": _row(
         "Reads data files, by name or by path as parameters give them, in the encodings that documents have.",
-        "errors files kernels params",
+        "errors files kernels locks params",
     ),
-    "lexicon": _row("Reads words from files into tries.", "errors han kernels params resources"),
+    "lexicon": _row("Reads words from files into tries.", "errors han kernels locks params resources"),
     "cutters": _row(
         "Combines lexicons, models and patterns; the base of segmenters over a lexicon is a stage.",
         "errors han kernels lexicon params resources stage upstream",
     ),
     "conversion": _row("Reads OpenCC's files into the conversion kernel.", "errors kernels params resources"),
     "lemmas": _row("Rules over words, which consult a lexicon.", "errors han lexicon resources"),
-    "stage": _row("The contract of a stage: parameters, documents, programs.", "doc errors missing params"),
+    "stage": _row("The contract of a stage: parameters, documents, programs.", "doc errors locks missing params"),
     "upstream": _row("The words of a stage's lists, as the stages before it rewrite them.", "doc stage"),
     "text": _row(
         "Stages know the contract and their material.", "conversion cutters diff doc errors han kernels params stage"
@@ -66,8 +67,10 @@ TABLE = {
         "Runs files through a pipeline, or through a conversion, on all cores.",
         "arrow doc errors files pipeline resources text",
     ),
-    "engines": _row("Runs pipelines and estimators on clusters, by columns.", "arrow config errors stage vectors"),
-    "compat": _row("Offers jieba's interface over the cutters, without stages.", "cutters kernels resources"),
+    "engines": _row(
+        "Runs pipelines and estimators on clusters, by columns.", "arrow config errors locks stage vectors"
+    ),
+    "compat": _row("Offers jieba's interface over the cutters, without stages.", "cutters kernels locks resources"),
     "cli": _row(
         "Offers all of the package; nothing imports it but the entry points.",
         "__init__ config doc errors evaluation files jobs kernels lexicon params pipeline registry resources stage "

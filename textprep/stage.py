@@ -8,7 +8,6 @@ parameters, and the program never disagree.
 from __future__ import annotations
 
 import copy
-import threading
 import unicodedata
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -17,6 +16,7 @@ from typing import Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar, cas
 
 from textprep.doc import Doc, Segment, doc_of_tokens
 from textprep.errors import DocumentsError, InputTypeError, StageError, TextprepError
+from textprep.locks import Lock
 from textprep.missing import check_missing, is_missing, missing_error
 from textprep.params import Params
 
@@ -26,7 +26,7 @@ Program = Callable[[Doc], Doc]
 _Result = TypeVar("_Result")
 
 #: Guards binding. Binding is short and rare, so one lock serves all stages.
-_BINDING_LOCK = threading.RLock()
+_BINDING_LOCK = Lock()
 
 #: Every change of any stage puts a new object here. While it stays the same, no stage has changed.
 _last_change = object()
@@ -210,7 +210,7 @@ class Stage(Params):
             return {"text": [None if doc is None else doc.text for doc in docs]}
         bounds = [(None, None) if doc is None else tuple(each.tolist() for each in doc.bounds()) for doc in docs]
         return {
-            "tokens": [None if doc is None else doc.tokens for doc in docs],
+            "tokens": [None if doc is None else list(doc) for doc in docs],
             "starts": [starts for starts, _ in bounds],
             "ends": [ends for _, ends in bounds],
         }
@@ -248,7 +248,7 @@ class Stage(Params):
             if isinstance(item, Doc):
                 results.append(doc)
             else:
-                results.append(doc.text if doc.tokens is None else doc.tokens)
+                results.append(doc.text if doc.tokens is None else list(doc.tokens))
         return results
 
     def fit_transform(self, X: Iterable[Any], y: Any = None, *, missing: str = "error", **fit_params: Any) -> list[Any]:

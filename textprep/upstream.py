@@ -48,7 +48,7 @@ def apply_stages(upstream: tuple[Stage, ...], words: Iterable[str]) -> list[list
         if programs and tokens:
             ends = list(accumulate(map(len, tokens)))
             doc = Doc("".join(tokens)).segmented(tokens, [0, *ends[:-1]], ends)
-            tokens = program(doc).tokens or []
+            tokens = list(program(doc).tokens or ())
         left.append(tokens)
     return left
 

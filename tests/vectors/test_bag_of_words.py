@@ -399,3 +399,24 @@ def test_a_query_that_is_a_string_needs_a_pipeline() -> None:
 def test_an_invalid_parameter_of_bm25_is_an_error() -> None:
     with pytest.raises(ParameterError, match="b must be a number from 0 to 1, found 2"):
         tp.Bm25(b=2).fit([["a"]])
+
+
+@pytest.mark.parametrize("value", [0, -1, 2**31, True, 1.5, "8", None])
+def test_hashing_needs_columns(value: object) -> None:
+    hashed = tp.HashedBagOfWords(n_features=value)
+    for call in (hashed.fit, hashed.transform):
+        with pytest.raises(ParameterError, match=r"n_features must be a whole number from 1 to 2147483647, found"):
+            call([["a"]])
+
+
+@pytest.mark.parametrize("value", [(1,), (1, 2, 3), 1, "12", (0, 1), (2, 1), (1, 1.5), (1, None), [[1], 2]])
+@pytest.mark.parametrize("make", [tp.BagOfWords, tp.Tfidf, tp.Bm25, tp.HashedBagOfWords])
+def test_ngram_range_is_a_pair_of_whole_numbers(make: type, value: object) -> None:
+    with pytest.raises(ParameterError, match="expected \\(low, high\\) with 1 <= low <= high"):
+        make(ngram_range=value).fit_transform([["a", "b"]])
+
+
+@pytest.mark.parametrize("params", [{"min_df": float("nan")}, {"max_df": float("nan")}])
+def test_nan_is_no_frequency(params: dict[str, float]) -> None:
+    with pytest.raises(ParameterError, match="or a proportion from 0.0 to 1.0, found nan"):
+        tp.BagOfWords(**params).fit([["a"]])

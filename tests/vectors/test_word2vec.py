@@ -10,7 +10,7 @@ from sklearn.base import clone
 from sklearn.exceptions import NotFittedError
 
 import textprep as tp
-from textprep.errors import DocumentsError
+from textprep.errors import DocumentsError, ParameterError
 
 
 def corpus(size: int = 400) -> list[list[str]]:
@@ -143,3 +143,19 @@ def test_threads_share_the_updates_of_frequent_words() -> None:
     assert often == pytest.approx(1 / 4, abs=1e-3)
     assert often < seldom <= 1
     assert model._update_scale(1e-9, 4) == pytest.approx([1, 1], abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ({"window": 2**40}, "window must be at most 2147483647, found 1099511627776"),
+        ({"window": 2**31}, "window must be at most 2147483647"),
+        ({"vector_size": 2**40}, "vector_size must be at most 65536"),
+        ({"seed": 2**64}, "seed must be at most 18446744073709551615"),
+        ({"alpha": float("nan")}, "alpha must be a number of at most 10, found nan"),
+        ({"ns_exponent": float("inf")}, "ns_exponent must be a number of at most 10, found inf"),
+    ],
+)
+def test_parameters_have_a_greatest_value(params: dict[str, float], message: str) -> None:
+    with pytest.raises(ParameterError, match=message):
+        tp.Word2Vec(min_count=1, **params).fit([["a", "b"]])

@@ -184,7 +184,9 @@ PATTERNS: dict[str, NamedPattern] = {
         origin="Usage in Chinese and English: a comma groups, a point separates decimals.  Several points are allowed, "
         "so that IP addresses and version numbers stay whole.  A sign belongs to a number only if no letter, digit or "
         "closing bracket precedes it, because 3-5 is a range.",
-        regex=r"(?<![A-Za-z_\d])(?<!\d\.)(?:(?<![A-Za-z0-9_)\]])[+-])?(?:\d{1,3}(?:,\d{3})++(?![\d,])|\d++)(?:\.\d++)*+"
+        regex=r"(?<![A-Za-z_\d])(?<!\d\.)(?:(?<![A-Za-z0-9_)\]])[+-])?"
+        # Behind three digits and a comma, the groups from here on were tried with those digits already, in vain.
+        r"(?:(?!(?<=(?<![A-Za-z_\d])(?<!\d\.)\d{3},)\d{3})\d{1,3}(?:,\d{3})++(?![\d,])|\d++)(?:\.\d++)*+"
         r"(?:[eE][+-]?\d++(?![A-Za-z_\d])|[%‰℃℉°Ωμµ]{0,2}[A-Za-z]{0,5}(?:/[A-Za-z]{1,4})?[²³]?(?![A-Za-z_\d]))",
         first=r"\d+\-",
     ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import os
-import threading
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from typing import Any, Literal
 from textprep import arrow
 from textprep.config import load
 from textprep.errors import FingerprintError, ParameterError, VocabularyError
+from textprep.locks import Lock
 from textprep.stage import Stage
 from textprep.vectors.bag_of_words import BagOfWords
 from textprep.vectors.bm25 import Bm25
@@ -20,7 +20,7 @@ from textprep.vectors.counts import Counts
 
 #: The pipelines that this process has verified and bound, by fingerprint.
 _BOUND: dict[str, Stage] = {}
-_LOCK = threading.Lock()
+_LOCK = Lock()
 
 
 @dataclass(frozen=True)

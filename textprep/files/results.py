@@ -140,7 +140,7 @@ def _cell(value: Any) -> Any:
     """Return a cell of CSV: a list of strings is joined by spaces, and other lists and objects become JSON."""
     if value is None or isinstance(value, (str, int, float)):
         return value
-    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+    if isinstance(value, (list, tuple)) and all(isinstance(each, str) for each in value):
         return " ".join(value)
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 

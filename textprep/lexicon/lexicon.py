@@ -12,7 +12,6 @@ lock.
 from __future__ import annotations
 
 import os
-import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -34,6 +33,7 @@ from textprep.lexicon.lines import (
     parse_user_line,
     parse_word_list_line,
 )
+from textprep.locks import Lock
 from textprep.resources.files import as_utf8, read_bytes
 
 
@@ -79,7 +79,7 @@ class Lexicon:
         self._forced: dict[str, None] = {}
         self._total = self._base.total
         self._size = len(self._base.trie)
-        self._lock = threading.RLock()
+        self._lock = Lock()
         self._lattice: Lattice | None = None
 
     @classmethod

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar, cast
+
+from textprep.locks import Lock
 
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -14,8 +15,8 @@ Value = TypeVar("Value")
 _CAPACITY = 200_000
 
 _values: dict[object, Any] = {}
-_locks: dict[object, threading.Lock] = {}
-_guard = threading.Lock()
+_locks: dict[object, Lock] = {}
+_guard = Lock()
 
 
 def load_once(key: object, load: Callable[[], Value]) -> Value:
@@ -30,7 +31,7 @@ def load_once(key: object, load: Callable[[], Value]) -> Value:
     except KeyError:
         pass
     with _guard:
-        lock = _locks.setdefault(key, threading.Lock())
+        lock = _locks.setdefault(key, Lock())
     with lock:
         if key not in _values:
             _values[key] = load()

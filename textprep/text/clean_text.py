@@ -41,6 +41,8 @@ _CLUSTERING = regex.compile(
     r"[\p{GCB=Extend}\p{GCB=ZWJ}\p{GCB=SpacingMark}\p{GCB=Prepend}\p{GCB=Regional_Indicator}\p{GCB=L}\p{GCB=V}\p{GCB=T}]"
 )
 _CLUSTER = regex.compile(r"\X")
+#: A row of flags that is long enough to be cut without ``\X``.
+_FLAG_ROW = re.compile("[\U0001f1e6-\U0001f1ff]{8,}+")
 _STOPS = ("。", ".", "．")
 
 #: Scripts whose letters neither join nor form ligatures, so that a joiner behind them has no effect.
@@ -182,14 +184,36 @@ def _rows_of_clusters(text: str) -> Iterator[tuple[str, int, int]]:
     A pattern such as ``(\X)\1+`` would take quadratic time on a long cluster.
     """
     unit, start, end = "", 0, 0
-    for match in _CLUSTER.finditer(text):
-        if match[0] != unit:
+    for cluster, at in _clusters(text):
+        if cluster != unit:
             if end - start > len(unit):
                 yield unit, start, end
-            unit, start = match[0], match.start()
-        end = match.end()
+            unit, start = cluster, at
+        end = at + len(cluster)
     if end - start > len(unit):
         yield unit, start, end
+
+
+def _clusters(text: str) -> Iterator[tuple[str, int]]:
+    r"""Yield the grapheme clusters of a text, and where each begins.
+
+    ``\X`` counts the regional indicators before each place anew, which takes quadratic time on a long row of them. So
+    the pairs inside of a row are cut here, and ``\X`` sees only the first pair and the last.
+    """
+    at = 0
+    for row in _FLAG_ROW.finditer(text):
+        second = row.start() + 2
+        last = row.end() - 2 + len(row[0]) % 2
+        yield from _clusters_between(text, at, second)
+        for start in range(second, last, 2):
+            yield text[start : start + 2], start
+        at = last
+    yield from _clusters_between(text, at, len(text))
+
+
+def _clusters_between(text: str, begin: int, end: int) -> Iterator[tuple[str, int]]:
+    for match in _CLUSTER.finditer(text[begin:end]):
+        yield match[0], begin + match.start()
 
 
 def _with_gaps(doc: Doc, text: str, gaps: list[tuple[int, int, int]]) -> Doc:
@@ -296,8 +320,7 @@ class _Judge:
 
     def _judged(self, text: str) -> Iterator[tuple[str, int, bool]]:
         """Yield the pieces of a text, the place where each begins, and whether it stays."""
-        for match in _CLUSTER.finditer(text):
-            cluster, at = match[0], match.start()
+        for cluster, at in _clusters(text):
             if not self._keeps_cluster(cluster):
                 yield cluster, at, False
                 continue

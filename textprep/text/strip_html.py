@@ -302,7 +302,7 @@ class _Scanner:
             return (
                 has_value or attribute.lower() in _VALUELESS_ATTRIBUTES or _HYPHENATED.fullmatch(attribute) is not None
             )
-        if start > 0 and text[name_end] == ">" and text[start - 1].isascii() and text[start - 1].isalnum():
+        if start > 0 and text.startswith(">", name_end) and text[start - 1].isascii() and text[start - 1].isalnum():
             needs_end = element not in _VOID and element not in _END_IS_OPTIONAL and element not in _HIDDEN
             return not (needs_end or _TITLE_CASE.fullmatch(name)) or self._closes(element, start)
         return True

@@ -29,7 +29,7 @@ from textprep.upstream import apply_text_stages
 _HAN = re.compile(f"[{han.UNIFIED}]")
 
 #: Replaces the tokens of a document by English base forms.
-EnglishProgram = Callable[[Doc, list[str]], Doc]
+EnglishProgram = Callable[[Doc, Sequence[str]], Doc]
 
 
 @dataclass(kw_only=True, repr=False, eq=False)
@@ -138,7 +138,7 @@ class _Simplemma:
         small, capital = apply_text_stages(upstream, ("i", "I"))
         self._fold = None if small != capital else str.lower if small == "i" else str.upper
 
-    def __call__(self, doc: Doc, tokens: list[str]) -> Doc:
+    def __call__(self, doc: Doc, tokens: Sequence[str]) -> Doc:
         """Run on a document with these tokens."""
         written = _as_written(doc, tokens)
         cuts = self._cuts(doc, tokens, written)
@@ -152,7 +152,7 @@ class _Simplemma:
         lemmas = self._lemmatizer.lemmatize(written, _line_starts(doc))
         return _with_lemmas(doc, lemmas if fold is None else [fold(lemma) for lemma in lemmas])
 
-    def _cuts(self, doc: Doc, tokens: list[str], written: list[str]) -> list[tuple[int, list[int]]]:
+    def _cuts(self, doc: Doc, tokens: Sequence[str], written: Sequence[str]) -> list[tuple[int, list[int]]]:
         """Return the index of each contraction and the positions in the text where its words meet (it's: it, 's)."""
         text, starts = doc.text, doc.starts
         return [
@@ -171,7 +171,7 @@ def _line_starts(doc: Doc) -> frozenset[int]:
     return frozenset(at for at, (end, start) in enumerate(gaps, 1) if "\n" in text[end:start])
 
 
-def _as_written(doc: Doc, tokens: list[str]) -> list[str]:
+def _as_written(doc: Doc, tokens: Sequence[str]) -> Sequence[str]:
     """Return the tokens with the capitals that they have in the original.
 
     A token that differs from the original by more than case and width stays as it is.
@@ -195,7 +195,7 @@ def _with_lemmas(doc: Doc, lemmas: list[str]) -> Doc:
     return doc if lemmas == doc.tokens else doc.with_tokens(lemmas)
 
 
-def _in_chinese(doc: Doc, tokens: list[str], chinese: ChineseLemmatizer) -> Doc:
+def _in_chinese(doc: Doc, tokens: Sequence[str], chinese: ChineseLemmatizer) -> Doc:
     """Return a document with the base forms of its Chinese words."""
     merges = chinese.merges(doc.text, tokens, doc.starts, doc.ends, doc.tags)
     if not merges:
@@ -204,7 +204,7 @@ def _in_chinese(doc: Doc, tokens: list[str], chinese: ChineseLemmatizer) -> Doc:
     return _merge(doc, chinese.lemmas(tokens), merges)
 
 
-def _split_at(doc: Doc, tokens: list[str], positions: Iterable[int]) -> tuple[Doc, list[str]]:
+def _split_at(doc: Doc, tokens: Sequence[str], positions: Iterable[int]) -> tuple[Doc, Sequence[str]]:
     """Return a document whose tokens are split at the positions that lie inside them, and its tokens."""
     cuts: dict[int, set[int]] = {}
     for position in positions:
@@ -214,7 +214,7 @@ def _split_at(doc: Doc, tokens: list[str], positions: Iterable[int]) -> tuple[Do
     return _split(doc, tokens, [(at, sorted(cuts[at])) for at in sorted(cuts)])
 
 
-def _split(doc: Doc, tokens: list[str], cuts: Iterable[tuple[int, Sequence[int]]]) -> tuple[Doc, list[str]]:
+def _split(doc: Doc, tokens: Sequence[str], cuts: Iterable[tuple[int, Sequence[int]]]) -> tuple[Doc, Sequence[str]]:
     """Return a document with some tokens split, and its tokens.
 
     Parameters:
@@ -228,18 +228,18 @@ def _split(doc: Doc, tokens: list[str], cuts: Iterable[tuple[int, Sequence[int]]
         bounds = [doc.starts[at], *positions, doc.ends[at]]
         words += tokens[done:at]
         words += [doc.text[start:end] for start, end in pairwise(bounds)]
-        starts += doc.starts[done:at]
+        starts.extend(doc.starts[done:at])
         starts.extend(bounds[:-1])
-        ends += doc.ends[done:at]
+        ends.extend(doc.ends[done:at])
         ends.extend(bounds[1:])
         if tags is not None and doc.tags is not None:
-            tags += doc.tags[done:at] + [doc.tags[at]] * (len(bounds) - 1)
+            tags += [*doc.tags[done:at], *[doc.tags[at]] * (len(bounds) - 1)]
         done = at + 1
     if not words:
         return doc, tokens
     words += tokens[done:]
-    starts += doc.starts[done:]
-    ends += doc.ends[done:]
+    starts.extend(doc.starts[done:])
+    ends.extend(doc.ends[done:])
     if tags is not None and doc.tags is not None:
         tags += doc.tags[done:]
     return doc.segmented(words, starts, ends, tags=tags), words
@@ -259,15 +259,15 @@ def _merge(doc: Doc, lemmas: list[str], merges: Sequence[Merge]) -> Doc:
     for merge in merges:
         first = bisect_right(doc.starts, merge.start) - 1
         words += [*lemmas[done:first], merge.lemma]
-        starts += doc.starts[done : first + 1]
-        ends += doc.ends[done:first]
+        starts.extend(doc.starts[done : first + 1])
+        ends.extend(doc.ends[done:first])
         ends.append(merge.end)
         if tags is not None and doc.tags is not None:
             tags += doc.tags[done : first + 1]
         done = bisect_left(doc.ends, merge.end) + 1
     words += lemmas[done:]
-    starts += doc.starts[done:]
-    ends += doc.ends[done:]
+    starts.extend(doc.starts[done:])
+    ends.extend(doc.ends[done:])
     if tags is not None and doc.tags is not None:
         tags += doc.tags[done:]
     return doc.segmented(words, starts, ends, tags=tags)

@@ -18,7 +18,8 @@ from textprep.kernels.counting import Counter, to_csr
 from textprep.stage import Stage
 from textprep.vectors.counts import Counts, as_int32, as_int64
 from textprep.vectors.documents_mixin import DocumentsMixin
-from textprep.vectors.ngrams import ngrams
+from textprep.vectors.learnt import Learnt
+from textprep.vectors.ngrams import check_ngram_range, ngrams
 from textprep.vectors.vocabulary import (
     check_frequency_limit,
     check_max_features,
@@ -65,6 +66,9 @@ class BagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type: igno
     array(['北京', '大学'], dtype=object)
     """
 
+    #: Absent before the first fit.
+    _learnt: Learnt
+
     def __init__(
         self,
         *,
@@ -95,22 +99,23 @@ class BagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type: igno
     def fit(self, X: Any, y: Any = None) -> Self:
         """Learn the terms of documents, which are read once and not kept."""
         self._reset()
-        self._learn(X, keep_rows=False)
+        self._learnt, _ = self._learn(X, keep_rows=False)
         return self
 
     def fit_transform(self, X: Any, y: Any = None, **fit_params: Any) -> Any:
         """`fit` and `transform` in one pass."""
         self._reset()
-        return self._matrix(self._learn(X, keep_rows=True))
+        self._learnt, rows = self._learn(X, keep_rows=True)
+        return self._matrix(rows, self._learnt)
 
     def partial_fit(self, X: Any, y: Any = None) -> Self:
         """Learn more documents: batches learnt one after another equal one `fit` on all documents.
 
         If it raises, nothing of the batch is learnt.
         """
-        if not hasattr(self, "_counter"):
+        if not self._can_learn_more():
             self._reset()
-        self._learn(X, keep_rows=False)
+        self._learnt, _ = self._learn(X, keep_rows=False)
         return self
 
     def merge(self, other: BagOfWords) -> Self:
@@ -122,13 +127,17 @@ class BagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type: igno
         if type(self) is not type(other) or self._params_that_matter() != other._params_that_matter():
             raise ParameterError(f"only estimators with the same parameters can be merged, found {self} and {other}")
         other._check_fitted()
-        if not hasattr(self, "_counter"):
+        if not self._can_learn_more():
             self._reset()
-        if self.fixed_vocabulary_:
-            self._n_documents += other._n_documents
-        else:
-            self._add(other.counts_.to_counter(), other._n_documents)
+        self._learnt = self._merged(other)
         return self
+
+    def _merged(self, other: BagOfWords) -> Learnt:
+        """Return what both have learnt."""
+        if self.fixed_vocabulary_:
+            return self._learnt._replace(n_documents=self._n_documents + other._n_documents)
+        learnt, _ = self._add(other.counts_.to_counter(), other._n_documents)
+        return learnt
 
     def count(self, X: Any) -> Counts:
         """Count documents without learning from them, for `fit_counts` here or elsewhere; no term is pruned yet."""
@@ -145,14 +154,31 @@ class BagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type: igno
         self._reset()
         if self.fixed_vocabulary_:
             raise VocabularyError("the vocabulary is given, so there are no terms to learn from counts")
-        self._add(counts.to_counter(), counts.n_documents)
+        self._learnt, _ = self._add(counts.to_counter(), counts.n_documents)
         return self
 
     @property
     def counts_(self) -> Counts:
         """The counts that were learnt, including those of pruned terms."""
         self._check_fitted()
-        return Counts.of(self._counter, self._n_documents)
+        return Counts.of(self._learnt.counter, self._n_documents)
+
+    @property
+    def _n_documents(self) -> int:
+        return self._learnt.n_documents
+
+    @property
+    def _n_terms(self) -> int:
+        return self._learnt.n_terms
+
+    def _can_learn_more(self) -> bool:
+        """Return whether something was learnt, or the vocabulary is given."""
+        return hasattr(self, "_learnt")
+
+    def restore_documents_of_vocabulary(self, n_documents: int) -> None:
+        """Become the model with a given vocabulary that was fitted to this number of documents."""
+        self._reset()
+        self._learnt = self._learnt._replace(n_documents=n_documents)
 
     def _params_that_matter(self) -> dict[str, Any]:
         """Return the parameters that must be equal in estimators that are merged."""
@@ -161,95 +187,77 @@ class BagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type: igno
 
     def _reset(self) -> None:
         """Check the parameters and forget what was learnt."""
-        low, high = self.ngram_range
-        if not 1 <= low <= high:
-            raise ParameterError(
-                f"Invalid value for ngram_range={self.ngram_range}: expected (low, high) with 1 <= low <= high"
-            )
+        check_ngram_range(self.ngram_range)
         check_frequency_limit("min_df", self.min_df)
         check_frequency_limit("max_df", self.max_df)
         check_max_features(self.max_features)
-        for name in ("_counter", "_columns", "_vocabulary", "_names"):
+        for name in ("_learnt", "_vocabulary", "_names"):
             self.__dict__.pop(name, None)
-        self._n_documents = 0
         self._use_given_vocabulary()
-        if not self.fixed_vocabulary_:
-            self._counter = Counter()
 
     def _use_given_vocabulary(self) -> None:
         self.fixed_vocabulary_ = self.vocabulary is not None
         if self.vocabulary is None:
             return
         vocabulary = check_vocabulary(self.vocabulary)
-        self._counter = Counter()
-        self._names = [""] * len(vocabulary)
-        for term, column in vocabulary.items():
-            self._counter.add(term, 0, 0)
-            self._names[column] = term
+        counter = Counter()
+        for term in vocabulary:
+            counter.add(term, 0, 0)
         # The counter numbers the terms in this order.
-        self._columns = array("i", vocabulary.values())
-        self._n_terms = len(vocabulary)
-        self._vocabulary = vocabulary
+        columns = array("i", vocabulary.values())
+        self._vocabulary = columns, vocabulary
+        self._learnt = Learnt(counter, 0, np.argsort(as_int32(columns)).astype(np.int32), columns)
 
-    def _learn(self, X: Any, *, keep_rows: bool) -> Rows:
-        """Learn documents; return their counts, or nothing unless ``keep_rows``."""
+    def _learn(self, X: Any, *, keep_rows: bool) -> tuple[Learnt, Rows]:
+        """Return what is learnt with these documents added, and their counts, or none unless ``keep_rows``."""
         if self.fixed_vocabulary_:
-            n_documents, rows = self._count(self._counter, X, learn=False, keep_rows=keep_rows)
-            self._n_documents += n_documents
-            return rows
+            learnt = self._learnt
+            n_documents, rows = self._count(learnt.counter, X, learn=False, keep_rows=keep_rows)
+            return learnt._replace(n_documents=learnt.n_documents + n_documents), rows
         batch = Counter()
         n_documents, (indptr, term_ids, counts) = self._count(batch, X, learn=True, keep_rows=keep_rows)
-        new_ids = self._add(batch, n_documents)
-        return indptr, term_ids if new_ids is None else array("i", map(new_ids.__getitem__, term_ids)), counts
+        learnt, new_ids = self._add(batch, n_documents)
+        if new_ids is not None:
+            term_ids = array("i", map(new_ids.__getitem__, term_ids))
+        return learnt, (indptr, term_ids, counts)
 
-    def _add(self, batch: Counter, n_documents: int) -> list[int] | None:
-        """Add what ``batch`` counted, or nothing if that raises.
+    def _add(self, batch: Counter, n_documents: int) -> tuple[Learnt, list[int] | None]:
+        """Return what is learnt with the counts of ``batch`` added.
 
         Returns:
-            The new ids of the batch's terms by their ids in the batch; None if they are the same.
+            What is learnt, and the new ids of the batch's terms by their ids in the batch; None if they are the same.
         """
-        before, new_ids, added = self._counter, None, []
-        if not len(before):
-            self._counter = batch
-        else:
-            added = list(Counts.of(batch, n_documents).rows())
-            new_ids = [before.add(*row) for row in added]
-        self._n_documents += n_documents
-        try:
-            self._select_terms()
-        except VocabularyError:
-            self._counter = before
-            self._n_documents -= n_documents
-            for term, document_frequency, collection_frequency in added:
-                before.add(term, -document_frequency, -collection_frequency)
-            if hasattr(self, "_columns"):
-                self._select_terms()
-            raise
-        return new_ids
+        before: Learnt | None = self.__dict__.get("_learnt")
+        counter, new_ids = batch, None
+        if before is not None:
+            counter = before.counter.copy()
+            new_ids = [counter.add(*row) for row in Counts.of(batch, n_documents).rows()]
+            n_documents += before.n_documents
+        return self._select_terms(counter, n_documents), new_ids
 
-    def _select_terms(self) -> None:
+    def _select_terms(self, counter: Counter, n_documents: int) -> Learnt:
         """Select the terms that have columns and order them by their code points."""
-        self._term_ids = select_terms(
-            self._counter,
-            self._n_documents,
+        term_ids = select_terms(
+            counter,
+            n_documents,
             min_df=self.min_df,
             max_df=self.max_df,
             max_features=self.max_features,
             binary=self.binary,
             dtype=self.dtype,
         )
-        self._columns = columns_by_term_id(self._term_ids, len(self._counter))
-        self._n_terms = len(self._term_ids)
-        self.__dict__.pop("_names", None)
-        self.__dict__.pop("_vocabulary", None)
+        return Learnt(counter, n_documents, term_ids, columns_by_term_id(term_ids, len(counter)))
 
     # Using
 
     def transform(self, X: Any) -> Any:
         """Return the counts of the learnt terms, CSR of shape (documents, terms) with ascending columns in each row."""
         self._check_fitted()
-        _, rows = self._count(self._counter, X, learn=False, keep_rows=True)
-        return self._matrix(rows)
+        return self._transform(self._learnt, X)
+
+    def _transform(self, learnt: Learnt, X: Any) -> Any:
+        _, rows = self._count(learnt.counter, X, learn=False, keep_rows=True)
+        return self._matrix(rows, learnt)
 
     def _count(self, counter: Counter, X: Any, *, learn: bool, keep_rows: bool) -> tuple[int, Rows]:
         """Count documents with a counter: return their number, and a row of counts for each."""
@@ -260,14 +268,14 @@ class BagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type: igno
         lists = (item if type(item) is list else tokenize(index, item) for index, item in enumerate(documents))
         return counter.count((ngrams(tokens, low, high) for tokens in lists), learn, keep_rows)
 
-    def _matrix(self, rows: Rows) -> Any:
-        indptr, columns, counts = to_csr(rows, self._columns)
+    def _matrix(self, rows: Rows, learnt: Learnt) -> Any:
+        indptr, columns, counts = to_csr(rows, learnt.columns)
         data = as_int32(counts)
         data = np.ones(len(data), dtype=self.dtype) if self.binary else data.astype(self.dtype)
         needs_int64 = indptr[-1] > np.iinfo(np.int32).max
         matrix = csr_matrix(
             (data, as_int32(columns), as_int64(indptr).astype(np.int64 if needs_int64 else np.int32)),
-            shape=(len(indptr) - 1, self._n_terms),
+            shape=(len(indptr) - 1, learnt.n_terms),
             copy=False,
         )
         matrix.has_sorted_indices = True
@@ -275,31 +283,35 @@ class BagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type: igno
         return matrix
 
     def _check_fitted(self) -> None:
-        if not hasattr(self, "_columns"):
+        if not hasattr(self, "_learnt"):
             if self.vocabulary is None:
                 self.fixed_vocabulary_ = False
                 raise NotFittedError("Vocabulary not fitted or provided")
-            self._n_documents = 0
             self._use_given_vocabulary()
 
     def __sklearn_is_fitted__(self) -> bool:
-        return hasattr(self, "_columns")
+        return hasattr(self, "_learnt")
 
     def _feature_names(self) -> list[str]:
-        names = self.__dict__.get("_names")
-        if names is None:
-            terms = self._counter.terms()
-            names = self._names = [terms[term_id] for term_id in self._term_ids]
+        # The columns that the names were made for tell whether they are still current.
+        learnt, cached = self._learnt, self.__dict__.get("_names", (None, []))
+        names: list[str] = cached[1]
+        if cached[0] is not learnt.columns:
+            terms = learnt.counter.terms()
+            names = [terms[term_id] for term_id in learnt.term_ids]
+            self._names = learnt.columns, names
         return names
 
     @property
     def vocabulary_(self) -> dict[str, int]:
         """The mapping of terms to columns; computed at the first access."""
-        if not hasattr(self, "_columns"):
+        if not hasattr(self, "_learnt"):
             raise AttributeError(f"{type(self).__name__} is not fitted and has no vocabulary_")
-        vocabulary = self.__dict__.get("_vocabulary")
-        if vocabulary is None:
-            vocabulary = self._vocabulary = {term: column for column, term in enumerate(self._feature_names())}
+        learnt, cached = self._learnt, self.__dict__.get("_vocabulary", (None, {}))
+        vocabulary: dict[str, int] = cached[1]
+        if cached[0] is not learnt.columns:
+            vocabulary = {term: column for column, term in enumerate(self._feature_names())}
+            self._vocabulary = learnt.columns, vocabulary
         return vocabulary
 
     def get_feature_names_out(self, input_features: Any = None) -> Any:
@@ -349,17 +361,20 @@ class BagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type: igno
 
     def __getstate__(self) -> dict[str, Any]:
         state: dict[str, Any] = dict(super().__getstate__())
-        counter = state.pop("_counter", None)
-        if counter is not None:
+        for name in ("_names", "_vocabulary"):
+            state.pop(name, None)
+        learnt: Learnt | None = state.pop("_learnt", None)
+        if learnt is not None:
             # The compiled counter cannot be pickled.
-            state["_counter_contents"] = Counts.of(counter, self._n_documents)
+            state["_learnt_contents"] = (Counts.of(learnt.counter, learnt.n_documents), *learnt[2:])
         return state
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        contents = state.pop("_counter_contents", None)
+        contents = state.pop("_learnt_contents", None)
         super().__setstate__(state)
         if contents is not None:
-            self._counter = contents.to_counter()
+            counts, *selected = contents
+            self._learnt = Learnt(counts.to_counter(), counts.n_documents, *selected)
 
     def __sklearn_tags__(self) -> Any:
         tags = super().__sklearn_tags__()

@@ -141,7 +141,7 @@ def _tokenize(stage: Stage | None, missing: str, index: int, item: Any) -> Seque
                 f"document {index} is a string, and no pipeline cuts it; give token lists, or name one: pipeline='zh'"
             )
         try:
-            return stage.program()(Doc(item)).tokens or []
+            return list(stage.program()(Doc(item)))
         except InputTypeError as error:
             raise DocumentsError(f"document {index}: {error}") from None
     if isinstance(item, Doc):
@@ -150,7 +150,7 @@ def _tokenize(stage: Stage | None, missing: str, index: int, item: Any) -> Seque
             raise DocumentsError(
                 f"document {index} is not cut into tokens; name a pipeline that cuts it: pipeline='zh'"
             )
-        return doc.tokens
+        return list(doc)
     if is_missing(item):
         if missing == "empty":
             return []

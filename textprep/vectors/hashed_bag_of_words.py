@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numbers import Integral
 from typing import Any, Self
 
 import numpy as np
@@ -9,10 +10,14 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.feature_extraction import FeatureHasher
 from sklearn.preprocessing import normalize
 
+from textprep.errors import ParameterError
 from textprep.stage import Stage
 from textprep.vectors.documents import token_lists
 from textprep.vectors.documents_mixin import DocumentsMixin
-from textprep.vectors.ngrams import ngrams
+from textprep.vectors.ngrams import check_ngram_range, ngrams
+
+#: Columns are 32-bit numbers.
+_MOST_FEATURES = 2**31 - 1
 
 
 class HashedBagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type: ignore[misc]
@@ -24,7 +29,7 @@ class HashedBagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type
 
     Parameters:
         pipeline, ngram_range, missing, n_jobs: as for `BagOfWords`.
-        n_features: the number of columns.
+        n_features: the number of columns, from 1 to 2^31 - 1.
         binary: set every count to 1.
         norm: ``"l2"``, ``"l1"`` or None.
         alternate_sign: let the hash choose a sign, too, so that terms in the same column cancel out on average.
@@ -68,11 +73,12 @@ class HashedBagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type
 
     def transform(self, X: Any) -> Any:
         """Return the hashed counts, CSR of shape (documents, n_features)."""
+        hasher = self._hasher()
         lists = token_lists(X, self.resolved_pipeline(), missing=self.missing, n_jobs=self.n_jobs)
         low, high = self.ngram_range
         if (low, high) != (1, 1):
             lists = (ngrams(tokens, low, high) for tokens in lists)
-        matrix = self._hasher().transform(lists)
+        matrix = hasher.transform(lists)
         if self.binary:
             matrix.data.fill(1)
         if self.norm is not None:
@@ -84,6 +90,16 @@ class HashedBagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type
         return self.fit(X, y).transform(X)
 
     def _hasher(self) -> FeatureHasher:
+        # FeatureHasher itself divides by the number of columns without a check.
+        if (
+            not isinstance(self.n_features, Integral)
+            or isinstance(self.n_features, bool)
+            or not 1 <= self.n_features <= _MOST_FEATURES
+        ):
+            raise ParameterError(
+                f"n_features must be a whole number from 1 to {_MOST_FEATURES}, found {self.n_features!r}"
+            )
+        check_ngram_range(self.ngram_range)
         return FeatureHasher(
             n_features=self.n_features, input_type="string", dtype=self.dtype, alternate_sign=self.alternate_sign
         )

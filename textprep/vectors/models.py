@@ -240,8 +240,7 @@ def _read_counts(estimator: BagOfWords, path: Path, about: dict[str, Any]) -> No
     if estimator.vocabulary is None:
         estimator.fit_counts(_read_terms(path, about))
     else:
-        estimator._reset()
-        estimator._n_documents = int(about["documents"])
+        estimator.restore_documents_of_vocabulary(int(about["documents"]))
     if isinstance(estimator, Tfidf) and estimator.fixed_vocabulary_ and estimator.use_idf:
         estimator.idf_ = _arrays(path, ("idf",))["idf"]
     if isinstance(estimator, Bm25):
@@ -255,8 +254,7 @@ def _read_counts(estimator: BagOfWords, path: Path, about: dict[str, Any]) -> No
                 f"expected {expected[0]} and {expected[1]}"
             )
         matrix.check_format(full_check=True)
-        estimator._term_counts = matrix
-        estimator._weight_all()
+        estimator.restore_documents(matrix)
 
 
 def _read_terms(path: Path, about: dict[str, Any]) -> Counts:

@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain
+from numbers import Integral
+from typing import Any
+
+from textprep.errors import ParameterError
+
+
+def check_ngram_range(value: Any) -> None:
+    """Raise `ParameterError` unless the value is a pair ``(low, high)`` of whole numbers with 1 <= low <= high."""
+    pair = value if isinstance(value, (tuple, list)) and len(value) == 2 else (0, 0)
+    whole = all(isinstance(each, Integral) and not isinstance(each, bool) for each in pair)
+    if not whole or not 1 <= pair[0] <= pair[1]:
+        raise ParameterError(
+            f"Invalid value for ngram_range={value!r}: expected (low, high) with 1 <= low <= high, whole numbers"
+        )
 
 
 def ngrams(tokens: Sequence[str], low: int, high: int) -> list[str]:

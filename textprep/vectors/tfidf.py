@@ -14,10 +14,12 @@ from sklearn.utils.sparsefuncs_fast import inplace_csr_row_normalize_l1, inplace
 from sklearn.utils.validation import FLOAT_DTYPES
 
 from textprep.errors import VocabularyError
+from textprep.kernels.counting import Counter
 from textprep.stage import Stage
 from textprep.vectors.bag_of_words import BagOfWords
 from textprep.vectors.counts import as_int64
 from textprep.vectors.idf import inverse_document_frequency
+from textprep.vectors.learnt import Learnt
 
 
 class Tfidf(BagOfWords):
@@ -95,8 +97,8 @@ class Tfidf(BagOfWords):
         self._check_dtype()
         matrix = super().fit_transform(X, y)
         if self.fixed_vocabulary_:
-            self._tfidf = self._transformer().fit(matrix)
-        return self._weighted(matrix)
+            self._learnt = self._learnt._replace(weights=self._transformer().fit(matrix))
+        return self._weighted(matrix, self._learnt.weights)
 
     def partial_fit(self, X: Any, y: Any = None) -> Self:
         """Learn more documents.
@@ -127,13 +129,13 @@ class Tfidf(BagOfWords):
 
     def transform(self, X: Any) -> Any:
         """Return the weighted matrix, CSR of shape (documents, terms)."""
-        if not hasattr(self, "_tfidf"):
+        learnt: Learnt | None = self.__dict__.get("_learnt")
+        if learnt is None or learnt.weights is None:
             raise NotFittedError("The TF-IDF vectorizer is not fitted")
-        return self._weighted(super().transform(X))
+        return self._weighted(self._transform(learnt, X), learnt.weights)
 
-    def _weighted(self, matrix: Any) -> Any:
+    def _weighted(self, matrix: Any, fitted: TfidfTransformer) -> Any:
         """Weight counts in place: the steps of scikit-learn's transform without its validation of the matrix."""
-        fitted = self._tfidf
         valid = matrix.dtype in (np.float64, np.float32) and fitted.norm in ("l1", "l2", None) and matrix.shape[0]
         # If scikit-learn is configured to return sparse arrays, it has to convert the matrix.
         if not valid or get_config().get("sparse_interface", "spmatrix") != "spmatrix":
@@ -149,14 +151,15 @@ class Tfidf(BagOfWords):
             inplace_csr_row_normalize_l2(matrix)
         return matrix
 
-    def _select_terms(self) -> None:
-        super()._select_terms()
-        self._tfidf = self._transformer()
+    def _select_terms(self, counter: Counter, n_documents: int) -> Learnt:
+        learnt = super()._select_terms(counter, n_documents)
+        fitted = self._transformer()
         if self.use_idf:
             dtype = self.dtype if self.dtype in (np.float64, np.float32) else np.float64
-            document_frequency = as_int64(self._counter.document_frequency())[self._term_ids].astype(dtype)
-            self._tfidf.idf_ = inverse_document_frequency(document_frequency, self._n_documents, smooth=self.smooth_idf)
-        self._tfidf.n_features_in_ = self._n_terms
+            document_frequency = as_int64(counter.document_frequency())[learnt.term_ids].astype(dtype)
+            fitted.idf_ = inverse_document_frequency(document_frequency, n_documents, smooth=self.smooth_idf)
+        fitted.n_features_in_ = learnt.n_terms
+        return learnt._replace(weights=fitted)
 
     def _transformer(self) -> TfidfTransformer:
         return TfidfTransformer(
@@ -174,9 +177,10 @@ class Tfidf(BagOfWords):
     @property
     def idf_(self) -> Any:
         """The idf of each column."""
-        if not hasattr(self, "_tfidf"):
+        learnt: Learnt | None = self.__dict__.get("_learnt")
+        if learnt is None or learnt.weights is None:
             raise NotFittedError(f"{type(self).__name__} is not fitted yet and has no idf_; call fit first")
-        return self._tfidf.idf_
+        return learnt.weights.idf_
 
     @idf_.setter
     def idf_(self, value: Any) -> None:
@@ -185,6 +189,7 @@ class Tfidf(BagOfWords):
         self._check_fitted()
         if len(value) != self._n_terms:
             raise VocabularyError(f"idf length = {len(value)} must be equal to vocabulary size = {self._n_terms}")
-        self._tfidf = self._transformer()
-        self._tfidf.idf_ = np.asarray(value, dtype=np.float64)
-        self._tfidf.n_features_in_ = len(value)
+        fitted = self._transformer()
+        fitted.idf_ = np.asarray(value, dtype=np.float64)
+        fitted.n_features_in_ = len(value)
+        self._learnt = self._learnt._replace(weights=fitted)

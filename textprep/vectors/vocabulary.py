@@ -22,7 +22,7 @@ def check_frequency_limit(name: str, value: Any) -> None:
         raise ParameterError(
             f"{name} must be a number of documents or, as a float, a proportion of them, found {value!r}"
         )
-    if value < 0 or (not whole and value > 1.0) or (name == "max_df" and whole and value < 1):
+    if not value >= 0 or (not whole and not value <= 1.0) or (name == "max_df" and whole and value < 1):
         raise ParameterError(f"{name} must be a whole number from 1 or a proportion from 0.0 to 1.0, found {value!r}")
 
 

@@ -13,7 +13,7 @@ from sklearn.exceptions import NotFittedError
 
 from textprep.errors import DocumentsError, ParameterError, VocabularyError, nearest
 from textprep.kernels.counting import Counter
-from textprep.kernels.word2vec import LANES, MAX_NEGATIVE, Trainer
+from textprep.kernels.word2vec import LANES, MAX_NEGATIVE, MAX_WINDOW, Trainer
 from textprep.stage import Stage
 from textprep.vectors.counts import Counts, as_int32, as_int64
 from textprep.vectors.documents import batched
@@ -33,6 +33,19 @@ from textprep.vectors.word_vectors import WordVectors
 
 ARCHITECTURE_CHOICES = ("cbow", "skipgram")
 WEIGHTING_CHOICES = ("mean", "idf")
+
+#: The whole numbers among the parameters, each with its least and its greatest value.
+_WHOLE_NUMBERS = (
+    ("vector_size", 1, 65_536),
+    ("window", 1, MAX_WINDOW),
+    ("min_count", 1, 2**62),
+    ("negative", 1, MAX_NEGATIVE),
+    ("epochs", 1, 1_000_000),
+    ("workers", 1, 1_024),
+    ("seed", 0, 2**64 - 1),
+)
+#: The greatest value of the other numbers: powers of frequencies stay finite.
+_MOST = 10
 
 #: Documents that are encoded at a time: the part of a corpus that is in memory if it is not a list.
 _DOCUMENTS_PER_CHUNK = 20_000
@@ -172,16 +185,16 @@ class Word2Vec(DocumentsMixin, ClassNamePrefixFeaturesOutMixin, TransformerMixin
         return self
 
     def _check(self) -> None:
-        for name in ("vector_size", "window", "min_count", "negative", "epochs", "workers", "seed"):
-            value, low = getattr(self, name), int(name != "seed")
+        for name, low, high in _WHOLE_NUMBERS:
+            value = getattr(self, name)
             if not isinstance(value, (int, np.integer)) or isinstance(value, bool) or value < low:
                 raise ParameterError(f"{name} must be a whole number from {low}, found {value!r}")
-        if self.negative > MAX_NEGATIVE:
-            raise ParameterError(f"negative must be at most {MAX_NEGATIVE}, found {self.negative}")
+            if value > high:
+                raise ParameterError(f"{name} must be at most {high}, found {value}")
         for name in ("alpha", "min_alpha", "sample", "ns_exponent"):
             number = getattr(self, name)
-            if not isinstance(number, (int, float)) or isinstance(number, bool):
-                raise ParameterError(f"{name} must be a number, found {number!r}")
+            if not isinstance(number, (int, float)) or isinstance(number, bool) or not abs(number) <= _MOST:
+                raise ParameterError(f"{name} must be a number of at most {_MOST}, found {number!r}")
             if number < 0 and name != "ns_exponent":
                 raise ParameterError(f"{name} must be a number from 0, found {number!r}")
         for name, choices in (("architecture", ARCHITECTURE_CHOICES), ("weighting", WEIGHTING_CHOICES)):

@@ -6,7 +6,6 @@ import logging
 import os
 import re
 import sys
-import threading
 from array import array
 from collections.abc import Iterable, Iterator, MutableMapping
 from math import log
@@ -17,6 +16,7 @@ from textprep.cutters.models import jieba_hmm
 from textprep.kernels.lattice import Cutter, Lattice, Overlay, Tagger, TagHmm
 from textprep.kernels.trie import Trie
 from textprep.kernels.word_list import parse_word_list
+from textprep.locks import Lock
 from textprep.resources.cache import load_once
 from textprep.resources.packages import package_folder
 
@@ -93,7 +93,7 @@ class Tokenizer:
     """jieba's tokenizer: same methods, same results."""
 
     def __init__(self, dictionary: str | None = None) -> None:
-        self.lock = threading.RLock()
+        self.lock = Lock()
         self.dictionary = None if dictionary is None else _absolute(dictionary)
         self.user_word_tag_tab: dict[str, str] = {}
         self.initialized = False

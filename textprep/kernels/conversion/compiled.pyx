@@ -98,6 +98,8 @@ cdef class Stage:
         self.stage.count = len(self.tables)
         for number in range(len(self.tables)):
             table = self.tables[number]
+            if table is None:
+                raise TypeError("a stage needs tables, found None")
             self.stage.tables[number] = &table.data.table
 
     cdef tuple ambiguity(self, int stage, const int64_t *numbers):
@@ -139,6 +141,7 @@ cdef class Walk:
         cdef tp_numbers *ends = &self.current.segment_ends
         cdef tables.Table table
         cdef int failed = 0
+        cdef int64_t before = 0
         ends.size = 0
         if segmentation is None:
             failed = tp_push(ends, self.current.text.size)
@@ -147,7 +150,12 @@ cdef class Walk:
             failed = tp_find_segments(&table.data.table, self.current.text.items, self.current.text.size, ends)
         else:
             for end in segmentation(self.text()):
-                failed |= tp_push(ends, end)
+                if not before <= end <= self.current.text.size:
+                    raise ValueError(misplaced(end, before, self.current.text.size))
+                before = end
+                failed |= tp_push(ends, before)
+            if before != self.current.text.size:
+                raise ValueError(misplaced(before, before, self.current.text.size))
         if failed:
             raise MemoryError
         return 0
@@ -175,6 +183,10 @@ cdef class Walk:
 
     cdef str text(self):
         return PyUnicode_FromKindAndData(4, self.current.text.items, self.current.text.size)
+
+
+cdef str misplaced(end, before, length):
+    return f"the ends of segments must ascend to {length}, the length of the text: found {end} after {before}"
 
 
 cdef class Converter:

@@ -83,7 +83,9 @@ class Dictionary:
 
     def longest_match(self, text: str, start: int, end: int) -> int:
         """Return the length of the longest key that ``text[start:end]`` begins with; 0 if there is none."""
-        for length in self._lengths.get(text[start], ()):
+        if not 0 <= start <= end <= len(text):
+            raise ValueError(f"({start}, {end}) is no range of a text of {len(text)} characters")
+        for length in self._lengths.get(text[start : start + 1], ()):
             if start + length <= end and text[start : start + length] in self._entries:
                 return length
         return 0
@@ -244,6 +246,10 @@ class _Walk:
             at = stop
 
 
+def _misplaced(end: int, before: int, length: int) -> str:
+    return f"the ends of segments must ascend to {length}, the length of the text: found {end} after {before}"
+
+
 class Converter:
     """Normalization, segmentation and a chain of stages.
 
@@ -316,7 +322,14 @@ class Converter:
 
     def _segment_ends(self, text: str) -> Iterator[int]:
         if not isinstance(self._segmentation, Table):
-            yield from [len(text)] if self._segmentation is None else self._segmentation(text)
+            before = 0
+            for end in [len(text)] if self._segmentation is None else self._segmentation(text):
+                if not before <= end <= len(text):
+                    raise ValueError(_misplaced(end, before, len(text)))
+                before = end
+                yield end
+            if before != len(text):
+                raise ValueError(_misplaced(before, before, len(text)))
             return
         at = start = 0
         while at < len(text):

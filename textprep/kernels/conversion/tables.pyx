@@ -5,6 +5,7 @@ from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_GET_SIZE
 from cpython.unicode cimport PyUnicode_DecodeUTF8
 from libc.stdint cimport int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport free, malloc
+from libc.string cimport memset
 
 from textprep.kernels.trie.compiled cimport tp_trie
 
@@ -62,15 +63,16 @@ cdef class Dictionary:
     def __dealloc__(self):
         tp_free_dictionary(&self.dictionary)
 
-    def __init__(self):
-        if self.text is None:
-            self.prepare(b"", 0)
+    def __cinit__(self):
+        self.prepare(b"", 0)
 
     cdef int prepare(self, bytes text, uint64_t expected) except -1:
         """Make room for the entries of a text."""
         if PyBytes_GET_SIZE(text) > TP_TEXT_SIZE:
             raise OverflowError("a dictionary holds at most 2 GiB")
         self.text = text
+        tp_free_dictionary(&self.dictionary)
+        memset(&self.dictionary, 0, sizeof(tp_dictionary))
         if tp_init_dictionary(&self.dictionary, <const uint8_t *>PyBytes_AS_STRING(text), expected) < 0:
             raise MemoryError
         return 0
@@ -161,6 +163,8 @@ cdef class Dictionary:
     def longest_match(self, str text not None, Py_ssize_t start, Py_ssize_t end):
         """Return the length of the longest key that ``text[start:end]`` begins with; 0 if there is none."""
         cdef Py_ssize_t length
+        if not 0 <= start <= end <= PyUnicode_GET_LENGTH(text):
+            raise ValueError(f"({start}, {end}) is no range of a text of {PyUnicode_GET_LENGTH(text)} characters")
         self.walk(text, start, end, &length)
         return length
 
@@ -232,6 +236,9 @@ cdef const tp_dictionary **pointers_to(list dictionaries) except NULL:
     if pointers == NULL:
         raise MemoryError
     for dictionary in dictionaries:
+        if dictionary is None:
+            free(pointers)
+            raise TypeError("a table needs dictionaries, found None")
         pointers[n] = &dictionary.dictionary
         n += 1
     return pointers

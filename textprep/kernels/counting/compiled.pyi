@@ -4,6 +4,8 @@ from typing import Any, final
 
 _Rows = tuple[array[int], array[int], array[int]]
 
+GREATEST_FREQUENCY: int
+
 @final
 class Counter:
     def __len__(self) -> int: ...
@@ -12,6 +14,7 @@ class Counter:
     def document_frequency(self) -> array[int]: ...
     def collection_frequency(self) -> array[int]: ...
     def add(self, term: str, document_frequency: int, collection_frequency: int) -> int: ...
+    def copy(self) -> Counter: ...
     def count(
         self,
         documents: Iterable[Any],

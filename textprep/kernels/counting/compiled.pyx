@@ -1,5 +1,8 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False
-"""Counting terms, compiled.  The plain-Python twin is ``pure.py``; README.md describes the algorithm."""
+"""Counting terms, compiled.  The plain-Python twin is ``pure.py``; README.md describes the algorithm.
+
+The file is longer than others because it checks every array that comes from Python before C code reads it.
+"""
 
 from array import array
 
@@ -16,16 +19,19 @@ cdef extern from "Python.h":
     Py_hash_t PyObject_Hash(object o) except? -1
     bint PyUnicode_CheckExact(object o)
     bint PyUnicode_Check(object o)
-    PyObject *borrowed_item "PyList_GET_ITEM"(object o, Py_ssize_t i)
+    PyObject *borrowed_item "PySequence_Fast_GET_ITEM"(object o, Py_ssize_t i)
+    Py_ssize_t sequence_length "PySequence_Fast_GET_SIZE"(object o)
 
 cdef extern from "counting/term_table.h":
     ctypedef struct tc_term:
+        Py_hash_t hash
         int64_t last_entry
         int64_t document_frequency
         int64_t collection_frequency
     ctypedef struct tc_table:
         tc_term *terms
         int64_t size
+        uint64_t mask
     int tc_resize(tc_table *t, uint64_t slots)
     void tc_free(tc_table *t)
     int64_t tc_find_object(const tc_table *t, const PyObject *term)
@@ -63,6 +69,9 @@ cdef extern from "counting/sort_terms.h":
 # Python handles signals, such as Ctrl-C, after this number of documents.
 cdef enum:
     DOCUMENTS_PER_SIGNAL_CHECK = 1024
+
+# No frequency exceeds this number, so sums of two stay in 64 bits.
+GREATEST_FREQUENCY = 1 << 62
 
 
 cdef class Counter:
@@ -119,14 +128,37 @@ cdef class Counter:
         return values
 
     def add(self, str term not None, int64_t document_frequency, int64_t collection_frequency):
-        """Add to the frequencies of a term, which may be new; return its id."""
+        """Add to the frequencies of a term, which may be new; return its id.
+
+        Raises:
+            ValueError: a frequency is negative, or a sum exceeds `GREATEST_FREQUENCY`.
+        """
         cdef Py_hash_t hash = PyObject_Hash(term)
         cdef int64_t id = tc_find_text(&self.table, term, hash)
+        cdef int64_t limit = GREATEST_FREQUENCY
+        cdef int64_t known_documents = 0 if id < 0 else self.table.terms[id].document_frequency
+        cdef int64_t known_occurrences = 0 if id < 0 else self.table.terms[id].collection_frequency
+        if not (0 <= document_frequency <= limit - known_documents
+                and 0 <= collection_frequency <= limit - known_occurrences):
+            raise ValueError(f"the frequencies of a term must be from 0 to {limit} in all, "
+                             f"found {document_frequency} and {collection_frequency} more for {term!r:.60}")
         if id < 0:
             id = self.append(term, hash)
         self.table.terms[id].document_frequency += document_frequency
         self.table.terms[id].collection_frequency += collection_frequency
         return id
+
+    def copy(self):
+        """Return a counter with the same terms, ids and frequencies."""
+        cdef Counter made = Counter()
+        cdef int64_t id
+        if tc_resize(&made.table, self.table.mask + 1) < 0:
+            raise MemoryError
+        for id in range(self.table.size):
+            made.append(self.strings[id], self.table.terms[id].hash)
+            made.table.terms[id].document_frequency = self.table.terms[id].document_frequency
+            made.table.terms[id].collection_frequency = self.table.terms[id].collection_frequency
+        return made
 
     def count(self, documents, bint learn=True, bint keep_rows=True, tokenize=None):
         """Count the terms of documents.
@@ -148,7 +180,7 @@ cdef class Counter:
             self.table.terms[id].last_entry = -1
         try:
             for document in documents:
-                self.count_document(list_of_terms(document, n_documents, tokenize), n_documents, learn, &rows)
+                self.count_document(terms_of(document, n_documents, tokenize), n_documents, learn, &rows)
                 n_documents += 1
                 if not keep_rows:
                     rows.n_entries = 0
@@ -160,10 +192,10 @@ cdef class Counter:
         finally:
             tc_free_rows(&rows)
 
-    cdef int count_document(self, list terms, int64_t document, bint learn, tc_rows *rows) except -1:
+    cdef int count_document(self, object terms, int64_t document, bint learn, tc_rows *rows) except -1:
         """Count one document into a new row."""
         cdef int64_t row = rows.n_entries, id
-        cdef Py_ssize_t at, length = len(terms)
+        cdef Py_ssize_t at, length = sequence_length(terms)
         cdef PyObject *item
         cdef object term
         cdef Py_hash_t hash
@@ -171,7 +203,7 @@ cdef class Counter:
             raise MemoryError
         for at in range(length):
             # A subclass of str may run code that shortens the list.
-            if at >= len(terms):
+            if at >= sequence_length(terms):
                 break
             # A borrowed reference: to own one would write to the memory of every term.
             item = borrowed_item(terms, at)
@@ -208,19 +240,25 @@ cdef class Counter:
         cdef int32_t *found = NULL
         cdef void *grown
         cdef int64_t room = 0, used = 0, n_documents = 0
-        cdef list terms
+        cdef object terms
+        cdef Py_ssize_t length
+        cdef const int32_t[::1] column_of
+        require(columns, b"i", "columns")
         if len(columns) < self.table.size:
             raise ValueError(f"columns must have an entry for each of {self.table.size} terms, found {len(columns)}")
+        # While this view exists, nobody can resize the array.
+        column_of = columns
         try:
             for document in documents:
-                terms = list_of_terms(document, n_documents, tokenize)
-                if used + len(terms) > room:
-                    room = 2 * (used + len(terms)) + 1024
+                terms = terms_of(document, n_documents, tokenize)
+                length = sequence_length(terms)
+                if used + length > room:
+                    room = 2 * (used + length) + 1024
                     grown = realloc(found, room * sizeof(int32_t))
                     if grown == NULL:
                         raise MemoryError
                     found = <int32_t *>grown
-                used += self.encode_document(terms, <const int32_t *>columns.data.as_ints, found + used)
+                used += self.encode_document(terms, column_of, length, found + used)
                 offsets.append(used)
                 n_documents += 1
                 if n_documents % DOCUMENTS_PER_SIGNAL_CHECK == 0:
@@ -232,20 +270,22 @@ cdef class Counter:
             free(found)
         return offsets, encoded
 
-    cdef int64_t encode_document(self, list terms, const int32_t *columns, int32_t *found) except -1:
-        """Write the columns of a document's terms to ``found`` and return how many there are."""
+    cdef int64_t encode_document(self, object terms, const int32_t[::1] columns, Py_ssize_t length,
+                                 int32_t *found) except -1:
+        """Write the columns of a document's terms, at most ``length``, to ``found`` and return how many there are."""
         cdef int64_t id, used = 0
-        cdef Py_ssize_t at, length = len(terms)
+        cdef Py_ssize_t at
         cdef PyObject *item
         for at in range(length):
             # A subclass of str may run code that shortens the list.
-            if at >= len(terms):
+            if at >= sequence_length(terms):
                 break
             item = borrowed_item(terms, at)
             id = tc_find_object(&self.table, item)
             if id < 0 and PyUnicode_Check(<object>item):
                 id = tc_find_text(&self.table, <object>item, PyObject_Hash(<object>item))
-            if id >= 0 and columns[id] >= 0:
+            # Another thread may have added terms since the columns were made.
+            if 0 <= id < columns.shape[0] and columns[id] >= 0:
                 found[used] = columns[id]
                 used += 1
         return used
@@ -259,11 +299,50 @@ cdef class Counter:
         return ids
 
 
-cdef list list_of_terms(object document, int64_t index, object tokenize):
-    """Return a document as a list of terms."""
+cdef object terms_of(object document, int64_t index, object tokenize):
+    """Return the terms of a document as a list or a tuple."""
     if type(document) is not list and tokenize is not None:
         document = tokenize(index, document)
-    return <list>document if type(document) is list else list(document)
+    return document if type(document) is list or type(document) is tuple else list(document)
+
+
+cdef int require(carray.array values, char typecode, str name) except -1:
+    """Raise `ValueError` unless an array has the type of numbers that the kernel reads."""
+    if values.ob_descr.typecode != typecode:
+        raise ValueError(f"{name} must be an array of type {chr(typecode)!r}, found {values.typecode!r}")
+    return 0
+
+
+cdef int check_rows(carray.array indptr, carray.array term_ids, carray.array counts, carray.array columns) except -1:
+    """Raise `ValueError` if rows contradict each other, or have terms without a column."""
+    cdef const long long *row_ends
+    cdef const int *ids
+    cdef const int *column_of
+    cdef int64_t i, wrong = 0, n_terms = len(columns)
+    require(indptr, b"q", "indptr")
+    require(term_ids, b"i", "term_ids")
+    require(counts, b"i", "counts")
+    require(columns, b"i", "columns")
+    row_ends = indptr.data.as_longlongs
+    ids = term_ids.data.as_ints
+    column_of = columns.data.as_ints
+    if len(counts) != len(term_ids):
+        raise ValueError(f"each of {len(term_ids)} term ids needs a count, found {len(counts)} counts")
+    if len(indptr) == 0 or row_ends[0] != 0 or row_ends[len(indptr) - 1] != len(term_ids):
+        raise ValueError(f"indptr must go from 0 to {len(term_ids)}, the number of term ids")
+    for i in range(len(indptr) - 1):
+        wrong += row_ends[i] > row_ends[i + 1]
+    if wrong:
+        raise ValueError("indptr must ascend")
+    for i in range(len(term_ids)):
+        wrong += (ids[i] < 0) | (ids[i] >= n_terms)
+    if wrong:
+        raise ValueError(f"term ids must be from 0 to {n_terms - 1}, because there are {n_terms} columns")
+    for i in range(n_terms):
+        wrong += (column_of[i] < -1) | (column_of[i] >= n_terms)
+    if wrong:
+        raise ValueError(f"columns must be from -1 to {n_terms - 1}, because there are {n_terms} of them")
+    return 0
 
 
 cdef tuple row_arrays(const tc_rows *rows):
@@ -289,15 +368,22 @@ def to_csr(rows, carray.array columns not None):
 
     Returns:
         ``(indptr, columns, counts)``; in each row the columns ascend.
+
+    Raises:
+        ValueError: the rows contradict each other, or a term has no entry in ``columns``.
     """
-    cdef carray.array indptr = rows[0], term_ids = rows[1], counts = rows[2]
+    cdef carray.array indptr, term_ids, counts
     cdef carray.array new_indptr = array("q"), new_columns = array("i"), new_counts = array("i")
-    cdef int64_t n, id, n_rows = len(indptr) - 1
+    cdef int64_t n, id, n_rows
     cdef int64_t *column_ends
     cdef int64_t *next_of_row
     cdef int64_t *row_of
     cdef int32_t *count_of
-    cdef tc_csr_input source = tc_csr_input(
+    cdef tc_csr_input source
+    indptr, term_ids, counts = rows
+    check_rows(indptr, term_ids, counts, columns)
+    n_rows = len(indptr) - 1
+    source = tc_csr_input(
         n_rows, <const int64_t *>indptr.data.as_longlongs, <const int32_t *>term_ids.data.as_ints,
         <const int32_t *>counts.data.as_ints, <const int32_t *>columns.data.as_ints, 0)
     for id in range(len(columns)):

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 from textprep.errors import InputTypeError
+
+#: No frequency exceeds this number, so that the compiled twin can add two.
+GREATEST_FREQUENCY = 1 << 62
 
 Tokenize = Callable[[int, Any], Sequence[str]]
 Rows: TypeAlias = "tuple[array[int], array[int], array[int]]"
@@ -47,13 +51,34 @@ class Counter:
         return len(self._ids) - 1
 
     def add(self, term: str, document_frequency: int, collection_frequency: int) -> int:
-        """Add to the frequencies of a term, which may be new; return its id."""
+        """Add to the frequencies of a term, which may be new; return its id.
+
+        Raises:
+            ValueError: a frequency is negative, or a sum exceeds `GREATEST_FREQUENCY`.
+        """
         term_id = self._ids.get(term)
+        known = (0, 0) if term_id is None else (self._document_frequency[term_id], self._collection_frequency[term_id])
+        if not (
+            0 <= document_frequency <= GREATEST_FREQUENCY - known[0]
+            and 0 <= collection_frequency <= GREATEST_FREQUENCY - known[1]
+        ):
+            raise ValueError(
+                f"the frequencies of a term must be from 0 to {GREATEST_FREQUENCY} in all, "
+                f"found {document_frequency} and {collection_frequency} more for {term!r:.60}"
+            )
         if term_id is None:
             term_id = self._append(term)
         self._document_frequency[term_id] += document_frequency
         self._collection_frequency[term_id] += collection_frequency
         return term_id
+
+    def copy(self) -> Counter:
+        """Return a counter with the same terms, ids and frequencies."""
+        made = Counter()
+        made._ids = dict(self._ids)
+        made._document_frequency = list(self._document_frequency)
+        made._collection_frequency = list(self._collection_frequency)
+        return made
 
     def count(
         self,
@@ -118,6 +143,7 @@ class Counter:
         Returns:
             ``(offsets, encoded)``: where each document begins and the last one ends, and the columns.
         """
+        _require(columns, "i", "columns")
         if len(columns) < len(self):
             raise ValueError(f"columns must have an entry for each of {len(self)} terms, found {len(columns)}")
         offsets, encoded = array("q", [0]), array("i")
@@ -143,6 +169,35 @@ def _list_of_terms(document: Any, index: int, tokenize: Tokenize | None) -> Iter
     return document  # type: ignore[no-any-return]
 
 
+def _require(values: array[int], typecode: str, name: str) -> None:
+    """Raise `ValueError` unless an array has the type of numbers that the compiled kernel reads."""
+    if values.typecode != typecode:
+        raise ValueError(f"{name} must be an array of type {typecode!r}, found {values.typecode!r}")
+
+
+def _check_rows(rows: Rows, columns: array[int]) -> None:
+    """Raise `ValueError` if rows contradict each other, or have terms without a column."""
+    indptr, term_ids, counts = rows
+    n_terms = len(columns)
+    for values, typecode, name in (
+        (indptr, "q", "indptr"),
+        (term_ids, "i", "term_ids"),
+        (counts, "i", "counts"),
+        (columns, "i", "columns"),
+    ):
+        _require(values, typecode, name)
+    if len(counts) != len(term_ids):
+        raise ValueError(f"each of {len(term_ids)} term ids needs a count, found {len(counts)} counts")
+    if not len(indptr) or indptr[0] != 0 or indptr[-1] != len(term_ids):
+        raise ValueError(f"indptr must go from 0 to {len(term_ids)}, the number of term ids")
+    if any(begin > end for begin, end in pairwise(indptr)):
+        raise ValueError("indptr must ascend")
+    if term_ids and not 0 <= min(term_ids) <= max(term_ids) < n_terms:
+        raise ValueError(f"term ids must be from 0 to {n_terms - 1}, because there are {n_terms} columns")
+    if columns and not -1 <= min(columns) <= max(columns) < n_terms:
+        raise ValueError(f"columns must be from -1 to {n_terms - 1}, because there are {n_terms} of them")
+
+
 def to_csr(rows: Rows, columns: array[int]) -> Rows:
     """Turn rows of term ids into the arrays of a CSR matrix.
 
@@ -152,7 +207,11 @@ def to_csr(rows: Rows, columns: array[int]) -> Rows:
 
     Returns:
         ``(indptr, columns, counts)``; in each row the columns ascend.
+
+    Raises:
+        ValueError: the rows contradict each other, or a term has no entry in ``columns``.
     """
+    _check_rows(rows, columns)
     indptr, term_ids, counts = rows
     new_indptr, new_columns, new_counts = array("q", [0]), array("i"), array("i")
     for row in range(len(indptr) - 1):

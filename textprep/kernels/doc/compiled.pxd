@@ -16,11 +16,13 @@ cdef class Doc:
     cdef readonly str original
     cdef readonly str text
     cdef tuple layers  # Edits and LazyEdits, oldest first
-    cdef readonly list tokens
-    cdef readonly carray.array starts
-    cdef readonly carray.array ends
-    cdef readonly list tags
+    cdef tuple token_tuple
+    cdef object token_view      # the same as `Tokens`, made when first asked for
+    cdef carray.array token_starts  # as long as the tokens, and never seen from Python
+    cdef carray.array token_ends
+    cdef tuple tag_tuple
+    cdef object tag_view        # the same as `Tokens`, made when first asked for
     cdef readonly bint overlapping
     cdef Doc copy(self)
-    cdef list require_tokens(self)
-    cdef Doc with_ranges(self, list tokens, starts, ends, tags, bint overlapping)
+    cdef tuple require_tokens(self)
+    cdef Doc with_ranges(self, tokens, starts, ends, tags, bint overlapping)

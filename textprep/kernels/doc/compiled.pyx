@@ -2,7 +2,7 @@
 """`Edits` and `Doc`, compiled; the twin of ``pure.py``.
 
 A document is immutable, so that a copy shares everything that does not change: its tokens, its arrays, and the tuple of
-its edits, oldest first.
+its edits, oldest first. The file is longer than others because documents and edits call each other in C.
 """
 
 cimport cython
@@ -13,8 +13,12 @@ from libc.stdint cimport int64_t
 from libc.stdlib cimport free, malloc
 
 from textprep.errors import InputTypeError, StageError
+from textprep.kernels.doc.tokens import Tokens
 
 UNITS = ("char", "utf8", "utf16")
+
+# Greater than any text; the sum of two such positions fits into 64 bits.
+cdef int64_t GREATEST_POSITION = 1 << 48
 
 
 cdef class Edits:
@@ -29,7 +33,8 @@ cdef class Edits:
             raise MemoryError
         for block in items:
             a, b, c, d = block
-            if a < source or b < a or d < c or a - source != c - result:
+            if (a < source or b < a or c < result or d < c or b > GREATEST_POSITION or d > GREATEST_POSITION
+                    or a - source != c - result):
                 raise ValueError(f"block {(a, b, c, d)} does not follow ({source}, {result})")
             self.table[4 * n] = a
             self.table[4 * n + 1] = b
@@ -49,6 +54,9 @@ cdef class Edits:
         cdef list blocks = []
         cdef int64_t shift = 0, start, end, length
         for start, end, length in replacements:
+            if not (0 <= start <= end <= GREATEST_POSITION and 0 <= length <= GREATEST_POSITION
+                    and -GREATEST_POSITION <= shift <= GREATEST_POSITION):
+                raise ValueError(f"replacement {(start, end, length)} has an impossible length or place")
             blocks.append((start, end, start + shift, start + shift + length))
             shift += length - (end - start)
         return cls(blocks)
@@ -97,6 +105,8 @@ cdef class Edits:
 
     def to_source(self, int64_t start, int64_t end):
         """Return the smallest source range that covers ``result[start:end]``; an empty range gives an empty one."""
+        if not (0 <= start <= GREATEST_POSITION and 0 <= end <= GREATEST_POSITION):
+            raise ValueError(f"{(start, end)} is no range of a text")
         self.map_back(&start, &end)
         return start, end
 
@@ -122,7 +132,10 @@ cdef class LazyEdits:
     cpdef edits(self):
         """Return the edits; the first call computes them."""
         if self.made is None:
-            self.made = self.make()
+            made = self.make()
+            if not isinstance(made, Edits):
+                raise TypeError(f"the function of a rewrite must return Edits, found {type(made).__name__}")
+            self.made = made
             self.make = None
         return self.made
 
@@ -135,17 +148,18 @@ cdef class Doc:
     strings, arrays of numbers and edits. A function that computes edits must not hold the document.
     """
 
+    def __cinit__(self):
+        self.text = self.original = ""
+        self.layers = ()
+        self.token_starts = self.token_ends = EMPTY
+
     def __init__(self, original):
         if not isinstance(original, str):
             raise InputTypeError(f"a document is a str, found {type(original).__name__}: {original!r:.60}")
         if type(original) is not str:
             # Typed arguments of kernels refuse subclasses.
             original = str.__str__(original)
-        self.original = original
-        self.text = original
-        self.layers = ()
-        self.starts = EMPTY
-        self.ends = EMPTY
+        self.original = self.text = original
 
     @classmethod
     def of(cls, item):
@@ -153,11 +167,20 @@ cdef class Doc:
         return item if isinstance(item, Doc) else cls(item)
 
     @classmethod
-    def restore(cls, tuple state):
-        """Return the document that `state` describes."""
-        cdef Doc doc = cls(state[0])
-        (doc.text, doc.layers, doc.tokens, doc.starts, doc.ends, doc.tags, doc.overlapping) = state[1:]
-        return doc
+    def restore(cls, tuple state not None):
+        """Return the document that `state` describes.
+
+        Raises:
+            ValueError: the fields contradict each other.
+        """
+        cdef Doc doc
+        original, text, edits, tokens, starts, ends, tags, overlapping = state
+        if type(text) is not str or not all(isinstance(item, Edits) for item in edits):
+            raise ValueError("the state of a document needs its text and its edits")
+        doc = cls(original)
+        doc.text = text
+        doc.layers = tuple(edits)
+        return doc if tokens is None else doc.with_ranges(tokens, starts, ends, tags, overlapping)
 
     def state(self):
         """Return all fields, for pickling."""
@@ -165,12 +188,36 @@ cdef class Doc:
             self.original,
             self.text,
             self.edits,
-            self.tokens,
-            self.starts,
-            self.ends,
-            self.tags,
+            self.token_tuple,
+            self.token_starts[:],
+            self.token_ends[:],
+            self.tag_tuple,
             self.overlapping,
         )
+
+    @property
+    def tokens(self):
+        """The tokens; None before a segmenter has run."""
+        if self.token_view is None and self.token_tuple is not None:
+            self.token_view = Tokens(self.token_tuple)
+        return self.token_view
+
+    @property
+    def tags(self):
+        """A part of speech for each token; None without a tagger."""
+        if self.tag_view is None and self.tag_tuple is not None:
+            self.tag_view = Tokens(self.tag_tuple)
+        return self.tag_view
+
+    @property
+    def starts(self):
+        """Where each token begins in ``text``, read-only."""
+        return memoryview(self.token_starts).toreadonly()
+
+    @property
+    def ends(self):
+        """Where each token ends in ``text``, read-only."""
+        return memoryview(self.token_ends).toreadonly()
 
     @property
     def edits(self):
@@ -183,22 +230,22 @@ cdef class Doc:
         doc.original = self.original
         doc.text = self.text
         doc.layers = self.layers
-        doc.tokens = self.tokens
-        doc.starts = self.starts
-        doc.ends = self.ends
-        doc.tags = self.tags
+        doc.token_tuple = self.token_tuple
+        doc.token_starts = self.token_starts
+        doc.token_ends = self.token_ends
+        doc.tag_tuple = self.tag_tuple
         doc.overlapping = self.overlapping
         return doc
 
-    cdef list require_tokens(self):
-        if self.tokens is None:
+    cdef tuple require_tokens(self):
+        if self.token_tuple is None:
             raise StageError("the document has no tokens yet; a segmenter has to come before")
-        return self.tokens
+        return self.token_tuple
 
     def rewritten(self, str text not None, edits=None):
         """Return the document with a new text; without edits it must be as long as the old one."""
         cdef Doc doc
-        if self.tokens is not None:
+        if self.token_tuple is not None:
             raise StageError("the document is cut into tokens, so its text can no longer be rewritten")
         if edits is None and len(text) != len(self.text):
             raise ValueError(f"without edits a text of {len(self.text)} characters cannot become one of {len(text)}")
@@ -208,59 +255,63 @@ cdef class Doc:
             doc.layers = (*self.layers, edits if isinstance(edits, Edits) else LazyEdits(edits))
         return doc
 
-    def segmented(self, list tokens not None, starts, ends, *, tags=None, bint overlapping=False):
+    def segmented(self, tokens, starts, ends, *, tags=None, bint overlapping=False):
         """Return the document cut into tokens, with their ranges in ``text``."""
         return self.with_ranges(tokens, starts, ends, tags, overlapping)
 
-    cdef Doc with_ranges(self, list tokens, starts, ends, tags, bint overlapping):
-        cdef Doc doc
-        if not len(tokens) == len(starts) == len(ends) or (tags is not None and len(tags) != len(tokens)):
-            raise ValueError(
-                f"{len(tokens)} tokens, {len(starts)} starts, {len(ends)} ends"
-                + ("" if tags is None else f", {len(tags)} tags")
-            )
-        doc = self.copy()
-        doc.tokens = tokens
-        doc.starts = ints(starts)
-        doc.ends = ints(ends)
-        doc.tags = tags
+    cdef Doc with_ranges(self, tokens, starts, ends, tags, bint overlapping):
+        cdef Doc doc = self.copy()
+        # Copies, because nobody else may change what the arrays are trusted for: their length.
+        doc.token_tuple = tuple(tokens)
+        doc.token_starts = ints(starts)
+        doc.token_ends = ints(ends)
+        doc.tag_tuple = None if tags is None else tuple(tags)
         doc.overlapping = overlapping
+        if not len(doc.token_tuple) == len(doc.token_starts) == len(doc.token_ends) or (
+            doc.tag_tuple is not None and len(doc.tag_tuple) != len(doc.token_tuple)
+        ):
+            raise ValueError(
+                f"{len(doc.token_tuple)} tokens, {len(doc.token_starts)} starts, {len(doc.token_ends)} ends"
+                + ("" if doc.tag_tuple is None else f", {len(doc.tag_tuple)} tags")
+            )
+        check_ranges(doc.token_starts, doc.token_ends, len(self.text))
         return doc
 
     def select(self, indices):
         """Return the document with only the tokens at these indices."""
-        cdef list tokens = self.require_tokens()
-        cdef Py_ssize_t count = len(indices), n = 0, size = len(tokens)
-        cdef Py_ssize_t i
+        cdef tuple tokens = self.require_tokens()
+        cdef Py_ssize_t n, i, size = len(tokens)
+        cdef carray.array chosen = array("q", indices)
+        cdef Py_ssize_t count = len(chosen)
         cdef Doc doc = self.copy()
         cdef list kept = []
-        cdef list marks = [] if self.tags is not None else None
+        cdef list marks = [] if self.tag_tuple is not None else None
         cdef carray.array starts = carray.clone(EMPTY, count, False)
         cdef carray.array ends = carray.clone(EMPTY, count, False)
-        for i in indices:
+        for n in range(count):
+            i = chosen.data.as_longlongs[n]
             if i < 0:
                 i += size
             if not 0 <= i < size:
-                raise IndexError("list index out of range")
+                raise IndexError(f"index {chosen[n]} is out of range for {size} tokens")
             kept.append(tokens[i])
             if marks is not None:
-                marks.append(self.tags[i])
-            starts.data.as_ints[n] = self.starts.data.as_ints[i]
-            ends.data.as_ints[n] = self.ends.data.as_ints[i]
-            n += 1
-        doc.tokens = kept
-        doc.starts = starts
-        doc.ends = ends
-        doc.tags = marks
+                marks.append(self.tag_tuple[i])
+            starts.data.as_ints[n] = self.token_starts.data.as_ints[i]
+            ends.data.as_ints[n] = self.token_ends.data.as_ints[i]
+        doc.token_tuple = tuple(kept)
+        doc.token_starts = starts
+        doc.token_ends = ends
+        doc.tag_tuple = None if marks is None else tuple(marks)
         return doc
 
     def without(self, frozenset words not None):
         """Return the document without the tokens that are in ``words``."""
-        cdef list tokens = self.require_tokens()
+        cdef tuple tokens = self.require_tokens()
         cdef Py_ssize_t n = 0, i, size = len(tokens)
         cdef Doc doc
         cdef list kept = []
-        cdef list marks = [] if self.tags is not None else None
+        cdef list marks = [] if self.tag_tuple is not None else None
         cdef carray.array starts, ends
         if words.isdisjoint(tokens):
             return self
@@ -272,34 +323,32 @@ cdef class Doc:
                 continue
             kept.append(tokens[i])
             if marks is not None:
-                marks.append(self.tags[i])
-            starts.data.as_ints[n] = self.starts.data.as_ints[i]
-            ends.data.as_ints[n] = self.ends.data.as_ints[i]
+                marks.append(self.tag_tuple[i])
+            starts.data.as_ints[n] = self.token_starts.data.as_ints[i]
+            ends.data.as_ints[n] = self.token_ends.data.as_ints[i]
             n += 1
         carray.resize(starts, n)
         carray.resize(ends, n)
-        doc.tokens = kept
-        doc.starts = starts
-        doc.ends = ends
-        doc.tags = marks
+        doc.token_tuple = tuple(kept)
+        doc.token_starts = starts
+        doc.token_ends = ends
+        doc.tag_tuple = None if marks is None else tuple(marks)
         return doc
 
-    def with_tokens(self, list tokens not None):
+    def with_tokens(self, tokens):
         """Return the document with other tokens in the same places."""
-        cdef Doc doc
-        if len(tokens) != len(self.require_tokens()):
-            raise ValueError(f"{len(self.require_tokens())} tokens cannot be replaced by {len(tokens)}")
-        doc = self.copy()
-        doc.tokens = tokens
+        cdef Doc doc = self.copy()
+        doc.token_tuple = tuple(tokens)
+        if len(doc.token_tuple) != len(self.require_tokens()):
+            raise ValueError(f"{len(self.require_tokens())} tokens cannot be replaced by {len(doc.token_tuple)}")
         return doc
 
-    def with_tags(self, list tags not None):
+    def with_tags(self, tags):
         """Return the document with a tag for each token."""
-        cdef Doc doc
-        if len(tags) != len(self.require_tokens()):
-            raise ValueError(f"{len(self.require_tokens())} tokens cannot have {len(tags)} tags")
-        doc = self.copy()
-        doc.tags = tags
+        cdef Doc doc = self.copy()
+        doc.tag_tuple = tuple(tags)
+        if len(doc.tag_tuple) != len(self.require_tokens()):
+            raise ValueError(f"{len(self.require_tokens())} tokens cannot have {len(doc.tag_tuple)} tags")
         return doc
 
     def spans(self, str unit="char"):
@@ -313,8 +362,8 @@ cdef class Doc:
             raise ValueError(f"unit must be one of {', '.join(UNITS)}, found {unit!r}")
         edits = self.edits[::-1]
         for i in range(n):
-            start = self.starts.data.as_ints[i]
-            end = self.ends.data.as_ints[i]
+            start = self.token_starts.data.as_ints[i]
+            end = self.token_ends.data.as_ints[i]
             for edit in edits:
                 edit.map_back(&start, &end)
             spans.append((start, end))
@@ -327,7 +376,7 @@ cdef class Doc:
         """Return the starts and ends of `spans` in code points as 32-bit arrays, without an object per token."""
         cdef Py_ssize_t n = len(self.require_tokens()), i
         cdef int64_t start, end
-        cdef carray.array starts = self.starts[:], ends = self.ends[:]
+        cdef carray.array starts = self.token_starts[:], ends = self.token_ends[:]
         cdef tuple edits = self.edits[::-1]
         cdef Edits edit
         for i in range(n):
@@ -354,7 +403,7 @@ cdef class Doc:
     __hash__ = None
 
     def __repr__(self):
-        return f"Doc({self.text!r})" if self.tokens is None else f"Doc({self.tokens!r})"
+        return f"Doc({self.text!r})" if self.token_tuple is None else f"Doc({self.tokens!r})"
 
 
 cdef carray.array EMPTY = array("i")
@@ -362,8 +411,25 @@ cdef carray.array EMPTY = array("i")
 
 cdef carray.array ints(object values):
     if isinstance(values, carray.array) and (<carray.array>values).ob_descr.typecode == b"i":
-        return values
+        return carray.copy(values)
     return array("i", values)
+
+
+cdef int check_ranges(carray.array starts, carray.array ends, Py_ssize_t length) except -1:
+    """Raise `ValueError` unless every range lies in a text of this length; the arrays are equally long."""
+    cdef const int *start = starts.data.as_ints
+    cdef const int *end = ends.data.as_ints
+    cdef Py_ssize_t i, wrong = 0
+    # No early exit, so the loop vectorises.
+    for i in range(len(starts)):
+        wrong += (start[i] < 0) | (start[i] > end[i]) | (end[i] > length)
+    if wrong:
+        for i in range(len(starts)):
+            if not 0 <= start[i] <= end[i] <= length:
+                raise ValueError(
+                    f"token {i} has the range ({start[i]}, {end[i]}), which does not lie in a text of {length} characters"
+                )
+    return 0
 
 
 cdef object offsets_of(str text, str unit):

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from textprep.errors import InputTypeError, StageError
+from textprep.kernels.doc.tokens import Tokens
 
 UNITS = ("char", "utf8", "utf16")
+
+#: Greater than any text.
+_GREATEST_POSITION = 1 << 48
 
 Block = tuple[int, int, int, int]
 
@@ -28,7 +32,7 @@ class Edits:
         source = result = 0
         for block in self.blocks:
             a, b, c, d = block
-            if a < source or b < a or d < c or a - source != c - result:
+            if a < source or b < a or c < result or d < c or max(b, d) > _GREATEST_POSITION or a - source != c - result:
                 raise ValueError(f"block {block} does not follow ({source}, {result})")
             source, result = b, d
         self._result_starts = [block[2] for block in self.blocks]
@@ -39,12 +43,20 @@ class Edits:
         blocks = []
         shift = 0
         for start, end, length in replacements:
+            if not (
+                0 <= start <= end <= _GREATEST_POSITION
+                and 0 <= length <= _GREATEST_POSITION
+                and abs(shift) <= _GREATEST_POSITION
+            ):
+                raise ValueError(f"replacement {(start, end, length)} has an impossible length or place")
             blocks.append((start, end, start + shift, start + shift + length))
             shift += length - (end - start)
         return cls(blocks)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Return the smallest source range that covers ``result[start:end]``; an empty range gives an empty one."""
+        if not (0 <= start <= _GREATEST_POSITION and 0 <= end <= _GREATEST_POSITION):
+            raise ValueError(f"{(start, end)} is no range of a text")
         low = self._source_of(start)[0]
         return (low, low) if start >= end else (low, self._source_of(end - 1)[1])
 
@@ -83,7 +95,10 @@ class LazyEdits:
     def edits(self) -> Edits:
         """Return the edits; the first call computes them."""
         if self._edits is None and self._make is not None:
-            self._edits = self._make()
+            made = self._make()
+            if not isinstance(made, Edits):
+                raise TypeError(f"the function of a rewrite must return Edits, found {type(made).__name__}")
+            self._edits = made
             self._make = None
         assert self._edits is not None
         return self._edits
@@ -96,13 +111,11 @@ class Doc:
         original: the text as it came in.
         text: the text after the rewrites so far.
         tokens: the tokens; None before a segmenter has run.
-        starts: where each token begins in ``text``.
-        ends: where each token ends in ``text``.
         tags: a part of speech for each token; None without a tagger.
         overlapping: whether tokens may overlap (modes "search" and "all").
     """
 
-    __slots__ = ("_edits", "ends", "original", "overlapping", "starts", "tags", "text", "tokens")
+    __slots__ = ("_edits", "_ends", "_starts", "original", "overlapping", "tags", "text", "tokens")
 
     def __init__(self, original: str) -> None:
         if not isinstance(original, str):
@@ -113,10 +126,10 @@ class Doc:
         self.original = original
         self.text = original
         self._edits: tuple[Edits | LazyEdits, ...] = ()
-        self.tokens: list[str] | None = None
-        self.starts: array[int] = array("i")
-        self.ends: array[int] = array("i")
-        self.tags: list[str] | None = None
+        self.tokens: Tokens | None = None
+        self._starts: array[int] = array("i")
+        self._ends: array[int] = array("i")
+        self.tags: Tokens | None = None
         self.overlapping = False
 
     @classmethod
@@ -126,10 +139,18 @@ class Doc:
 
     @classmethod
     def restore(cls, state: tuple[Any, ...]) -> Doc:
-        """Return the document that `state` describes."""
-        doc = cls(state[0])
-        (doc.text, doc._edits, doc.tokens, doc.starts, doc.ends, doc.tags, doc.overlapping) = state[1:]
-        return doc
+        """Return the document that `state` describes.
+
+        Raises:
+            ValueError: the fields contradict each other.
+        """
+        original, text, edits, tokens, starts, ends, tags, overlapping = state
+        if type(text) is not str or not all(isinstance(item, Edits) for item in edits):
+            raise ValueError("the state of a document needs its text and its edits")
+        doc = cls(original)
+        doc.text = text
+        doc._edits = tuple(edits)
+        return doc if tokens is None else doc.segmented(tokens, starts, ends, tags=tags, overlapping=overlapping)
 
     def state(self) -> tuple[Any, ...]:
         """Return all fields, for pickling."""
@@ -137,12 +158,22 @@ class Doc:
             self.original,
             self.text,
             self.edits,
-            self.tokens,
-            self.starts,
-            self.ends,
-            self.tags,
+            None if self.tokens is None else tuple(self.tokens),
+            self._starts[:],
+            self._ends[:],
+            None if self.tags is None else tuple(self.tags),
             self.overlapping,
         )
+
+    @property
+    def starts(self) -> memoryview:
+        """Where each token begins in ``text``, read-only."""
+        return memoryview(self._starts).toreadonly()
+
+    @property
+    def ends(self) -> memoryview:
+        """Where each token ends in ``text``, read-only."""
+        return memoryview(self._ends).toreadonly()
 
     @property
     def edits(self) -> tuple[Edits, ...]:
@@ -154,11 +185,11 @@ class Doc:
     def _copy(self) -> Doc:
         doc = Doc.__new__(Doc)
         doc.original, doc.text, doc._edits = self.original, self.text, self._edits
-        doc.tokens, doc.starts, doc.ends = self.tokens, self.starts, self.ends
+        doc.tokens, doc._starts, doc._ends = self.tokens, self._starts, self._ends
         doc.tags, doc.overlapping = self.tags, self.overlapping
         return doc
 
-    def _require_tokens(self) -> list[str]:
+    def _require_tokens(self) -> Tokens:
         if self.tokens is None:
             raise StageError("the document has no tokens yet; a segmenter has to come before")
         return self.tokens
@@ -187,11 +218,11 @@ class Doc:
 
     def segmented(
         self,
-        tokens: list[str],
-        starts: Sequence[int],
-        ends: Sequence[int],
+        tokens: Iterable[str],
+        starts: Iterable[int],
+        ends: Iterable[int],
         *,
-        tags: list[str] | None = None,
+        tags: Iterable[str] | None = None,
         overlapping: bool = False,
     ) -> Doc:
         """Return the document cut into tokens.
@@ -204,30 +235,42 @@ class Doc:
             overlapping: whether the ranges may overlap.
 
         Raises:
-            ValueError: the lengths differ.
+            ValueError: the lengths differ, or a range does not lie in ``text``.
         """
-        if not len(tokens) == len(starts) == len(ends) or (tags is not None and len(tags) != len(tokens)):
-            raise ValueError(
-                f"{len(tokens)} tokens, {len(starts)} starts, {len(ends)} ends"
-                + ("" if tags is None else f", {len(tags)} tags")
-            )
         doc = self._copy()
-        doc.tokens = tokens
-        doc.starts = _ints(starts)
-        doc.ends = _ints(ends)
-        doc.tags = tags
+        doc.tokens = Tokens(tokens)
+        doc._starts = array("i", starts)
+        doc._ends = array("i", ends)
+        doc.tags = None if tags is None else Tokens(tags)
         doc.overlapping = overlapping
+        if not len(doc.tokens) == len(doc._starts) == len(doc._ends) or (
+            doc.tags is not None and len(doc.tags) != len(doc.tokens)
+        ):
+            raise ValueError(
+                f"{len(doc.tokens)} tokens, {len(doc._starts)} starts, {len(doc._ends)} ends"
+                + ("" if doc.tags is None else f", {len(doc.tags)} tags")
+            )
+        for i, (start, end) in enumerate(zip(doc._starts, doc._ends, strict=True)):
+            if not 0 <= start <= end <= len(self.text):
+                raise ValueError(
+                    f"token {i} has the range ({start}, {end}), "
+                    f"which does not lie in a text of {len(self.text)} characters"
+                )
         return doc
 
-    def select(self, indices: Sequence[int]) -> Doc:
+    def select(self, indices: Iterable[int]) -> Doc:
         """Return the document with only the tokens at these indices."""
         tokens = self._require_tokens()
-        starts, ends, tags = self.starts, self.ends, self.tags
+        starts, ends, tags = self._starts, self._ends, self.tags
+        chosen = array("q", indices)
+        for i in chosen:
+            if not -len(tokens) <= i < len(tokens):
+                raise IndexError(f"index {i} is out of range for {len(tokens)} tokens")
         doc = self._copy()
-        doc.tokens = [tokens[i] for i in indices]
-        doc.starts = array("i", [starts[i] for i in indices])
-        doc.ends = array("i", [ends[i] for i in indices])
-        doc.tags = None if tags is None else [tags[i] for i in indices]
+        doc.tokens = Tokens([tokens[i] for i in chosen])
+        doc._starts = array("i", [starts[i] for i in chosen])
+        doc._ends = array("i", [ends[i] for i in chosen])
+        doc.tags = None if tags is None else Tokens([tags[i] for i in chosen])
         return doc
 
     def without(self, words: frozenset[str]) -> Doc:
@@ -237,20 +280,20 @@ class Doc:
             return self
         return self.select([index for index, token in enumerate(tokens) if token not in words])
 
-    def with_tokens(self, tokens: list[str]) -> Doc:
+    def with_tokens(self, tokens: Iterable[str]) -> Doc:
         """Return the document with other tokens in the same places."""
-        if len(tokens) != len(self._require_tokens()):
-            raise ValueError(f"{len(self._require_tokens())} tokens cannot be replaced by {len(tokens)}")
         doc = self._copy()
-        doc.tokens = tokens
+        doc.tokens = Tokens(tokens)
+        if len(doc.tokens) != len(self._require_tokens()):
+            raise ValueError(f"{len(self._require_tokens())} tokens cannot be replaced by {len(doc.tokens)}")
         return doc
 
-    def with_tags(self, tags: list[str]) -> Doc:
+    def with_tags(self, tags: Iterable[str]) -> Doc:
         """Return the document with a tag for each token."""
-        if len(tags) != len(self._require_tokens()):
-            raise ValueError(f"{len(self._require_tokens())} tokens cannot have {len(tags)} tags")
         doc = self._copy()
-        doc.tags = tags
+        doc.tags = Tokens(tags)
+        if len(doc.tags) != len(self._require_tokens()):
+            raise ValueError(f"{len(self._require_tokens())} tokens cannot have {len(doc.tags)} tags")
         return doc
 
     def spans(self, unit: str = "char") -> list[tuple[int, int]]:
@@ -260,7 +303,7 @@ class Doc:
             raise ValueError(f"unit must be one of {', '.join(UNITS)}, found {unit!r}")
         edits = self.edits[::-1]
         spans = []
-        for start, end in zip(self.starts, self.ends, strict=True):
+        for start, end in zip(self._starts, self._ends, strict=True):
             for edit in edits:
                 start, end = edit.to_source(start, end)
             spans.append((start, end))
@@ -273,7 +316,7 @@ class Doc:
         """Return the starts and ends of `spans` in code points as 32-bit arrays, without an object per token."""
         self._require_tokens()
         if not self._edits:
-            return self.starts[:], self.ends[:]
+            return self._starts[:], self._ends[:]
         spans = self.spans()
         return array("i", [start for start, _ in spans]), array("i", [end for _, end in spans])
 
@@ -293,10 +336,6 @@ class Doc:
 
     def __repr__(self) -> str:
         return f"Doc({self.text!r})" if self.tokens is None else f"Doc({self.tokens!r})"
-
-
-def _ints(values: Sequence[int]) -> array[int]:
-    return values if isinstance(values, array) and values.typecode == "i" else array("i", values)
 
 
 def _offsets(text: str, unit: str) -> array[int]:

@@ -64,8 +64,8 @@ cdef class Overlay:
         cdef const tp_change *change
         if id < 0:
             return None
-        snapshot.changes = self.changes
-        snapshot.newest_change = self.newest_change
+        snapshot.changes = <const tp_change **>&self.changes
+        snapshot.newest_change = <const uint32_t **>&self.newest_change
         snapshot.version = version
         change = tp_change_in_force(&snapshot, <uint32_t>id)
         return None if change == NULL else change.count
@@ -86,11 +86,11 @@ cdef class Lattice:
         self.core.version = version
 
     cdef void refresh(self) noexcept:
-        """Take the addresses of the overlay's arrays, which move when a word is added."""
+        """Take the addresses of the overlay's fields, and notice whether it removes words."""
         if self.overlay is not None:
             self.core.overlay = &self.overlay.trie.table
-            self.core.changes = self.overlay.changes
-            self.core.newest_change = self.overlay.newest_change
+            self.core.changes = <const tp_change **>&self.overlay.changes
+            self.core.newest_change = <const uint32_t **>&self.overlay.newest_change
             self.core.has_removals = self.overlay.removals != 0
 
     cpdef int32_t id(self, str text) except -2:

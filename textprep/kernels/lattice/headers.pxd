@@ -30,8 +30,8 @@ cdef extern from "lattice/lattice.h":
         const tp_trie *base
         const double *log_counts
         const tp_trie *overlay
-        const tp_change *changes
-        const uint32_t *newest_change
+        const tp_change **changes
+        const uint32_t **newest_change
         uint32_t version
         int has_removals
         const tp_trie *force_split

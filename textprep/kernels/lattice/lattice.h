@@ -33,8 +33,9 @@ typedef struct {
     const tp_trie *base;
     const double *log_counts; /* of the base's words */
     const tp_trie *overlay;   /* NULL if no word was changed */
-    const tp_change *changes;
-    const uint32_t *newest_change; /* per word of the overlay, index + 1 */
+    /* The overlay's own pointers: a signal handler that adds a word while a text is cut moves its arrays. */
+    const tp_change *const *changes;
+    const uint32_t *const *newest_change; /* per word of the overlay, index + 1 */
     uint32_t version;
     int has_removals;           /* some change removes a word */
     const tp_trie *force_split; /* words that the HMM must not make; NULL for none */
@@ -48,9 +49,9 @@ static_assert(sizeof(int) == sizeof(int32_t), "ends and numbers of words are han
 /* Return the change in force at the lattice's version, NULL if the word was added later. */
 static inline const tp_change *tp_change_in_force(const tp_lattice *lattice, uint32_t overlay_word)
 {
-    uint32_t at = lattice->newest_change[overlay_word];
+    uint32_t at = (*lattice->newest_change)[overlay_word];
     while (at) {
-        const tp_change *change = &lattice->changes[at - 1];
+        const tp_change *change = &(*lattice->changes)[at - 1];
         if (change->version <= lattice->version)
             return change;
         at = change->previous;

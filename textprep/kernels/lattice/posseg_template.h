@@ -10,6 +10,8 @@ static inline int TP_NAME(tp_tag_han)(const TP_CHAR *text, const tp_tag_model *m
     for (i = begin; i < end; i++) {
         if (tp_trellis_add(model, trellis, i - begin, (uint32_t)text[i]) < 0)
             return -1;
+        if ((i & (TP_TRELLIS_SIGNAL_INTERVAL - 1)) == 0 && PyErr_CheckSignals() < 0)
+            return -1;
     }
     tp_trellis_path(trellis, end - begin, &out->states[out->tokens.count]);
     tp_push_path(model, begin, end, out);

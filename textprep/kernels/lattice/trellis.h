@@ -6,6 +6,9 @@
 
 #include "tag_model.h"
 
+/* Characters between two checks for signals; a character takes up to 256 * 256 steps, so this is well below .1 s. */
+#define TP_TRELLIS_SIGNAL_INTERVAL 1024
+
 /* The living states of each character of a run, and for each the best state before it. */
 typedef struct {
     uint16_t *state;

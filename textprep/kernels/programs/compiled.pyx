@@ -1,4 +1,4 @@
-# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False, auto_pickle=False
 """Programs over documents, compiled; the twin of ``pure.py``.
 
 A chain runs the programs of this module through `Program.run`, a call in C. Any other callable, such as a function in a
@@ -6,6 +6,8 @@ stage's file, is called through Python.
 """
 
 from textprep.kernels.doc.compiled cimport Doc
+
+from textprep.errors import StageError
 
 
 cdef class Program:
@@ -104,4 +106,7 @@ cdef class Chain(Program):
     cdef Doc run(self, Doc doc):
         for program in self.programs:
             doc = (<Program>program).run(doc) if isinstance(program, Program) else program(doc)
+            # None passes for any Cython class.
+            if doc is None:
+                raise StageError(f"a program must return a document, found None from {program!r:.60}")
         return doc

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from textprep.errors import StageError
+
 if TYPE_CHECKING:
     from textprep.kernels.doc.pure import Doc
 
@@ -100,4 +102,6 @@ class Chain:
         """Run the program on a document."""
         for program in self._programs:
             doc = program(doc)
+            if doc is None:
+                raise StageError(f"a program must return a document, found None from {program!r:.60}")
         return doc

@@ -40,7 +40,8 @@ cdef class Trie:
     cdef tp_spellings text_of_ids
     cdef double *log_counts    # by rank; NULL while words may still be added, and then ids are ranks
     cdef uint32_t *id_of_rank
-    cdef object buffer         # keeps a memory-mapped file alive; None if the tables are the trie's own
+    cdef bint borrowed         # the tables lie in `buffer`; otherwise they are the trie's own
+    cdef object buffer         # keeps a memory-mapped file alive
     cdef StringCache strings   # made when first asked for
     cdef int reserve(self, uint64_t n_words) except -1
     cdef int64_t add(self, str word) except -1

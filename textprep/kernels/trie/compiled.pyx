@@ -63,6 +63,8 @@ cdef class StringCache:
     """One ``str`` object per word and per character, made when first handed out."""
 
     def __cinit__(self, uint64_t n_words):
+        if n_words > 0xFFFFFFFF:
+            raise ValueError(f"a trie numbers its words with 32 bits, found {n_words} words")
         self.n_words = n_words
         self.words = <PyObject **>calloc(n_words + 1, sizeof(PyObject *))
         self.characters = <PyObject **>calloc(CHARACTERS, sizeof(PyObject *))
@@ -93,7 +95,8 @@ cdef class Trie:
             self.add(word)
 
     def __dealloc__(self):
-        if self.buffer is None:
+        # The garbage collector may have cleared `buffer` before, so only the flag says whose memory it is.
+        if not self.borrowed:
             free(self.table.slots)
             free(self.table.first)
             tp_spellings_free(&self.text_of_ids)
@@ -286,7 +289,9 @@ cdef class Trie:
     def build(words, carray.array counts not None):
         """Return a trie of distinct words with their counts."""
         cdef Trie trie = Trie(words)
-        if counts.ob_descr.typecode != b"q" or <Py_ssize_t>trie.table.words != len(counts):
+        if counts.ob_descr.typecode != b"q":
+            raise ValueError(f"counts must be an array of type 'q', found {counts.typecode!r}")
+        if <Py_ssize_t>trie.table.words != len(counts):
             raise ValueError(f"found {len(counts)} counts for {trie.table.words} distinct words; each needs one")
         trie.freeze(<int64_t *>counts.data.as_longlongs)
         return trie
@@ -411,6 +416,7 @@ cdef Trie attach_tables(object buffer, const uint8_t[::1] offsets, const uint8_t
     trie = Trie.__new__(Trie)
     tp_free_tables(&trie.table)
     tp_spellings_free(&trie.text_of_ids)
+    trie.borrowed = True
     trie.buffer = (buffer, offsets, blob, first, slots, log_counts, ids)
     trie.log_counts = <double *>&log_counts[0] if words else <double *>begins  # not NULL: no word may be added
     trie.id_of_rank = id_of_rank

@@ -134,6 +134,8 @@ class Trie:
     def build(words: Iterable[str], counts: array[int]) -> Trie:
         """Return a trie of distinct words with their counts."""
         trie = Trie(words)
+        if counts.typecode != "q":
+            raise ValueError(f"counts must be an array of type 'q', found {counts.typecode!r}")
         if len(trie) != len(counts):
             raise ValueError(f"found {len(counts)} counts for {len(trie)} distinct words; each needs one")
         for word, count in zip(trie.words, counts, strict=True):

@@ -2,6 +2,7 @@ from typing import Any, final
 
 LANES: int
 MAX_NEGATIVE: int
+MAX_WINDOW: int
 
 def instruction_set() -> str: ...
 

@@ -2,16 +2,19 @@
 """Training word vectors, compiled.  The plain-Python twin is ``pure.py``; README.md describes the algorithm."""
 
 import os
-from threading import Lock
 
+from cpython.exc cimport PyErr_CheckSignals
 from libc.math cimport exp, log
 from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
+
+from textprep.locks import Lock
 
 cdef extern from "word2vec/model.h":
     enum:
         TV_SIGMOID_STEPS
         TV_SIGMOID_RANGE
         TV_MAX_NEGATIVE
+        TV_MAX_WINDOW
         TV_LANES
     ctypedef struct tv_model:
         float *input
@@ -49,6 +52,11 @@ cdef extern from "word2vec/training.h":
 
 LANES = TV_LANES
 MAX_NEGATIVE = TV_MAX_NEGATIVE
+MAX_WINDOW = TV_MAX_WINDOW
+
+cdef enum:
+    # Python handles signals after a sentence if this number of words was trained since; it takes milliseconds.
+    WORDS_PER_SIGNAL_CHECK = 2048
 
 
 def instruction_set():
@@ -72,10 +80,11 @@ cdef class Trainer:
     cdef tv_train_sentence train_sentence
     cdef readonly str instructions
 
-    def __init__(self, float[:, ::1] input_vectors, float[:, ::1] output_vectors, const uint32_t[::1] keep_prob,
-                 const uint32_t[::1] alias_prob, const int32_t[::1] alias_index, *, int window, int negative,
-                 bint cbow, bint cbow_mean, bint shrink_windows):
-        cdef int i
+    def __cinit__(self, float[:, ::1] input_vectors not None, float[:, ::1] output_vectors not None,
+                  const uint32_t[::1] keep_prob not None, const uint32_t[::1] alias_prob not None,
+                  const int32_t[::1] alias_index not None, *, window, negative, bint cbow, bint cbow_mean,
+                  bint shrink_windows):
+        cdef int64_t i
         cdef double x
         cdef Py_ssize_t n_words = input_vectors.shape[0]
         if (input_vectors.shape[1] % TV_LANES or n_words != output_vectors.shape[0]
@@ -83,9 +92,12 @@ cdef class Trainer:
             raise ValueError(f"both matrices must have the same shape, with rows a multiple of {TV_LANES} long")
         if not n_words == keep_prob.shape[0] == alias_prob.shape[0] == alias_index.shape[0]:
             raise ValueError("keep_prob, alias_prob and alias_index must have a number for every word")
-        if not 0 <= negative <= TV_MAX_NEGATIVE or window < 1:
-            raise ValueError(f"expected 0 to {TV_MAX_NEGATIVE} negative samples and a window from 1, "
-                             f"found {negative} and {window}")
+        if not 0 <= negative <= TV_MAX_NEGATIVE or not 1 <= window <= TV_MAX_WINDOW:
+            raise ValueError(f"expected 0 to {TV_MAX_NEGATIVE} negative samples and a window from 1 to "
+                             f"{TV_MAX_WINDOW}, found {negative} and {window}")
+        for i in range(n_words):
+            if not 0 <= alias_index[i] < n_words:
+                raise ValueError(f"alias_index must have word ids below {n_words}, found {alias_index[i]}")
         self.lock = Lock()
         self.buffers = (input_vectors, output_vectors, keep_prob, alias_prob, alias_index)
         self.model.input = &input_vectors[0, 0]
@@ -109,8 +121,10 @@ cdef class Trainer:
 
     cdef int64_t check(self, const int32_t[::1] words, const int64_t[::1] offsets, const float[::1] learning_rates,
                        const float[::1] update_scale) except -1:
-        """Check what `train` is given; return the length of the longest sentence."""
+        """Check the arguments of `train`; return the length of the longest sentence."""
         cdef int64_t s, i, longest = 0, n_sentences = offsets.shape[0] - 1
+        if n_sentences < 0:
+            raise ValueError("offsets must have one number more than there are sentences, found none")
         for s in range(n_sentences):
             if offsets[s] > offsets[s + 1] or offsets[s] < 0 or offsets[s + 1] > words.shape[0]:
                 raise ValueError(f"offsets must ascend from 0 to at most {words.shape[0]}, found {offsets[s]} and "
@@ -126,8 +140,8 @@ cdef class Trainer:
                              f"found {update_scale.shape[0]}")
         return longest
 
-    def train(self, const int32_t[::1] words, const int64_t[::1] offsets, const float[::1] learning_rates,
-              uint64_t seed, int64_t first_sentence, const float[::1] update_scale=None):
+    def train(self, const int32_t[::1] words not None, const int64_t[::1] offsets not None,
+              const float[::1] learning_rates not None, seed, first_sentence, const float[::1] update_scale=None):
         """Train on sentences once.
 
         Several threads may call this at the same time; they share the matrices without locks.
@@ -147,8 +161,14 @@ cdef class Trainer:
         """
         cdef tv_state state
         cdef int64_t s, longest = self.check(words, offsets, learning_rates, update_scale)
-        cdef int64_t n_sentences = offsets.shape[0] - 1
+        cdef int64_t n_sentences = offsets.shape[0] - 1, signals_due = WORDS_PER_SIGNAL_CHECK
+        cdef uint64_t seed_bits, first
+        cdef const int32_t *word = &words[0] if words.shape[0] else NULL
         cdef int n, n_copied = 0 if update_scale is None else <int>update_scale.shape[0]
+        if not (0 <= seed < 1 << 64 and 0 <= first_sentence < 1 << 63):
+            raise ValueError(f"expected a seed of 64 bits and a sentence of 63, found {seed} and {first_sentence}")
+        seed_bits = seed
+        first = first_sentence
         try:
             if tv_init_state(&state, &self.model, n_copied, longest) < 0:
                 raise MemoryError
@@ -157,9 +177,13 @@ cdef class Trainer:
                     tv_copy_rows(&state, &self.model)
             with nogil:
                 for s in range(n_sentences):
-                    state.random = seed + <uint64_t>(first_sentence + s) * <uint64_t>0xD1B54A32D192ED03
-                    n = tv_subsample(&self.model, &state, &words[0] + offsets[s], offsets[s + 1] - offsets[s])
+                    state.random = seed_bits + (first + <uint64_t>s) * <uint64_t>0xD1B54A32D192ED03
+                    n = tv_subsample(&self.model, &state, word + offsets[s], offsets[s + 1] - offsets[s])
                     self.train_sentence(&self.model, &state, state.kept, n, learning_rates[s])
+                    if offsets[s + 1] >= signals_due:
+                        signals_due = offsets[s + 1] + WORDS_PER_SIGNAL_CHECK
+                        with gil:
+                            PyErr_CheckSignals()
             if n_copied:
                 with self.lock:
                     tv_merge_rows(&state, &self.model, &update_scale[0])

@@ -6,6 +6,7 @@
 
 #define TV_LANES 8         /* rows are padded with zeros to a multiple of this number of floats */
 #define TV_MAX_NEGATIVE 64 /* negative samples per word, at most */
+#define TV_MAX_WINDOW INT32_MAX
 /* The sigmoid is interpolated linearly in a table of TV_SIGMOID_STEPS intervals from -TV_SIGMOID_RANGE to
    TV_SIGMOID_RANGE. Beyond them the gradient counts as 0, as in the original program. */
 #define TV_SIGMOID_STEPS 1000

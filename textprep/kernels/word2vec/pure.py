@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from threading import Lock
 from typing import TYPE_CHECKING, Any
+
+from textprep.locks import Lock
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 LANES = 8
 #: The greatest number of negative samples per word.
 MAX_NEGATIVE = 64
+#: The greatest window.
+MAX_WINDOW = 0x7FFFFFFF
 
 #: The sigmoid is interpolated linearly in a table of ``_SIGMOID_STEPS`` intervals from ``-_SIGMOID_RANGE`` to
 #: ``_SIGMOID_RANGE``.  Beyond them the gradient counts as 0, as in the original program.
@@ -76,10 +79,14 @@ class Trainer:
             raise ValueError(f"both matrices must have the same shape, with rows a multiple of {LANES} long")
         if not len(input_vectors) == len(keep_prob) == len(alias_prob) == len(alias_index):
             raise ValueError("keep_prob, alias_prob and alias_index must have a number for every word")
-        if not 0 <= negative <= MAX_NEGATIVE or window < 1:
+        if not 0 <= negative <= MAX_NEGATIVE or not 1 <= window <= MAX_WINDOW:
             raise ValueError(
-                f"expected 0 to {MAX_NEGATIVE} negative samples and a window from 1, found {negative} and {window}"
+                f"expected 0 to {MAX_NEGATIVE} negative samples and a window from 1 to {MAX_WINDOW}, "
+                f"found {negative} and {window}"
             )
+        for index in alias_index.tolist():
+            if not 0 <= index < len(input_vectors):
+                raise ValueError(f"alias_index must have word ids below {len(input_vectors)}, found {index}")
         self._lock = Lock()
         self._input, self._output = input_vectors, output_vectors
         self._keep_prob = keep_prob.tolist()
@@ -119,6 +126,8 @@ class Trainer:
         """
         word_ids, sentence_offsets = words.tolist(), offsets.tolist()
         self._check(word_ids, sentence_offsets, learning_rates, update_scale)
+        if not (0 <= seed < 1 << 64 and 0 <= first_sentence < 1 << 63):
+            raise ValueError(f"expected a seed of 64 bits and a sentence of 63, found {seed} and {first_sentence}")
         matrices = (self._input, self._output)
         n_copied = 0 if update_scale is None else len(update_scale)
         with self._lock:
@@ -138,6 +147,8 @@ class Trainer:
         return loss, n_pairs
 
     def _check(self, words: list[int], offsets: list[int], learning_rates: Any, update_scale: Any) -> None:
+        if not offsets:
+            raise ValueError("offsets must have one number more than there are sentences, found none")
         for sentence, (begin, end) in enumerate(pairwise(offsets)):
             if begin > end or begin < 0 or end > len(words):
                 raise ValueError(

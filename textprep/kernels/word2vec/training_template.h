@@ -86,9 +86,10 @@ static TV_TARGET void TV_NAME(train_sentence)(const tv_model *M, tv_state *S, co
 {
     for (int i = 0; i < n; i++) {
         const int reduction = M->shrink_windows ? (int)((tv_random(&S->random) >> 33) % (uint32_t)M->window) : 0;
-        const int window = M->window - reduction;
-        const int first = i - window < 0 ? 0 : i - window;
-        const int last = i + window >= n ? n - 1 : i + window;
+        /* 64 bits, because the greatest window is the greatest int. */
+        const int64_t window = M->window - reduction;
+        const int first = i - window < 0 ? 0 : (int)(i - window);
+        const int last = i + window >= n ? n - 1 : (int)(i + window);
         if (M->cbow)
             TV_NAME(train_cbow)(M, S, words, i, first, last, learning_rate);
         else

@@ -28,6 +28,8 @@ CLASSES = (
 )
 PICTOGRAPHIC = TP_PICTOGRAPHIC
 
+cdef uint32_t CLASS_COUNT = len(CLASSES)
+
 cdef carray.array EMPTY = array("i")
 
 
@@ -52,6 +54,8 @@ cdef class WordBreaker:
         for first, last, number in ranges:
             if first > last or last > 0x10FFFF:
                 raise ValueError(f"U+{first:04X}..{last:04X} is not a range of code points")
+            if number & ~<uint32_t>TP_PICTOGRAPHIC >= CLASS_COUNT:
+                raise ValueError(f"U+{first:04X}..{last:04X} has class {number}, expected an index of CLASSES")
             memset(self.classes + first, number, last - first + 1)
 
     def __dealloc__(self):

@@ -57,6 +57,10 @@ class WordBreaker:
         self._keep_space = keep_space
         self._classes: dict[int, int] = {}
         for first, last, number in ranges:
+            if not 0 <= first <= last <= 0x10FFFF:
+                raise ValueError(f"U+{first:04X}..{last:04X} is not a range of code points")
+            if not 0 <= number & ~PICTOGRAPHIC < len(CLASSES):
+                raise ValueError(f"U+{first:04X}..{last:04X} has class {number}, expected an index of CLASSES")
             self._classes.update(dict.fromkeys(range(first, last + 1), number))
 
     def bounds(self, text: str) -> array[int]:
