@@ -20,6 +20,7 @@ only the parameters that differ from their defaults; ``"none"`` stands for None.
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from typing import Any
 
@@ -34,6 +35,12 @@ from textprep.stage import Stage
 
 #: The version of the format; it changes only when the meaning of a file changes.
 VERSION = 1
+
+#: The greatest length of a pipeline file. Ours have a thousand characters; one with a list of 100,000 own words has two
+#: million.
+MOST_CHARACTERS = 1 << 24
+#: A line that begins with a key, or a header, of more than a hundred parts.
+_LONG_KEY = re.compile(r"""^[ \t]*+\[{0,2}[ \t]*+(?:[\w\-"' \t]++\.){100}""", re.MULTILINE)
 
 
 def load(name_or_path: str | os.PathLike[str]) -> Pipeline:
@@ -54,10 +61,17 @@ def load(name_or_path: str | os.PathLike[str]) -> Pipeline:
 
 def loads(text: str, *, source: str = "<string>", folder: str = ".") -> Pipeline:
     """Return the pipeline that a TOML text describes; relative paths in it are relative to ``folder``."""
+    if len(text) > MOST_CHARACTERS:
+        raise ConfigError(f"{source}: a pipeline file has at most {MOST_CHARACTERS} characters, found {len(text)}")
+    # The parser takes quadratic memory for a key of many parts.
+    if _LONG_KEY.search(text) is not None:
+        raise ConfigError(f"{source}: a dotted key has too many parts; stages are written as [[stage]]")
     try:
         content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{source}: not TOML: {error}") from None
+    except RecursionError:
+        raise ConfigError(f"{source}: nested too deeply") from None
     version = content.pop("textprep", None)
     if version is None:
         raise ConfigError(f"{source}: expected 'textprep = {VERSION}' at the top")

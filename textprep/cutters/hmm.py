@@ -113,7 +113,7 @@ class Hmm:
             raise ResourceMissingError(f"model {file_name!r} does not exist") from None
         except OSError as error:
             raise ResourceError(f"model {file_name!r} cannot be read: {error.strerror}") from None
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
             raise ResourceError(f"{file_name}: not a model that Hmm.save wrote: {error}") from None
 
 

@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from textprep.errors import LexiconFormatError
+from textprep.errors import LexiconFormatError, ParameterError
 from textprep.kernels.trie import LAYOUT, Trie
+from textprep.lexicon.lines import MOST_TAGS, TOO_MANY_TAGS
 from textprep.resources.atomic import atomic_write_bytes
 
 MAGIC = b"textprep\x00LEX"
@@ -53,7 +54,10 @@ def write_compiled(
     import zlib
 
     tag_numbers = {"": 0}
-    tag_ids = array("H", [tag_numbers.setdefault(tag, len(tag_numbers)) for tag in tags])
+    numbers = [tag_numbers.setdefault(tag, len(tag_numbers)) for tag in tags]
+    if len(tag_numbers) > MOST_TAGS:
+        raise ParameterError(TOO_MANY_TAGS)
+    tag_ids = array("H", numbers)
     trie = Trie.build(words, counts)
     offsets, blob = trie.spellings()
     tables: Any = trie.tables()

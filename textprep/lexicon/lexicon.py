@@ -19,14 +19,17 @@ from math import log
 from pathlib import Path
 from typing import BinaryIO, ClassVar, NamedTuple, cast
 
-from textprep.errors import LexiconFormatError, ResourceMissingError
+from textprep.errors import LexiconFormatError, ParameterError, ResourceMissingError, TextprepError
 from textprep.kernels.lattice import Cutter, Lattice, Overlay, Tagger, TagHmm
 from textprep.kernels.trie import Trie
 from textprep.kernels.word_list import parse_word_list
 from textprep.lexicon.compiled import MAGIC, Base, read_compiled, write_compiled
 from textprep.lexicon.lines import (
+    MOST_TAGS,
+    TOO_MANY_TAGS,
     BadLine,
     WordLine,
+    check_tag,
     check_word,
     parse_base_line,
     parse_lines,
@@ -106,6 +109,8 @@ class Lexicon:
             raise LexiconFormatError(
                 f"{file_name}:{line}: not UTF-8 (byte 0x{error.object[error.start]:02X} at offset {error.start})"
             ) from None
+        except OverflowError:
+            raise LexiconFormatError(f"{file_name}: {TOO_MANY_TAGS}") from None
         if allow_word_list and not any(map(str.strip, lines[: bad - 1])):
             return cls.from_words(line.word for line in parse_lines(data, file_name, parse_word_list_line))
         parsed = parse_base_line(lines[bad - 1])
@@ -131,6 +136,11 @@ class Lexicon:
             raise ResourceMissingError(f"lexicon {file_name!r} does not exist") from None
         except OSError as error:
             raise LexiconFormatError(f"lexicon {file_name!r} cannot be read: {error.strerror or error}") from None
+        except ValueError as error:
+            if isinstance(error, TextprepError):
+                raise
+            # A path with a NUL.
+            raise LexiconFormatError(f"lexicon {file_name!r} cannot be read: {error}") from None
 
     @classmethod
     def from_words(cls, words: Iterable[str | tuple[str, int] | tuple[str, int, str]]) -> Lexicon:
@@ -142,9 +152,13 @@ class Lexicon:
         for item in words:
             word, count, tag = (item, 1, "") if isinstance(item, str) else (*item, "")[:3]
             check_word(word, count)
+            check_tag(tag)
             entries[str.__str__(word)] = count, tag
         tags = {"": 0}
-        tag_ids = array("H", [tags.setdefault(tag, len(tags)) for _, tag in entries.values()])
+        numbers = [tags.setdefault(tag, len(tags)) for _, tag in entries.values()]
+        if len(tags) > MOST_TAGS:
+            raise ParameterError(TOO_MANY_TAGS)
+        tag_ids = array("H", numbers)
         counts = array("q", [count for count, _ in entries.values()])
         return cls(Base(Trie.build(entries, counts), counts, tag_ids, list(tags), sum(counts)))
 
@@ -286,6 +300,8 @@ class Lexicon:
         word = str.__str__(word) if isinstance(word, str) else word
         count = self._suggest(word) if count is None else count
         check_word(word, count)
+        if tag is not None:
+            check_tag(tag)
         with self._lock:
             old = self.get(word)
             if self._overlay is None:

@@ -269,6 +269,19 @@ def find_problems(data: bytes, parse: LineParser) -> Iterator[tuple[int, str]]:
                 yield number, line.note
 
 
+#: Words keep the number of their tag in 16 bits; the empty tag is one of them.
+MOST_TAGS = 65_536
+TOO_MANY_TAGS = f"a lexicon has at most {MOST_TAGS - 1} different tags"
+#: Tags are fields of lines, and compiled files hold them as lines of UTF-8.
+_NOT_IN_TAG = re.compile(r"[\r\n\ud800-\udfff]")
+
+
+def check_tag(tag: str) -> None:
+    """Raise `ParameterError` unless the tag is a string without line ends and without lone surrogates."""
+    if not isinstance(tag, str) or _NOT_IN_TAG.search(tag) is not None:
+        raise ParameterError(f"a tag must be a string without line ends and lone surrogates, found {tag!r:.60}")
+
+
 def check_word(word: str, count: int) -> None:
     """Raise `ParameterError` unless the word has 1 to `MAX_WORD` code points and the count is a valid one."""
     if not isinstance(word, str) or not word:

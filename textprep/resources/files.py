@@ -62,6 +62,9 @@ def read_bytes(path: str | os.PathLike[str], what: str) -> bytes:
         raise ResourceMissingError(f"{what} {os.fspath(path)!r} does not exist") from None
     except OSError as error:
         raise ResourceError(f"{what} {os.fspath(path)!r} cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        # A path with a NUL.
+        raise ResourceError(f"{what} {os.fspath(path)!r} cannot be read: {error}") from None
 
 
 def read_text(path: str | os.PathLike[str], what: str) -> str:

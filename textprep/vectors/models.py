@@ -11,7 +11,9 @@ import json
 import os
 import shutil
 import tempfile
+import tokenize
 import warnings
+import zlib
 from array import array
 from collections.abc import Iterator
 from pathlib import Path
@@ -44,6 +46,24 @@ VERSION = 1
 Estimator = BagOfWords | HashedBagOfWords | Word2Vec
 
 _CLASSES: dict[str, type[Any]] = {each.__name__: each for each in (BagOfWords, Tfidf, Bm25, HashedBagOfWords, Word2Vec)}
+#: The errors by which a damaged folder shows itself: of JSON, numpy's headers, zip archives and our own checks.
+_DAMAGE_ERRORS = (
+    OSError,
+    ValueError,
+    KeyError,
+    TypeError,
+    OverflowError,
+    IndexError,
+    AttributeError,
+    EOFError,
+    SyntaxError,
+    NotImplementedError,
+    RecursionError,
+    MemoryError,
+    BadZipFile,
+    zlib.error,
+    tokenize.TokenError,
+)
 #: Parameters that are not saved as values, or that concern the machine rather than the model.
 _UNSAVED_PARAMS = ("pipeline", "n_jobs", "callback", "progress")
 
@@ -167,8 +187,10 @@ def load_model(folder: str | os.PathLike[str]) -> Any:
     if not path.is_dir():
         raise ResourceMissingError(f"model {os.fspath(folder)!r} does not exist")
     about = _about(path)
-    estimator = _CLASSES[about["type"]](**_read_params(path, about))
     try:
+        estimator = _CLASSES[about["type"]](**_read_params(path, about))
+        if isinstance(estimator, HashedBagOfWords):
+            estimator.fit()
         estimator.pipeline = _pipeline(path, about)
         if isinstance(estimator, Word2Vec):
             estimator.restore(
@@ -176,10 +198,11 @@ def load_model(folder: str | os.PathLike[str]) -> Any:
             )
         elif isinstance(estimator, BagOfWords):
             _read_counts(estimator, path, about)
-    except (OSError, ValueError, KeyError, TypeError, BadZipFile) as error:
+    except _DAMAGE_ERRORS as error:
         if isinstance(error, ModelFormatError):
             raise
-        raise ModelFormatError(f"{path}: damaged: {error}") from None
+        reason = str(error) or type(error).__name__
+        raise ModelFormatError(f"{path}: damaged: {reason}") from None
     return estimator
 
 
@@ -189,14 +212,15 @@ def _about(path: Path) -> dict[str, Any]:
         about = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise ModelFormatError(f"{path} is no model: it has no model.json") from None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise ModelFormatError(f"{file}: {error}") from None
     if not isinstance(about, dict) or not isinstance(about.get("textprep"), int):
         raise ModelFormatError(f"{file}: expected an object with 'textprep': {VERSION}")
     if about["textprep"] > VERSION:
         raise ModelFormatError(f"{file}: format {about['textprep']}, this version of textprep reads up to {VERSION}")
-    if about.get("type") not in _CLASSES:
-        kind = str(about.get("type"))
+    kind = about.get("type")
+    if not isinstance(kind, str) or kind not in _CLASSES:
+        kind = str(kind)
         raise ModelFormatError(f"{file}: no model is called {kind!r}{nearest(kind, _CLASSES)}")
     return about
 
@@ -210,7 +234,7 @@ def _read_params(path: Path, about: dict[str, Any]) -> dict[str, Any]:
         if name not in known or name in _UNSAVED_PARAMS:
             raise ModelFormatError(f"{path / 'model.json'}: no parameter {name!r}{nearest(name, known)}")
         if isinstance(known[name], tuple):
-            params[name] = tuple(value)
+            params[name] = tuple(value) if isinstance(value, list) else value
         elif name == "dtype":
             try:
                 params[name] = np.dtype(str(value)).type
@@ -278,4 +302,15 @@ def _lines(path: Path) -> Iterator[str]:
 
 
 def _arrays(path: Path, names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: np.load(path / f"{name}.npy", allow_pickle=False) for name in names}
+    return {name: _array(path / f"{name}.npy") for name in names}
+
+
+def _array(path: Path) -> Any:
+    """Return the array of a file, whose header may not promise more numbers than the file has bytes."""
+    # A memory map allocates nothing before the size of the file was compared with the header.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            return np.array(np.load(path, mmap_mode="r", allow_pickle=False))
+        except ValueError as error:
+            raise ValueError(f"{path.name}, read with allow_pickle=False: {error}") from None

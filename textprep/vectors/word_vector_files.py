@@ -12,7 +12,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from textprep.errors import ResourceError, ResourceMissingError
+from textprep.errors import ResourceError, ResourceMissingError, TextprepError
 
 _MAGIC = b"textprep vectors 1\n"
 _ALIGNMENT = 64
@@ -62,6 +62,13 @@ def read_vectors(path: str | os.PathLike[str]) -> _Vectors:
                 return _read_mapped(name, file)
             n_words, size = _parse_head(first, name)
             start = file.tell()
+            # Each number takes at least two bytes as text, and four in the binary format. Less than a megabyte too much
+            # is left to the readers, which name the line.
+            size_on_disk = os.fstat(file.fileno()).st_size
+            if 2 * n_words * size > size_on_disk + (1 << 20):
+                raise ResourceError(
+                    f"{name}:1: {n_words} words with {size} numbers each do not fit into a file of {size_on_disk} bytes"
+                )
             line = file.readline(1 << 20)
             file.seek(start)
             read = _read_text if _is_text(line, size) else _read_binary
@@ -70,6 +77,11 @@ def read_vectors(path: str | os.PathLike[str]) -> _Vectors:
         raise ResourceMissingError(f"vectors {name!r} do not exist") from None
     except OSError as error:
         raise ResourceError(f"vectors {name!r} cannot be read: {error.strerror}") from None
+    except ValueError as error:
+        if isinstance(error, TextprepError):
+            raise
+        # A path with a NUL.
+        raise ResourceError(f"vectors {name!r} cannot be read: {error}") from None
 
 
 def _read_text(path: str, file: BinaryIO, n_words: int, size: int) -> _Vectors:
@@ -124,7 +136,7 @@ def _read_mapped(path: str, file: BinaryIO) -> _Vectors:
             raise ValueError(f"expected {n_words} words in {expected} bytes, found {len(words)} in {found}")
         shape = (n_words, size)
         matrix = np.memmap(path, dtype="<f4", mode="r", offset=start, shape=shape) if n_words else np.empty(shape)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise ResourceError(f"{path}: not a file that WordVectors.save wrote: {error}") from None
     return words, matrix
 
@@ -133,6 +145,8 @@ def _parse_head(line: bytes, path: str) -> tuple[int, int]:
     parts = line.split()
     if len(parts) != 2 or not all(part.isdigit() for part in parts):
         raise ResourceError(f"{path}:1: expected the number of words and the size of a vector, found {line[:60]!r}")
+    if max(map(len, parts)) > 18:
+        raise ResourceError(f"{path}:1: no file has so many words or numbers: {line[:60]!r}")
     return int(parts[0]), int(parts[1])
 
 

@@ -150,7 +150,7 @@ TP_INLINE int TP_NAME(tp_find_best_path)(const TP_CHAR *text, const tp_lattice *
         path_score[i - begin] = best.score;
         scratch->best_end[i - begin] = (int32_t)best.end;
         scratch->best_word[i - begin] = best.word;
-        if (tp_signals_due(i - begin, i - begin + 1) && PyErr_CheckSignals() < 0)
+        if (tp_signals_due(i, i + 1) && PyErr_CheckSignals() < 0)
             return -1;
     }
     return 0;

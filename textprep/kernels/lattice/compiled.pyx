@@ -4,6 +4,7 @@
 from array import array
 
 from cpython cimport array as carray
+from cpython.exc cimport PyErr_CheckSignals
 from cpython.list cimport PyList_New, PyList_SET_ITEM
 from cpython.ref cimport Py_INCREF
 from cpython.unicode cimport PyUnicode_Substring
@@ -58,6 +59,10 @@ cdef extern from "Python.h":
 RULES = ("forward", "backward", "both", "unigram")
 
 LIMIT = TP_LONGEST_TEXT
+
+# A prime number, so that words of equal length reach its multiples, too.
+cdef enum:
+    CHARACTERS_PER_SIGNAL_CHECK = 10007
 
 cdef carray.array EMPTY = array("i")
 
@@ -334,6 +339,8 @@ cdef class Cutter:
         """Append a token unless it is white space that is to be left out."""
         cdef int width = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)
+        if start % CHARACTERS_PER_SIGNAL_CHECK == 0:
+            PyErr_CheckSignals()
         if self.keep_space or not is_space(width, data, start, end):
             made.append(token_string(self.lattice.strings, text, width, data, start, end, word))
             starts.append(start)

@@ -4,6 +4,7 @@
 from array import array
 
 from cpython cimport array as carray
+from cpython.exc cimport PyErr_CheckSignals
 from cpython.unicode cimport PyUnicode_Substring
 from libc.stdint cimport int32_t, int64_t
 
@@ -33,6 +34,10 @@ cdef extern from "Python.h":
     int PyUnicode_KIND(object text)
     void *PyUnicode_DATA(object text)
     Py_ssize_t PyUnicode_GET_LENGTH(object text)
+
+
+cdef enum:
+    TOKENS_PER_SIGNAL_CHECK = 16384
 
 
 cdef class Tagger:
@@ -74,6 +79,8 @@ cdef class Tagger:
         self.run(text, &found)
         try:
             for i in range(found.tokens.count):
+                if i % TOKENS_PER_SIGNAL_CHECK == 0:
+                    PyErr_CheckSignals()
                 end = found.tokens.ends[i]
                 if self.keep_space or not is_space(width, data, start, end):
                     token = token_string(strings, text, width, data, start, end, found.tokens.words[i])

@@ -4,6 +4,7 @@
 from array import array
 
 from cpython cimport array as carray
+from cpython.exc cimport PyErr_CheckSignals
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcpy, memset
@@ -29,6 +30,9 @@ CLASSES = (
 PICTOGRAPHIC = TP_PICTOGRAPHIC
 
 cdef uint32_t CLASS_COUNT = len(CLASSES)
+
+cdef enum:
+    PIECES_PER_SIGNAL_CHECK = 16384
 
 cdef carray.array EMPTY = array("i")
 
@@ -92,6 +96,8 @@ cdef class WordBreaker:
                 carray.resize(starts, n)
                 carray.resize(stops, n)
             for i in range(n):
+                if i % PIECES_PER_SIGNAL_CHECK == 0:
+                    PyErr_CheckSignals()
                 j = start
                 if not self.keep_space:
                     while j < ends[i] and Py_UNICODE_ISSPACE(tp_read(width, data, j)):
