@@ -15,6 +15,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from textprep import han
 from textprep.errors import PatternError, nearest
 
 
@@ -199,7 +200,7 @@ PATTERNS: dict[str, NamedPattern] = {
         regex=r"(?:(?:US|HK|NT|[AC])?\$|[€£¥￥])\s?\d++(?:[.,]\d++)*+(?:[万亿]{1,2}元?|[KMB](?![A-Za-z0-9]))?"
         rf"|(?<![A-Za-z]){_CURRENCY_CODE} ?\d++(?:[.,]\d++)*+"
         rf"|(?:人民币|(?<![\w.,]))\d++(?:[.,]\d++)*+ ?{_BEHIND_AMOUNT}"
-        rf"|(?<=[\u4e00-\u9fff])(?<!第)\d++(?:[.,]\d++)*+ ?(?:[€£]|{_CURRENCY_CODE}(?![A-Za-z])"
+        rf"|(?<=[{han.UNIFIED}])(?<!第)\d++(?:[.,]\d++)*+ ?(?:[€£]|{_CURRENCY_CODE}(?![A-Za-z])"
         rf"|{_MONEY_UNIT}|[角](?![\d度形色]))"
         rf"|(?<![{_HAN_NUMBER}第])(?:[{_HAN_NUMBER}]{{2,16}}+(?:(?:美|日|欧|港|加|澳|韩)元|英镑|美金|港币|元(?!旦|宝|年)|块钱|毛钱)"
         rf"|[{_HAN_NUMBER}](?:(?:美|日|欧|港)元|英镑|块钱|毛钱))",
