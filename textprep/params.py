@@ -44,7 +44,7 @@ def canonical(value: Any) -> Any:
 
 
 class Params:
-    """An object that its parameters declare; subclasses are dataclasses."""
+    """Base of objects whose only state is their declared parameters; subclasses are dataclasses."""
 
     @classmethod
     def param_fields(cls) -> dict[str, dataclasses.Field[Any]]:

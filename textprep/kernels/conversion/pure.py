@@ -71,14 +71,14 @@ class Dictionary:
         return len(self._entries)
 
     def candidates(self, key: str) -> list[str]:
-        """Return the candidates for a key, the chosen one first; an empty list if it is no key."""
+        """Return the candidates for a key, the chosen one first; an empty list for an unknown key."""
         candidates = self._entries.get(key)
         if candidates is None:
             return []
         return [candidates] if self._single else candidates.split(" ")
 
     def longest_match(self, text: str, start: int, end: int) -> int:
-        """Return the length of the longest key that ``text[start:end]`` begins with; 0 if there is none."""
+        """Return the length of the longest key that ``text[start:end]`` begins with, or 0."""
         for length in self._lengths.get(text[start], ()):
             if start + length <= end and text[start : start + length] in self._entries:
                 return length
@@ -123,7 +123,7 @@ class Table:
         self._character_candidates: dict[str, set[str]] = {}
 
     def find(self, text: str, start: int, end: int) -> Match | None:
-        """Return the match at ``start``, None if there is none."""
+        """Return the match at ``start``, or None."""
         number, length = self._choose(self._rule, text, start, end)
         return Match(length, self._dictionaries[number].candidates(text[start : start + length])) if length else None
 
