@@ -1,4 +1,4 @@
-"""The table of imports: what each part of the package may import of the others, and why.
+"""The table of imports: for each part of the package, the parts that it may import, and why.
 
 A part is a module or folder directly under ``textprep``. `tests/test_imports.py` compares the table with the source in
 both directions: an import that no row allows fails, and so does an entry that no import uses.
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 
 class Row(NamedTuple):
-    """What one part may import."""
+    """The parts that one part may import, and the reason."""
 
     reason: str
     imports: frozenset[str]

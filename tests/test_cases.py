@@ -1,6 +1,6 @@
-"""What each stage returns, from the tables of cases in tests/cases.
+"""Compare the results of each stage with the tables of cases in tests/cases.
 
-``text.json`` has the result of text stages and the blocks of their edits, ``segment.json`` the tokens of segmenters,
+``text.json`` has the results of text stages and the blocks of their edits, ``segment.json`` the tokens of segmenters,
 ``tokens.json`` the result of token stages, whose input is written as a list of tokens.
 """
 

@@ -1,4 +1,4 @@
-"""Tests of a checkout: pytest refuses one that is not built, and the build sees every change."""
+"""Tests of a checkout: pytest refuses to run without built kernels, and every changed file is rebuilt and tested."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def unbuilt(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def run_pytest(tree: Path, mode: str) -> subprocess.CompletedProcess[str]:
-    """Run pytest in ``tree``, which ``-m`` puts in front of what is installed."""
+    """Run pytest in ``tree``. Python's ``-m`` imports from there, not from the installed package."""
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"],
         cwd=tree,

@@ -1,4 +1,4 @@
-"""What every stage of the package needs besides its file; CONTRIBUTING.md has the recipe."""
+"""Every stage is registered, public, tested by cases and named in the documents, as CONTRIBUTING.md asks for."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def is_abstract(stage: type[tp.Stage]) -> bool:
 
 
 def stage_classes() -> list[type[tp.Stage]]:
-    """Return the stages that the files define, whatever the registry says."""
+    """Return the stages that the files of the package define, registered or not."""
     found = []
     for folder in FOLDERS:
         for path in sorted((Path(tp.__file__).parent / folder).glob("*.py")):

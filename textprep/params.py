@@ -72,7 +72,7 @@ def _constructor_parameters(cls: type) -> tuple[str, ...] | None:
 
 
 class Params(CheckedConstructor):
-    """An object that its parameters declare; subclasses are dataclasses."""
+    """Base of objects whose only state is their declared parameters; subclasses are dataclasses."""
 
     @classmethod
     def param_fields(cls) -> dict[str, dataclasses.Field[Any]]:

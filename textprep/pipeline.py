@@ -117,7 +117,7 @@ class Pipeline(Stage):
 
     @property
     def gives_tags(self) -> bool:
-        """Whether a stage gives the tokens tags; no stage takes tags away again."""
+        """True if a stage gives the tokens tags; no stage removes tags again."""
         return any(stage.gives_tags for _, stage in self.named_stages())
 
     def check(self) -> None:

@@ -66,7 +66,7 @@ class Stage(Params):
 
     @property
     def gives_tags(self) -> bool:
-        """Whether the stage gives every token a part-of-speech tag; stages that only keep tags return False."""
+        """True if the stage gives every token a part-of-speech tag; stages that only keep tags return False."""
         return False
 
     @abstractmethod

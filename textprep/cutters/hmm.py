@@ -16,7 +16,7 @@ from textprep.kernels.lattice import Hmm as Tables
 from textprep.resources.atomic import atomic_write_bytes
 
 #: jieba's stand-in for log(0), finalseg's ``MIN_FLOAT``.
-MISSING = -3.14e100
+LOG_ZERO = -3.14e100
 
 #: The states that can follow each state.
 _FOLLOWING = {"B": "EM", "E": "BS", "M": "EM", "S": "BS"}
@@ -30,7 +30,7 @@ class Hmm:
     Parameters:
         start: the first state of a run, by state.
         trans: transitions, by state and following state; a missing transition is impossible.
-        emit: emissions, by state and character; a missing character has the value ``MISSING``.
+        emit: emissions, by state and character; a missing character has the value ``LOG_ZERO``.
     """
 
     def __init__(
@@ -120,4 +120,4 @@ class Hmm:
 def _relative(counts: Mapping[str, float], only: str = "BEMS") -> dict[str, float]:
     """Return the logarithms of the relative frequencies of the states in ``only``."""
     total = sum(counts.values())
-    return {state: log(count / total) if count else MISSING for state, count in counts.items() if state in only}
+    return {state: log(count / total) if count else LOG_ZERO for state, count in counts.items() if state in only}

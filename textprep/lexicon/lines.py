@@ -171,7 +171,7 @@ def _is_capital_tag(field: str) -> bool:
 
 
 def _misread_line(line: str) -> BadLine | None:
-    """Return the error of a line that has a number that is no count, or the separators of another format."""
+    """Return the error of a line whose number is not a valid count, or that has the separators of another format."""
     rest, last = _split_last(line)
     word, middle = _split_last(rest)
     for before, number, tag in ((rest, last, ""), (word, middle, last)):

@@ -8,6 +8,7 @@ from dataclasses import KW_ONLY, dataclass
 
 from textprep.doc import Doc, DropTokens, Segment
 from textprep.errors import ParameterError
+from textprep.han import EXTENSION_A_TO_UNIFIED
 from textprep.params import param
 from textprep.resources.files import digest
 from textprep.resources.stop_words import stop_words
@@ -24,7 +25,7 @@ _IRREGULAR_CONTRACTIONS = {"can't": "can", "won't": "will", "shan't": "shall"}
 # The class is written twice because that is twice as fast as "{2}" on Chinese text.
 _find_two_capitals = re.compile("[A-ZÀ-ÖØ-ÞＡ-Ｚ][A-ZÀ-ÖØ-ÞＡ-Ｚ]").search
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-ÞＡ-Ｚ]")
-_OTHER_LETTER = re.compile("[a-zß-öø-ÿａ-ｚ㐀-鿿]")
+_OTHER_LETTER = re.compile(f"[a-zß-öø-ÿａ-ｚ{EXTENSION_A_TO_UNIFIED}]")
 
 
 @dataclass(repr=False, eq=False)

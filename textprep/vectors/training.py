@@ -33,7 +33,7 @@ UpdateScale: TypeAlias = "Callable[[float, int], NDArray[np.float32]]"
 
 @dataclass(frozen=True)
 class Schedule:
-    """What `train_epochs` has to know of the parameters of `Word2Vec`.
+    """The parameters of `Word2Vec` that `train_epochs` uses.
 
     Parameters:
         alpha, min_alpha: the learning rate falls linearly from ``alpha`` to ``min_alpha`` over all epochs.

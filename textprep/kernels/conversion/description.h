@@ -1,6 +1,6 @@
 /* Ideographic description sequences, which no dictionary converts (Unicode Standard, section 18.2).
 
-   OpenCC 1.4 takes any character as an operand and the operators U+2FF0..2FFF alone: U+31EF is none. */
+   OpenCC 1.4 takes any character as an operand and the operators U+2FF0..2FFF alone; U+31EF is not an operator. */
 #ifndef TEXTPREP_CONVERSION_DESCRIPTION_H
 #define TEXTPREP_CONVERSION_DESCRIPTION_H
 

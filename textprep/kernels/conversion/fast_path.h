@@ -141,7 +141,7 @@ static inline int tp_lowest_bit(uint64_t bits)
 /* A resync drops what the second stage has consumed of the pending text each time that is so long. */
 #define TP_PENDING_CONSUMED 4096
 
-/* scan_dense looks at so many positions at once and keeps a bit for each in a uint64_t. */
+/* The number of positions that scan_dense looks at together; it keeps a bit for each in a uint64_t. */
 #define TP_BLOCK 64
 _Static_assert(TP_BLOCK == 8 * sizeof(uint64_t), "a block has a bit for each position");
 

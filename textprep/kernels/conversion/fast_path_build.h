@@ -4,7 +4,8 @@
 
 #include "conversion/fast_path.h"
 
-/* From so many keys on most characters begin one: OpenCC's phrases are 49,000, or up to 1,200 of one region. */
+/* With at least this number of keys, most characters begin a key. OpenCC has 49,000 phrases, and up to 1,200 for one
+   region. */
 #define TP_DENSE_KEYS 10000
 
 /* Bits of a filter per key: few pairs that were not added pass for one that was. A key of the second stage comes from

@@ -4,7 +4,7 @@
    TP_TOO_NARROW. `*at` is the position in the text up to which all stages have converted; they agree there, which means
    that no key of any stage reaches across it. */
 
-/* Return the longest phrase of the index that begins at the text, NULL if there is none. */
+/* Return the longest phrase of the index that begins at the text, or NULL. */
 static inline const tp_phrase *TP_NAME(tp_find_phrase)(const TP_CHAR *text, int64_t length,
                                                        const tp_phrase_index *index)
 {

@@ -1,6 +1,6 @@
 /* Template, included once per width of a code point (see code_points.h): find a table's match. */
 
-/* Return the match at `at`, NULL if there is none. No key reaches beyond `end`. */
+/* Return the match at `at`, or NULL. No key reaches beyond `end`. */
 static inline const tp_match *TP_NAME(tp_find_match)(const TP_CHAR *text, int64_t at, int64_t end,
                                                      const tp_table *table)
 {

@@ -20,7 +20,7 @@ static inline uint32_t tp_hash_pair(uint32_t first, uint32_t second)
     return (first << 16 | second) * 0x9E3779B1u;
 }
 
-/* Make an empty filter of at least so many bits. Return 0 or TP_NO_MEMORY. */
+/* Make an empty filter of at least `least_bits` bits. Return 0 or TP_NO_MEMORY. */
 static int tp_init_filter(tp_pair_filter *filter, uint64_t least_bits)
 {
     uint32_t log2_bits = TP_FILTER_MIN_BITS;

@@ -75,14 +75,14 @@ class Dictionary:
         return [key for key in self._entries if len(key) > 1]
 
     def candidates(self, key: str) -> list[str]:
-        """Return the candidates for a key, the chosen one first; an empty list if it is no key."""
+        """Return the candidates for a key, the chosen one first; an empty list for an unknown key."""
         candidates = self._entries.get(key)
         if candidates is None:
             return []
         return [candidates] if self._single else candidates.split(" ")
 
     def longest_match(self, text: str, start: int, end: int) -> int:
-        """Return the length of the longest key that ``text[start:end]`` begins with; 0 if there is none."""
+        """Return the length of the longest key that ``text[start:end]`` begins with, or 0."""
         if not 0 <= start <= end <= len(text):
             raise ValueError(f"({start}, {end}) is no range of a text of {len(text)} characters")
         for length in self._lengths.get(text[start : start + 1], ()):
@@ -142,7 +142,7 @@ class Table:
         return {phrase for number in _numbers(self._rule) for phrase in self._dictionaries[number].phrases()}
 
     def find(self, text: str, start: int, end: int) -> Match | None:
-        """Return the match at ``start``, None if there is none."""
+        """Return the match at ``start``, or None."""
         number, length = self._choose(self._rule, text, start, end)
         return Match(length, self._dictionaries[number].candidates(text[start : start + length])) if length else None
 

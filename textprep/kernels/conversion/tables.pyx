@@ -155,13 +155,13 @@ cdef class Dictionary:
         return [candidates] if found.single else candidates.split(" ")
 
     def candidates(self, str key not None):
-        """Return the candidates for a key, the chosen one first; an empty list if it is no key."""
+        """Return the candidates for a key, the chosen one first; an empty list for an unknown key."""
         cdef Py_ssize_t length, wanted = PyUnicode_GET_LENGTH(key)
         cdef int64_t entry = self.walk(key, 0, wanted, &length)
         return [] if entry < 0 or length < wanted else self.candidates_of(<uint32_t>entry)
 
     def longest_match(self, str text not None, Py_ssize_t start, Py_ssize_t end):
-        """Return the length of the longest key that ``text[start:end]`` begins with; 0 if there is none."""
+        """Return the length of the longest key that ``text[start:end]`` begins with, or 0."""
         cdef Py_ssize_t length
         if not 0 <= start <= end <= PyUnicode_GET_LENGTH(text):
             raise ValueError(f"({start}, {end}) is no range of a text of {PyUnicode_GET_LENGTH(text)} characters")

@@ -44,7 +44,7 @@ static void tp_free_result(tp_stage_result *result)
     free(result->ambiguities.items);
 }
 
-/* Return a stage's match, NULL if there is none. Set `table` to the number of the table that it comes from. */
+/* Return a stage's match, or NULL. Set `table` to the number of the match's table. */
 static inline const tp_match *tp_find_stage_match(const tp_stage *stage, const uint32_t *text, int64_t at, int64_t end,
                                                   int *table)
 {

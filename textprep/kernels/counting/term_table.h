@@ -13,7 +13,7 @@
 typedef struct {
     PyObject *term; /* borrowed: the owner of the table keeps the references */
     Py_hash_t hash; /* a copy, so that comparing hashes does not touch the string's memory */
-    int64_t last_entry; /* index of the term's latest entry among the rows being counted, -1 if there is none */
+    int64_t last_entry; /* index of the term's latest entry among the rows being counted, or -1 */
     int64_t document_frequency;
     int64_t collection_frequency;
 } tc_term;

@@ -185,7 +185,7 @@ cdef class Trie:
         return self.strings
 
     cdef bint walk(self, str text, uint32_t *end):
-        """Return whether a word begins with the text; ``end`` becomes the rank + 1 of the text itself, 0 if it is none."""
+        """Return whether a word begins with the text; ``end`` becomes the rank + 1 of the text itself, 0 if it is no word."""
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), i
         cdef int width = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)

@@ -230,7 +230,7 @@ static inline int tp_resize(tp_trie *t, uint64_t capacity)
     return tp_build_filter(t);
 }
 
-/* Return the slot of an edge, a new one if there is none yet; NULL if there is no memory. */
+/* Return the slot of an edge; make the edge if it does not exist. Return NULL if memory is exhausted. */
 static inline tp_slot *tp_add_edge(tp_trie *t, uint32_t node, uint32_t cp)
 {
     const uint64_t key = tp_key(node, cp);
