@@ -12,11 +12,13 @@ from textprep.cli.options import (
     Errors,
     Files,
     Jobs,
+    MaxLine,
     Output,
     Resume,
     Skipped,
     read_options,
 )
+from textprep.files.lines import LONGEST_LINE
 from textprep.files.results import WriteOptions
 from textprep.jobs.conversion import ConversionProcessor
 from textprep.text.convert_chinese import ConvertChinese
@@ -41,13 +43,14 @@ def convert(
     ] = False,
     encoding: Encoding = "auto",
     errors: Errors = "strict",
+    max_line: MaxLine = LONGEST_LINE,
     skipped: Skipped = None,
     jobs: Jobs = None,
     resume: Resume = False,
 ) -> None:
     """Convert files between simplified and traditional Chinese and regional forms, and keep their line ends."""
     names = files or ["-"]
-    read = read_options("text", "text", encoding, errors)
+    read = read_options("text", "text", encoding, errors, max_line=max_line)
     target = OutputTarget.of(output, names)
     check_job_options(target, jobs, resume)
     rejects = rejects_path(target, errors, skipped)

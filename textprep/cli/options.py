@@ -8,6 +8,7 @@ import typer
 
 from textprep.errors import ParameterError, nearest
 from textprep.files.encodings import check_encoding
+from textprep.files.lines import CHUNK_BYTES, LONGEST_LINE
 from textprep.files.records import ReadOptions
 from textprep.resources.files import data_names
 
@@ -65,6 +66,12 @@ Skipped = Annotated[
     str | None,
     typer.Option("--skipped", help="The file of records that --errors skip leaves out; by default OUTPUT.skipped."),
 ]
+MaxLine = Annotated[
+    int,
+    typer.Option(
+        "--max-line", min=CHUNK_BYTES, help="Bytes of the longest line; a longer one is a record that cannot be read."
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", help="The number of processes; by default the number of cores for large input."),
@@ -91,9 +98,11 @@ def check_positive(option: str, value: int | None) -> None:
         raise ParameterError(f"{option} must be 1 or more, found {value}")
 
 
-def read_options(input_format: str, field: str, encoding: str, errors: str, delimiter: str = "auto") -> ReadOptions:
+def read_options(
+    input_format: str, field: str, encoding: str, errors: str, delimiter: str = "auto", max_line: int = LONGEST_LINE
+) -> ReadOptions:
     r"""Return the options of reading, checked; ``\t`` is a tab as a delimiter."""
-    options = ReadOptions(input_format, field, encoding, errors, "\t" if delimiter == "\\t" else delimiter)
+    options = ReadOptions(input_format, field, encoding, errors, "\t" if delimiter == "\\t" else delimiter, max_line)
     options.check()
     check_encoding(encoding)
     return options

@@ -17,6 +17,7 @@ from textprep.cli.options import (
     Format,
     InputFormat,
     Jobs,
+    MaxLine,
     Output,
     PipelineName,
     Resume,
@@ -26,6 +27,7 @@ from textprep.cli.options import (
 )
 from textprep.cli.settings import load_pipeline
 from textprep.errors import ParameterError
+from textprep.files.lines import LONGEST_LINE
 from textprep.files.results import WriteOptions
 from textprep.jobs.work import ChunkProcessor
 
@@ -50,13 +52,14 @@ def run(
     settings: Set = None,
     encoding: Encoding = "auto",
     errors: Errors = "strict",
+    max_line: MaxLine = LONGEST_LINE,
     skipped: Skipped = None,
     jobs: Jobs = None,
     resume: Resume = False,
 ) -> None:
     """Run a pipeline over files, and write a line or a record for each document, in order."""
     names = files or ["-"]
-    read = read_options(input_format, field, encoding, errors, delimiter)
+    read = read_options(input_format, field, encoding, errors, delimiter, max_line)
     target = OutputTarget.of(output, names)
     if format == "auto":
         format = _FORMAT_OF_SUFFIX.get(Path(output.removesuffix(target.compression)).suffix, "words")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any, BinaryIO, NamedTuple, cast
 
+from textprep.errors import RecordError
 from textprep.files import utf16
 from textprep.files.encodings import (
     MARK,
@@ -26,6 +27,12 @@ CHUNK_BYTES = 1 << 18
 #: A read from a pipe returns at most this many bytes, so that a shorter sample is the whole input.
 _PIPE_BYTES = 1 << 16
 
+#: The default limit of a line, in bytes after decompression. A book has a megabyte, but a file of a few megabytes may
+#: unpack to gigabytes without a line end.
+LONGEST_LINE = 1 << 26
+#: The number of bytes that the record of a longer line keeps.
+_KEPT_BYTES = 1000
+
 #: What happens to bytes and records that cannot be read.
 ERRORS = ("strict", "replace", "skip")
 
@@ -42,12 +49,14 @@ class LineBlock(NamedTuple):
         encoding: the file's encoding, or UTF-8 where the bytes were transcoded.
         lines_before: the number of lines before them.
         offset: where they begin in the file, in bytes; None where the bytes were transcoded.
+        limit: 0; or the limit, if the block is the beginning of one line that exceeds it.
     """
 
     data: bytes
     encoding: str
     lines_before: int
     offset: int | None
+    limit: int = 0
 
 
 class UnreadableRecord(NamedTuple):
@@ -66,13 +75,23 @@ class TextStream:
         name: its name in messages.
         encoding: any that Python knows, or ``"auto"`` (see `guess_encoding`).
         live: whether the stream is a terminal or a pipe: bytes are returned as they arrive.
+        max_line: the greatest number of bytes of a line; the rest of a longer one is read and forgotten.
 
     Attributes:
         encoding: the encoding, guessed if it was ``"auto"``.
         reason: why it was guessed; empty if it was named.
     """
 
-    def __init__(self, stream: BinaryIO, name: str, encoding: str = "utf-8", *, live: bool = False) -> None:
+    def __init__(
+        self,
+        stream: BinaryIO,
+        name: str,
+        encoding: str = "utf-8",
+        *,
+        live: bool = False,
+        max_line: int = LONGEST_LINE,
+    ) -> None:
+        self._max_line = max_line
         self._read = cast("Any", stream).read1 if live else stream.read
         self.name = name
         self._sample = b""
@@ -87,17 +106,37 @@ class TextStream:
         encoding = "utf-8" if transcoded else self.encoding
         lines_before, offset = 0, 0
         tail: list[bytes] = []
+        tail_bytes = 0
         for data in self._transcoded() if transcoded else iter(lambda: self._next_bytes(CHUNK_BYTES), b""):
+            if tail_bytes + len(data) > self._max_line:
+                first_end = data.find(b"\n") + 1
+                line = tail_bytes + (first_end or len(data))
+                if line > self._max_line:
+                    # Only the beginning of the line stays in memory until its end is found.
+                    tail = [b"".join([*tail, data[:_KEPT_BYTES]])[:_KEPT_BYTES]]
+                    tail_bytes = line
+                    if not first_end:
+                        continue
+                    yield LineBlock(tail[0].rstrip(b"\n"), encoding, lines_before, None, self._max_line)
+                    lines_before += 1
+                    offset += line
+                    tail, tail_bytes, data = [], 0, data[first_end:]
+                    if not data:
+                        continue
             end = data.rfind(b"\n") + 1
             if not end:
                 tail.append(data)
+                tail_bytes += len(data)
                 continue
             block = b"".join([*tail, data[:end]])
             tail = [data[end:]] if end < len(data) else []
+            tail_bytes = len(data) - end
             yield LineBlock(block, encoding, lines_before, None if transcoded else offset)
             lines_before += block.count(b"\n")
             offset += len(block)
-        if tail:
+        if tail_bytes > self._max_line:
+            yield LineBlock(tail[0], encoding, lines_before, None, self._max_line)
+        elif tail:
             yield LineBlock(b"".join(tail), encoding, lines_before, None if transcoded else offset)
 
     def _next_bytes(self, size: int) -> bytes:
@@ -157,6 +196,10 @@ def decode_lines(
         keep_ends: whether lines keep their ends, LF or CR LF.
     """
     found: list[str | UnreadableRecord]
+    if block.limit:
+        line = block.lines_before + 1
+        error = RecordError(f"{name}:{line}: the line has more than {block.limit} bytes; --max-line raises the limit")
+        return [UnreadableRecord(block.data + b"\n", line, error)]
     try:
         text = decode(block.data, block.encoding)
     except UnicodeDecodeError:

@@ -23,6 +23,7 @@ from textprep.files.json_values import JsonValue, json_values
 from textprep.files.lines import (
     CHUNK_BYTES,
     ERRORS,
+    LONGEST_LINE,
     LineBlock,
     TextStream,
     UnreadableRecord,
@@ -56,6 +57,7 @@ class ReadOptions:
         errors: ``"strict"``, ``"replace"`` or ``"skip"``.
         delimiter: the character between the cells of CSV; ``"auto"``: the comma, semicolon or tab that the first line
             has most often outside of quotation marks. TSV always has tabs.
+        max_line: the greatest number of bytes of a line, decompressed; a longer one is a record that cannot be read.
     """
 
     format: str = "auto"
@@ -63,6 +65,7 @@ class ReadOptions:
     encoding: str = "auto"
     errors: str = "strict"
     delimiter: str = "auto"
+    max_line: int = LONGEST_LINE
 
     def format_of(self, name: str) -> str:
         """Return the format of a file."""
@@ -152,7 +155,7 @@ def read_chunks(
             yield Chunk(format, name, "", to_ipc_bytes(batch), rows_before=rows_before)
             rows_before += batch.num_rows
         return
-    text = TextStream(stream, name, options.encoding, live=live)
+    text = TextStream(stream, name, options.encoding, live=live, max_line=options.max_line)
     if text.reason:
         on_guess(name, text.encoding, text.reason)
     if options.errors != "strict":
@@ -172,6 +175,9 @@ def _joined(blocks: list[LineBlock]) -> LineBlock:
     """Return one block of all lines of a file."""
     if not blocks:
         return LineBlock(b"", "utf-8", 0, 0)
+    for block in blocks:
+        if block.limit:
+            return block
     return blocks[0]._replace(data=b"".join(block.data for block in blocks))
 
 
