@@ -25,6 +25,13 @@ def test_there_are_enough_sentences_of_every_subject() -> None:
     assert sum(map(len, subjects.values())) >= 300
 
 
+@pytest.mark.parametrize("name", ["news", "taiwan", "mixed", "english"])
+def test_the_examples_are_in_the_snapshot(name: str) -> None:
+    file = FILE.parent.parent.parent / "examples" / "data" / f"{name}.txt"
+    rows = SNAPSHOT["sentences"][f"examples/data/{name}.txt"]
+    assert [row["text"] for row in rows] == file.read_text(encoding="utf-8").splitlines()
+
+
 @pytest.mark.parametrize("name", PIPELINES)
 def test_the_snapshot_is_of_the_version_of_the_pipeline(name: str) -> None:
     assert PIPELINES[name].version == SNAPSHOT["versions"][name]
