@@ -420,3 +420,17 @@ def test_the_text_of_a_line_is_the_original_of_its_spans(tmp_path: Path) -> None
     done = textprep("run", "zh", tmp_path / "in.txt", "--format", "jsonl", "--columns", "text,tokens,spans")
     row = json.loads(done.stdout.decode().splitlines()[1])
     assert row == {"line": 2, "text": "ＡＢ北京", "tokens": ["ab", "北京"], "spans": [[0, 2], [2, 4]]}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no device that is always full")
+@pytest.mark.parametrize(
+    "arguments", [["explain", "zh", "我来到北京"], ["stages"], ["run", "zh", "in.txt"], ["convert", "s2t", "in.txt"]]
+)
+def test_a_full_disk_behind_standard_output_is_told(tmp_path: Path, arguments: list[str]) -> None:
+    (tmp_path / "in.txt").write_text("我来到北京\n", encoding="utf-8")
+    with open("/dev/full", "wb") as full:
+        found = subprocess.run(
+            [sys.executable, "-P", "-m", "textprep", *arguments], stdout=full, stderr=subprocess.PIPE, cwd=tmp_path
+        )
+    assert found.returncode == 1
+    assert found.stderr.decode() == "textprep: standard output cannot be written: No space left on device\n"

@@ -89,6 +89,11 @@ def _exit_on_signal(number: int, frame: object) -> None:
     sys.exit(128 + number)
 
 
+def _discard_output() -> None:
+    """Send what is left of the output nowhere, because Python flushes it at exit and would fail again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def main(arguments: list[str] | None = None) -> Any:
     """Run the command and exit with its code."""
     try:
@@ -97,11 +102,19 @@ def main(arguments: list[str] | None = None) -> Any:
         # Named for "python -m textprep", too: the variable of shell completion follows from the name.
         app(arguments, prog_name="textprep")
     except BrokenPipeError:
-        # The reader of our output, such as head, has ended. Python would flush stdout at exit and fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output, such as head, has ended.
+        _discard_output()
         sys.exit(0)
     except KeyboardInterrupt:
         report("interrupted")
         sys.exit(128 + signal.SIGINT)
     except TextprepError as error:
         fail(error, 1 if isinstance(error, _DATA_ERRORS) else 2)
+    except OSError as error:
+        # Files that the user named have errors of their own, so this is standard output, on a full disk for example.
+        _discard_output()
+        report(f"{error.filename or 'standard output'} cannot be written: {error.strerror or error}")
+        sys.exit(1)
+    except MemoryError:
+        report("out of memory")
+        sys.exit(1)
