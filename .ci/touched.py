@@ -17,7 +17,7 @@ ALWAYS = ("imports", "public", "stage_checklist", "cases", "documents")
 
 #: Parts of the package that everything depends on, so that a change of one runs the whole suite.
 EVERYTHING = frozenset(
-    "__init__ __main__ config doc errors han locks missing params pipeline py.typed resources stage".split()
+    "__init__ __main__ config doc errors han locks missing params pipeline py.typed resources stage transformer".split()
 )
 
 #: Part of the package, or top-level file or folder, to the tests that use it besides those of its own name.

@@ -43,7 +43,10 @@ TABLE = {
     ),
     "conversion": _row("Reads OpenCC's files into the conversion kernel.", "errors kernels params resources"),
     "lemmas": _row("Rules over words, which consult a lexicon.", "errors han lexicon resources"),
-    "stage": _row("The contract of a stage: parameters, documents, programs.", "doc errors locks missing params"),
+    "transformer": _row("The protocol of scikit-learn, apart from the contract of a stage.", "doc errors missing"),
+    "stage": _row(
+        "The contract of a stage: parameters, documents, programs.", "doc errors locks missing params transformer"
+    ),
     "upstream": _row("The words of a stage's lists, as the stages before it rewrite them.", "doc stage"),
     "text": _row(
         "Stages know the contract and their material.", "conversion cutters diff doc errors han kernels params stage"
@@ -54,7 +57,7 @@ TABLE = {
     ),
     "quick": _row("Offers the most used stages as functions.", "segment text"),
     "apply": _row("A stage that calls a function of the user.", "diff doc errors params stage"),
-    "pipeline": _row("Runs stages through their contract alone.", "apply doc errors missing stage"),
+    "pipeline": _row("Runs stages through their contract alone.", "apply doc errors missing stage transformer"),
     "config": _row("Finds stages by the registry alone.", "apply errors params pipeline registry resources stage"),
     "arrow": _row("Runs columns through stages.", "doc errors pipeline stage"),
     "vectors": _row(

@@ -10,7 +10,8 @@ from textprep.apply import Apply
 from textprep.doc import Chain, Doc, Segment
 from textprep.errors import ParameterError, PipelineError, TextprepError, nearest
 from textprep.missing import check_missing, is_missing
-from textprep.stage import FusableProgram, Kind, Program, Stage, many_items, with_stage_name
+from textprep.stage import FusableProgram, Kind, Program, Stage, with_stage_name
+from textprep.transformer import many_items
 
 
 @dataclass(frozen=True)

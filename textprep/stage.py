@@ -12,13 +12,14 @@ import unicodedata
 from abc import abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import is_
-from typing import Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar, cast, overload, runtime_checkable
+from typing import Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar, overload, runtime_checkable
 
 from textprep.doc import Doc, Segment, doc_of_tokens
-from textprep.errors import DocumentsError, InputTypeError, StageError, TextprepError
+from textprep.errors import DocumentsError, TextprepError
 from textprep.locks import Lock
 from textprep.missing import check_missing, is_missing, missing_error
 from textprep.params import Params
+from textprep.transformer import Transformer, many_items
 
 Kind = Literal["text", "tokens"]
 Program = Callable[[Doc], Doc]
@@ -32,7 +33,7 @@ _BINDING_LOCK = Lock()
 _last_change = object()
 
 
-class Stage(Params):
+class Stage(Params, Transformer):
     """One named operation on documents.
 
     A subclass is a dataclass of plain values with one method, `bind`. Its parameters are keyword-only; the first may be
@@ -215,77 +216,6 @@ class Stage(Params):
             "ends": [ends for _, ends in bounds],
         }
 
-    # scikit-learn's protocol
-
-    def fit(self, X: Any = None, y: Any = None) -> Self:
-        """Load the stage's resources; a stage learns nothing from ``X``."""
-        return self.prepare()
-
-    def transform(self, X: Iterable[Any], *, missing: str = "error") -> list[Any]:
-        """Return a result for each item of ``X``, in order.
-
-        A `Doc` gives a `Doc`. A string gives a list of tokens if the stage gives tokens, and else a string. A stage
-        that takes tokens takes lists of tokens, too.
-
-        Parameters:
-            X: many documents.
-            missing: how None and NaN count: as an ``"error"``, or as ``"empty"`` documents.
-
-        Raises:
-            InputTypeError: ``X`` is one document or a table, or an item is neither ``str`` nor `Doc`.
-            ParameterError: ``missing`` has another value.
-        """
-        check_missing(missing)
-        program = self.program()
-        results: list[Any] = []
-        for number, item in enumerate(many_items(X, f"{type(self).__name__}.transform")):
-            try:
-                doc = program(self.document(number, item, missing))
-            except DocumentsError:
-                raise
-            except InputTypeError as error:
-                raise InputTypeError(f"document {number}: {error}") from None
-            if isinstance(item, Doc):
-                results.append(doc)
-            else:
-                results.append(doc.text if doc.tokens is None else list(doc.tokens))
-        return results
-
-    def fit_transform(self, X: Iterable[Any], y: Any = None, *, missing: str = "error", **fit_params: Any) -> list[Any]:
-        """Run `fit`, then `transform`."""
-        return self.fit(X, y).transform(X, missing=missing)
-
-    def __sklearn_is_fitted__(self) -> bool:
-        return True
-
-    def __sklearn_tags__(self) -> Any:
-        from sklearn.utils import InputTags, Tags, TargetTags, TransformerTags
-
-        return Tags(
-            estimator_type=None,
-            target_tags=TargetTags(required=False),
-            transformer_tags=TransformerTags(),
-            input_tags=InputTags(string=True, two_d_array=False, one_d_array=True),
-            no_validation=True,
-            requires_fit=False,
-        )
-
-    def set_output(self, *, transform: str | None = None) -> Self:
-        """Accept ``"default"`` only: a stage gives lists, and the vectoriser after it gives the matrix."""
-        if transform not in (None, "default"):
-            raise StageError(
-                f"{type(self).__name__} gives lists and cannot give {transform!r}; "
-                "set the output of the vectoriser that comes after it"
-            )
-        return self
-
-    def get_feature_names_out(self, input_features: Any = None) -> Any:
-        """Return the names of the input: a stage adds no columns."""
-        import numpy as np
-
-        names = ["text"] if input_features is None else list(input_features)
-        return np.asarray(names, dtype=object)
-
 
 class CutProgram(Protocol):
     """The segmenting program of a kernel.
@@ -418,24 +348,6 @@ def _changeable(value: Any) -> Iterator[Any]:
             yield value
         for item in value.values() if isinstance(value, dict) else value:
             yield from _changeable(item)
-
-
-def many_items(many: Any, caller: str) -> Iterable[Any]:
-    """Return the items of a list, a generator, an array or a column.
-
-    Parameters:
-        many: many documents.
-        caller: the method that takes them, for the message of an error.
-
-    Raises:
-        InputTypeError: it is one document or a table.
-    """
-    if isinstance(many, (str, bytes, Doc)):
-        raise InputTypeError(f"{caller} takes many documents, found one {type(many).__name__}; put it into a list")
-    if getattr(many, "ndim", 1) == 2 or hasattr(many, "columns"):
-        raise InputTypeError(f"expected one column of documents, found a two-dimensional {type(many).__name__}")
-    to_pylist = getattr(many, "to_pylist", None)
-    return cast("Iterable[Any]", to_pylist()) if to_pylist is not None else many
 
 
 def exact(text: Any) -> Any:
