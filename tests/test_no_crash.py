@@ -15,7 +15,7 @@ from textprep.kernels import KERNELS
 def run(code: str, *, seconds: float = 60, **environment: str) -> str:
     """Run code in a process of its own and return what it printed."""
     result = subprocess.run(
-        [sys.executable, "-X", "faulthandler", "-c", code],
+        [sys.executable, "-P", "-X", "faulthandler", "-c", code],
         capture_output=True,
         timeout=seconds,
         env={**os.environ, **environment},
