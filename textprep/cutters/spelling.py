@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from textprep.lexicon import Lexicon
 from textprep.lexicon.named import Fold
+from textprep.params import is_path
+from textprep.resources.cache import load_once
 from textprep.stage import Stage
 from textprep.upstream import apply_text_stages
 
@@ -37,6 +39,12 @@ class UpstreamSpelling:
         """
         if not self._stages:
             return []
+        key = _key_of(self._stages)
+        if lexicon.name is None or key is None:
+            return self._find_changed_words(lexicon)
+        return load_once(("changed words", lexicon.name, key), lambda: self._find_changed_words(lexicon))
+
+    def _find_changed_words(self, lexicon: Lexicon) -> list[tuple[str, str]]:
         alphabet = lexicon.alphabet()
         changed = {
             char for char, spelling in zip(alphabet, self._spell_lines(alphabet), strict=True) if char != spelling
@@ -60,3 +68,18 @@ class UpstreamSpelling:
         """Return the spelling of each word, all as the lines of one document if the stages leave the lines apart."""
         lines = self(["\n".join(words)])[0].split("\n") if words else []
         return lines if len(lines) == len(words) else self(words)
+
+
+def _key_of(stages: Sequence[Stage]) -> str | None:
+    """Return what identifies the results of stages in this process; None if they depend on files or on functions."""
+    described = []
+    for stage in stages:
+        if type(stage).__module__.partition(".")[0] != "textprep":
+            return None
+        for name, field in stage.param_fields().items():
+            value = getattr(stage, name)
+            is_file = field.metadata.get("path") and isinstance(value, str) and is_path(value)
+            if is_file or callable(value):
+                return None
+        described.append((type(stage).__name__, sorted(stage.described().items())))
+    return repr(described)
