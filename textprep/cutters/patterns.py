@@ -98,6 +98,12 @@ _LATIN_NAME = "|".join(
     ]
 )
 
+#: The letters of Script=Latin (Unicode's Scripts.txt) in the blocks Latin-1 Supplement to Latin Extended-B and Latin
+#: Extended Additional, and the ligatures.
+_LATIN_BEYOND_ASCII = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff\ufb00-\ufb06"
+#: Letters and digits with their combining marks; ASCII by itself, because most words have nothing else.
+_LATIN_RUN = rf"(?:[A-Za-z0-9]|[{_LATIN_BEYOND_ASCII}\u0300-\u036f])++"
+
 #: A mark after the first part of a name. Most words have none, so that the names need not be tried on them.
 _LATIN_NAME_AHEAD = r"[A-Za-z0-9-]{0,40}+(?:[.&/][A-Za-z0-9]|\+\+|#)"
 
@@ -184,8 +190,12 @@ PATTERNS: dict[str, NamedPattern] = {
         matches="numbers with sign, grouped thousands, decimals, exponent, per cent, and units of letters or signs",
         origin="Usage in Chinese and English: a comma groups, a point separates decimals.  Several points are allowed, "
         "so that IP addresses and version numbers stay whole.  A sign belongs to a number only if no letter, digit or "
-        "closing bracket precedes it, because 3-5 is a range.",
-        regex=r"(?<![A-Za-z_\d])(?<!\d\.)(?:(?<![A-Za-z0-9_)\]])[+-])?"
+        "closing bracket precedes it, because 3-5 is a range.  A minus behind a Han character is a hyphen "
+        "(歼-20), except behind a word such as 和 or 为, and where a share or a temperature follows (环比-3%, 气温"
+        "-5℃).",
+        regex=rf"(?<![A-Za-z_\d])(?<!\d\.)(?:(?<![A-Za-z0-9_)\]{han.UNIFIED}])[+-]"
+        rf"|(?<=[和与與及或到至为為是在于於得])-|(?<=[{han.UNIFIED}])(?:\+"
+        r"|-(?=\d{1,15}+(?:[.,]\d{1,15}+){0,4}+ ?[%‰％℃°度分点])))?"
         # Behind three digits and a comma, the groups from here on were tried with those digits already, in vain.
         r"(?:(?!(?<=(?<![A-Za-z_\d])(?<!\d\.)\d{3},)\d{3})\d{1,3}(?:,\d{3})++(?![\d,])|\d++)(?:\.\d++)*+"
         r"(?:[eE][+-]?\d++(?![A-Za-z_\d])|[%‰℃℉°Ωμµ]{0,2}[A-Za-z]{0,5}(?:/[A-Za-z]{1,4})?[²³]?(?![A-Za-z_\d]))",
@@ -252,7 +262,7 @@ PATTERNS: dict[str, NamedPattern] = {
     "latin": NamedPattern(
         matches="Latin words with digits, inner hyphens, apostrophes and underscores, and names with other marks: 5G, "
         "don't, C++, C#, .NET, Node.js, U.S., Ph.D., AT&T",
-        origin="UAX #29 words in the blocks from Basic Latin to Latin Extended-B that have a letter.  Hyphens join as "
+        origin="UAX #29 words of Latin letters, digits and combining marks that have a letter.  Hyphens join as "
         "well, so that state-of-the-art is one token, and so do the points of a version: Python3.11.  The "
         "names with other marks match in both cases, because `FoldCase` often runs before: listed "
         "names with ++ and .net; a musical key or a language with #; "
@@ -262,9 +272,9 @@ PATTERNS: dict[str, NamedPattern] = {
         "one.",
         regex=rf"(?<![A-Za-z0-9])(?:(?={_LATIN_NAME_AHEAD})(?:(?i:{_LATIN_NAME})|[A-Z]{{1,3}}(?:&[A-Z]{{1,3}})++(?![A-Za-z0-9]))"
         r"(?:['’]?s(?![A-Za-z0-9]))?"
-        r"|(?=[0-9'’_-]{0,40}+[A-Za-z\u00c0-\u024f])"
-        r"(?:[A-Za-z0-9]|[\u00c0-\u024f])++(?:['’_-](?:[A-Za-z0-9]|[\u00c0-\u024f])++)*+(?:(?<=[0-9])\.[0-9]++)*+)",
-        first=r".A-Za-z0-9\u00c0-\u024f",
+        rf"|(?=[0-9'’_-]{{0,40}}+[A-Za-z{_LATIN_BEYOND_ASCII}])"
+        rf"{_LATIN_RUN}(?:['’ʻʼ_-]{_LATIN_RUN})*+(?:(?<=[0-9])\.[0-9]++)*+)",
+        first=rf".A-Za-z0-9{_LATIN_BEYOND_ASCII}",
     ),
     "space": NamedPattern(
         matches="runs of white space",

@@ -140,5 +140,6 @@ def _run_kind(character: str) -> str:
     """Return the kind of run that a character belongs to, empty for none."""
     if character.isdecimal():
         return "digit"
-    # The blocks from Basic Latin to Latin Extended-B end before U+0250.
-    return "letter" if character.isalpha() and character < "\u0250" else ""
+    # The blocks from Basic Latin to Latin Extended-B, and Latin Extended Additional.
+    is_latin = character < "\u0250" or "\u1e00" <= character <= "\u1eff"
+    return "letter" if is_latin and character.isalpha() else ""
