@@ -62,12 +62,22 @@ _PART_OF_DAY = "(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚�
 _HAN_HOUR = "(?:二十[一二三四]?|十[一二三四五六七八九]?|[零一二两三四五六七八九])"
 _HAN_MINUTE = "(?:[二三四五]?十[一二三四五六七八九]?|零[一二三四五六七八九]|[一二三四五六七八九])"
 _HOUR = "(?:[01]?\\d|2[0-4])"
+#: What is counted in points, so that 3点建议 is no time.
+_POINTS = (
+    "(?:小|重要|主要|基本)?(?:建议|意见|看法|想法|要求|原因|理由|不足|好处|说明|体会|内容|问题|希望|经验|措施|共识|启示|"
+    "差距|区别|注意|结论|疑问)"
+)
 _MONEY_UNIT = (
     r"(?:[千百十]?[万亿]{1,2}|[千百十])?"
-    r"(?:(?:美|日|欧|港|加|澳|韩|新台|新加坡)元|欧元|英镑|人民币|(?:港|新台|台|澳|加)币|美金|日圆|卢布|卢比|泰铢|元(?!旦|宝|素|年|月|老|首|件)|块钱|毛钱)"
+    r"(?:(?:美|日|欧|港|加|澳|韩|新台|新加坡)元|欧元|英镑|人民币|(?:港|新台|台|澳|加)币|美金|日[圆円]|円|卢布"
+    r"|卢比|泰铢|元(?!旦|宝|素|年|月|老|首|件)|块钱|毛钱"
+    r"|块\d(?:毛(?:钱|\d(?:分)?)?)?(?!\d))"
 )
 _CURRENCY_CODE = "(?:USD|RMB|CNY|EUR|GBP|JPY|HKD|TWD|KRW|AUD|CAD|SGD|CHF)"
-_BEHIND_AMOUNT = rf"(?:[€£]|{_CURRENCY_CODE}(?![A-Za-z])|{_MONEY_UNIT}|角(?![度形色]))"
+_BEHIND_AMOUNT = (
+    rf"(?:[€£]|{_CURRENCY_CODE}(?![A-Za-z])|{_MONEY_UNIT}|角(?:[1-9]分|(?![度形色]))"
+    r"|(?:dollars?|euros?|yuan|yen|pounds sterling)(?![A-Za-z]))"
+)
 
 #: The blocks that consist of emoji for the greater part, and the characters of other blocks that have Unicode's
 #: property Emoji. These blocks have signs of text, too (★ ♪ ✓), and get no new emoji.
@@ -177,11 +187,12 @@ PATTERNS: dict[str, NamedPattern] = {
         matches="10:30, 10:30:05, 15：05, 9点, 下午3点半, 三点十分, 3pm, 9:30 AM",
         origin="ISO 8601 times of day, and the Chinese and English forms.  Hours may have one digit and reach 24, but "
         "minutes need two, because 3:2 is a score.  Hours in Chinese numerals need a part of the day or minutes, "
-        "because 有一点 is a quantity.",
+        "because 有一点 is a quantity; 3点建议 is no time, either.",
         regex=rf"(?<![\d:：.第])(?:{_PART_OF_DAY} ?)?{_HOUR}(?:[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：]|获胜|[胜负平])"
         r"(?: ?(?:[aApP]\.[mM]\.|[aApP][mM](?![A-Za-z])))?"
         r"| ?(?:[aApP]\.[mM]\.|[aApP][mM](?![A-Za-z]))"
-        r"|[点时](?:[0-5]?\d分(?:[0-5]?\d秒)?|半|整|[一三]刻)|点钟|点(?![\d点]))"
+        r"|[点时](?:[0-5]?\d分(?:[0-5]?\d秒)?|半|整|[一三]刻)|点钟"
+        rf"|点(?![\d点]|{_POINTS}))"
         rf"|{_PART_OF_DAY} ?{_HOUR}点[0-5]\d(?!\d)|{_PART_OF_DAY}{_HAN_HOUR}点(?:[一三]刻|{_HAN_MINUTE}分?|半|整|钟)?"
         rf"|(?<![{_HAN_NUMBER}第]){_HAN_HOUR}点(?:{_HAN_MINUTE}分|半|整|钟|[一三]刻)",
         first=r"\d凌清早上中下傍晚夜半零一二两三四五六七八九十",
