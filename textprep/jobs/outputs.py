@@ -57,6 +57,10 @@ class Sink:
             raise RecordError(f"fields {found}, but the records before have {before}; --format jsonl can hold both")
         self._stream.write(data)
 
+    def end_line(self) -> None:
+        """Write the line end that the last line of a text lacks."""
+        self._stream.write(self._compress(b"\n"))
+
     def _write_batch(self, batch: Any) -> None:
         pa = import_pyarrow()
         if self._writer is None:
