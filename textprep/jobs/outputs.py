@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from textprep.arrow import import_pyarrow
 from textprep.errors import ParameterError, RecordError
 from textprep.files.archives import is_archive
+from textprep.files.binary_files import refuse_binary_output
 from textprep.files.columnar import from_ipc_bytes
 from textprep.files.compression import compression_suffix, compressor
 from textprep.files.inputs import Input
@@ -160,6 +161,8 @@ def check_output(names: list[str], inputs: list[Input], output: str, is_folder: 
     """
     if output == "-":
         return
+    if not is_folder:
+        refuse_binary_output(output)
     path = Path(output)
     for name in names:
         if name != "-" and Path(name).is_dir() and path.resolve().is_relative_to(Path(name).resolve()):
