@@ -242,6 +242,7 @@ def test_a_number_before_a_word_is_refused(line: str) -> None:
         ("Yahoo ! 5", "'Yahoo !' is read as the word and 5 as its count"),
         ("7 Up", "'7 Up' is read as the word"),
         ("# comment", "a user dictionary has no comments; '# comment' is read as a word"),
+        ("# c", "a user dictionary has no comments; '#' is read as a word"),
         ("#注释", "a user dictionary has no comments; '#注释' is read as a word"),
     ],
 )

@@ -139,7 +139,7 @@ def parse_user_line(line: str) -> WordLine | BadLine | None:
         return _too_long(parsed.word)
     if force and parsed.count == 0:
         return BadLine(f"count 0 forbids a word and '!' forces it, found both in {_excerpt(line)!r}")
-    return WordLine(parsed.word, parsed.count, parsed.tag, force, parsed.note or _doubt(line, parsed))
+    return WordLine(parsed.word, parsed.count, parsed.tag, force, _doubt(line, parsed) or parsed.note)
 
 
 def _split_last(text: str) -> tuple[str, str]:
