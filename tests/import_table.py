@@ -55,7 +55,7 @@ TABLE = {
     "tokens": _row(
         "Stages know the contract and their material.", "doc errors han lemmas lexicon params resources stage upstream"
     ),
-    "quick": _row("Offers the most used stages as functions.", "segment text"),
+    "quick": _row("Offers the most used stages as functions.", "errors segment text"),
     "apply": _row("A stage that calls a function of the user.", "diff doc errors params stage"),
     "pipeline": _row("Runs stages through their contract alone.", "apply doc errors missing stage transformer"),
     "config": _row("Finds stages by the registry alone.", "apply errors params pipeline registry resources stage"),

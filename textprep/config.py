@@ -26,8 +26,8 @@ from typing import Any
 
 from textprep import registry
 from textprep.apply import Apply
-from textprep.errors import ConfigError, TextprepError, nearest
-from textprep.params import canonical, is_path
+from textprep.errors import ConfigError, ParameterError, TextprepError, nearest
+from textprep.params import canonical, is_path, path_string
 from textprep.pipeline import Pipeline
 from textprep.resources.atomic import atomic_write_bytes
 from textprep.resources.files import read_data, read_text
@@ -52,8 +52,9 @@ def load(name_or_path: str | os.PathLike[str]) -> Pipeline:
     Raises:
         ConfigError: the file is invalid; the message names the stage and the nearest valid choice.
         ResourceError: no built-in has this name, or the file cannot be read.
+        ParameterError: the argument is neither a string nor a path.
     """
-    name = os.fspath(name_or_path)
+    name = path_string(name_or_path, "the name of a pipeline")
     if isinstance(name_or_path, str) and not is_path(name):
         return loads(read_data("pipelines", name, ".toml"), source=name)
     return loads(read_text(name, "pipeline file"), source=name, folder=os.path.dirname(name) or ".")
@@ -155,16 +156,25 @@ def dumps(pipeline: Pipeline, *, folder: str = ".") -> str:
     """Return the pipeline as TOML, with paths relative to ``folder``.
 
     Raises:
-        ConfigError: a stage is not registered, or a parameter is not a plain value.
+        ConfigError: a stage is not registered, a parameter is not a plain value, or a string has a lone surrogate.
     """
     import tomli_w
 
+    if not isinstance(pipeline, Pipeline):
+        raise ParameterError(f"expected a Pipeline, found {type(pipeline).__name__}: {pipeline!r:.60}")
     lines = [f"textprep = {VERSION}\n" + (f"version = {pipeline.version}\n" if pipeline.version is not None else "")]
     for path, table in _tables(pipeline, folder, "stage"):
         try:
             lines.append(f"[[{path}]]\n{tomli_w.dumps(table)}")
         except TypeError as error:
             raise ConfigError(f"TOML cannot hold a parameter: {error}") from None
+        try:
+            lines[-1].encode()
+        except UnicodeEncodeError as error:
+            raise ConfigError(
+                f"TOML cannot hold a parameter of the stage {table['type']!r}: it has the lone surrogate "
+                f"{error.object[error.start]!r}"
+            ) from None
     return "\n".join(lines)
 
 
@@ -207,5 +217,6 @@ def _to_toml(value: Any, folder: str | None) -> Any:
 
 def save(pipeline: Pipeline, path: str | os.PathLike[str]) -> None:
     """Write the pipeline to a TOML file; a failure leaves the old file as it was."""
-    text = dumps(pipeline, folder=os.path.dirname(os.fspath(path)) or ".")
-    atomic_write_bytes(path, text.encode(), "pipeline file")
+    name = path_string(path, "the path of a pipeline file")
+    text = dumps(pipeline, folder=os.path.dirname(name) or ".")
+    atomic_write_bytes(name, text.encode(), "pipeline file")

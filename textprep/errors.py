@@ -23,6 +23,11 @@ class TextprepWarning(UserWarning):
 class InputTypeError(TextprepError, TypeError):
     """Raised for a document that is neither ``str`` nor `Doc`."""
 
+    @classmethod
+    def not_text(cls, value: object) -> InputTypeError:
+        """Return the error for a value that a method takes for a text, but that is no ``str``."""
+        return cls(f"a text is a str, found {type(value).__name__}: {value!r:.60}")
+
 
 class DocumentsError(InputTypeError, ValueError):
     """Raised for an argument that is not a collection of documents; a ValueError too, as in scikit-learn."""

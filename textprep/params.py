@@ -38,6 +38,22 @@ def is_path(value: str) -> bool:
     return _NAME.fullmatch(value) is None
 
 
+def path_string(path: Any, what: str) -> str:
+    """Return a path as a string.
+
+    Parameters:
+        path: a string or an ``os.PathLike`` of one.
+        what: what the path names, for the message of an error.
+
+    Raises:
+        ParameterError: it is neither.
+    """
+    name = os.fspath(path) if isinstance(path, (str, os.PathLike)) else path
+    if not isinstance(name, str):
+        raise ParameterError(f"{what} must be a string or a path, found {type(path).__name__}: {path!r:.60}")
+    return name
+
+
 def canonical(value: Any) -> Any:
     """Return the value with tuples for lists, so that values from files and from Python compare equal."""
     if isinstance(value, (list, tuple)):

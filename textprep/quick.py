@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from textprep.errors import ParameterError
 from textprep.segment.unigram import Unigram
 from textprep.text.convert_chinese import ConvertChinese
 
@@ -19,10 +20,18 @@ def cut(text: str, *, words: Sequence[str] = ()) -> list[str]:
         text: the text to segment.
         words: own words, each ``word [count] [tag] [!]`` as in a user dictionary.
 
+    Raises:
+        InputTypeError: the text is no ``str``.
+        ParameterError: ``words`` is no list of strings.
+
     >>> cut("我来到北京清华大学")
     ['我', '来到', '北京', '清华大学']
     """
-    return _segmenter(words if isinstance(words, str) else tuple(words)).cut(text)
+    try:
+        segmenter = _segmenter(words if isinstance(words, str) else tuple(words))
+    except TypeError:
+        raise ParameterError(f"words must be a list of strings, found {words!r:.60}") from None
+    return segmenter.cut(text)
 
 
 def convert(text: str, config: str = "t2s") -> str:

@@ -15,7 +15,7 @@ from operator import is_
 from typing import Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar, overload, runtime_checkable
 
 from textprep.doc import Doc, Segment, doc_of_tokens
-from textprep.errors import DocumentsError, TextprepError
+from textprep.errors import DocumentsError, InputTypeError, TextprepError
 from textprep.locks import Lock
 from textprep.missing import check_missing, is_missing, missing_error
 from textprep.params import Params
@@ -266,11 +266,15 @@ class Segmenter(Stage):
         return Segment(self.cutter(upstream))
 
     def cut(self, text: str) -> list[str]:
-        """Return the tokens of a text without making a `Doc`."""
+        """Return the tokens of a text without making a `Doc`.
+
+        Raises:
+            InputTypeError: the text is no ``str``.
+        """
         bound = self._bound_cut
         if bound is None or bound.change is not _last_change or (bound.live and bound.live != bound.seen):
             bound = self._bind_cut_if_changed()
-        return bound.result(text if type(text) is str else exact(text))
+        return bound.result(text if type(text) is str else exact_text(text))
 
     def _bind_cut_if_changed(self) -> _Bound[Callable[[str], list[str]]]:
         with _BINDING_LOCK:
@@ -353,6 +357,17 @@ def _changeable(value: Any) -> Iterator[Any]:
 def exact(text: Any) -> Any:
     """Return a subclass of ``str`` as ``str``, because kernels take no subclass, and any other object as it is."""
     return str.__str__(text) if isinstance(text, str) else text
+
+
+def exact_text(text: Any) -> str:
+    """Return a text as ``str``, because kernels take no subclass.
+
+    Raises:
+        InputTypeError: it is no ``str``.
+    """
+    if not isinstance(text, str):
+        raise InputTypeError.not_text(text)
+    return str.__str__(text)
 
 
 def with_stage_name(error: TextprepError, stage: str) -> TextprepError:

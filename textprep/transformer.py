@@ -104,11 +104,13 @@ def many_items(many: Any, caller: str) -> Iterable[Any]:
         caller: the method that takes them, for the message of an error.
 
     Raises:
-        InputTypeError: it is one document or a table.
+        InputTypeError: it is one document, a table or no collection.
     """
     if isinstance(many, (str, bytes, Doc)):
         raise InputTypeError(f"{caller} takes many documents, found one {type(many).__name__}; put it into a list")
     if getattr(many, "ndim", 1) == 2 or hasattr(many, "columns"):
         raise InputTypeError(f"expected one column of documents, found a two-dimensional {type(many).__name__}")
     to_pylist = getattr(many, "to_pylist", None)
+    if to_pylist is None and not (hasattr(many, "__iter__") or hasattr(many, "__getitem__")):
+        raise InputTypeError(f"{caller} takes many documents, found {type(many).__name__}: {many!r:.60}")
     return cast("Iterable[Any]", to_pylist()) if to_pylist is not None else many

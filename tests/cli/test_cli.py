@@ -377,13 +377,71 @@ def test_convert_skips_lines_that_cannot_be_decoded(tmp_path: Path) -> None:
         ("a.PDF", b"", "is a PDF; extract its text"),
         ("a.txt", b"%PDF-1.7\n", "is a PDF; extract its text"),
         ("a", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "of Microsoft Office"),
+        ("a.tar", b"", "is a tar archive; unpack it"),
+        ("a.tar.gz", b"", "is a tar archive; unpack it"),
+        ("a.TGZ", b"", "is a tar archive; unpack it"),
+        ("a.7z", b"", "is an archive; unpack it"),
+        ("a.rar", b"", "is an archive; unpack it"),
+        ("a.png", b"", "is an image; recognise its text"),
+        ("a.jpg", b"", "is an image; recognise its text"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "is an image; recognise its text"),
     ],
 )
-def test_workbooks_and_pdfs_are_refused(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
+def test_files_without_plain_text_are_refused(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
     (tmp_path / name).write_bytes(data)
     done = textprep("run", "zh", tmp_path / name, "--errors", "replace")
     assert (done.returncode, done.stdout) == (2, b"")
     assert reason in messages(done)
+
+
+@pytest.mark.parametrize("command", [("run", "zh"), ("convert", "s2t")])
+@pytest.mark.parametrize(
+    ("name", "kind"), [("o.xlsx", "a workbook"), ("o.zip", "a zip archive"), ("o.tar.gz", "a tar archive")]
+)
+def test_outputs_that_cannot_be_written_are_refused(
+    news_file: Path, tmp_path: Path, command: tuple[str, str], name: str, kind: str
+) -> None:
+    done = textprep(*command, news_file, "-o", tmp_path / name)
+    assert done.returncode == 2
+    assert f"has the suffix of {kind}, which cannot be written" in messages(done)
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "format"), [("o.json", "jsonl"), ("o.tsv", "csv"), ("o.TSV.gz", "csv"), ("o.arrow", "parquet")]
+)
+def test_an_output_of_a_similar_format_needs_the_option(
+    news_file: Path, tmp_path: Path, name: str, format: str
+) -> None:
+    done = textprep("run", "zh", news_file, "-o", tmp_path / name)
+    assert done.returncode == 2
+    assert f"name a .{format} file, or add --format {format}" in messages(done)
+
+
+def test_a_suffix_of_another_format_is_written_with_the_option(news_file: Path, tmp_path: Path) -> None:
+    done = textprep("run", "zh", news_file, "-o", tmp_path / "o.json", "--format", "jsonl")
+    assert done.returncode == 0
+    assert (tmp_path / "o.json").read_bytes().startswith(b'{"')
+
+
+def test_a_missing_column_names_the_delimiter_of_the_first_line(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("id|text\n1|北京\n", encoding="utf-8")
+    done = textprep("run", "zh", tmp_path / "in.csv")
+    assert done.returncode == 1
+    assert "--delimiter '|'" in messages(done)
+
+
+@pytest.mark.parametrize("first", ["sep=;\r\n", "SEP=;\n", '"sep=;"\n'])
+def test_a_first_line_may_name_the_delimiter(tmp_path: Path, first: str) -> None:
+    (tmp_path / "in.csv").write_text(f"{first}a,b,c;text\n1;北京\n2;3;4\n", encoding="utf-8", newline="")
+    done = textprep("run", "zh", tmp_path / "in.csv")
+    assert done.stdout.decode() == "北京\n"
+    assert "in.csv:4: a row of 3 columns" in messages(done)
+
+
+def test_spaces_around_the_names_of_columns_are_ignored(tmp_path: Path) -> None:
+    (tmp_path / "in.csv").write_text("id, text , url\n1,北京,x\n", encoding="utf-8")
+    assert textprep("run", "zh", tmp_path / "in.csv").stdout.decode() == "北京\n"
 
 
 def test_a_file_in_another_encoding_than_the_named_one_stops_the_run(tmp_path: Path) -> None:

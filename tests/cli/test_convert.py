@@ -47,7 +47,26 @@ def test_a_folder_is_mirrored_with_its_names(folder: Path, tmp_path: Path, jobs:
 
 def test_several_files_follow_each_other(folder: Path) -> None:
     done = textprep("convert", "s2twp", folder / "a.txt", folder / "b.md")
-    assert done.stdout.decode() == EXPECTED["a.txt"] + EXPECTED["b.md"]
+    assert done.stdout.decode() == EXPECTED["a.txt"] + "\n" + EXPECTED["b.md"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["a", "b"], "a\nb"),
+        (["a\n", "b"], "a\nb"),
+        (["a", "", "b\n", "c"], "a\nb\nc"),
+        (["a\r\n", "b\r\n"], "a\r\nb\r\n"),
+        (["a", ""], "a"),
+    ],
+)
+def test_a_line_end_separates_files_in_one_stream(tmp_path: Path, texts: list[str], expected: str) -> None:
+    paths = [tmp_path / str(number) for number in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_bytes(text.encode())
+    assert textprep("convert", "s2t", *paths).stdout.decode() == expected
+    textprep("convert", "s2t", *paths, "-o", tmp_path / "out.gz")
+    assert gzip.decompress((tmp_path / "out.gz").read_bytes()).decode() == expected
 
 
 def test_line_ends_are_kept_on_stdout_and_in_files(tmp_path: Path) -> None:

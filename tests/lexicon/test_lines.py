@@ -173,7 +173,7 @@ def test_a_signed_count_is_refused(number: str) -> None:
     assert parse_user_line(f"打底裤 {number}") == BadLine(f"count must be {COUNT}, found {found!r}")
 
 
-@pytest.mark.parametrize("number", ["3.5", "1,000", "1e3", "３", "3.5 n"])
+@pytest.mark.parametrize("number", ["3.5", "1,000", "1_000", "1，000", "1e3", "３", "3.5 n", "5，", "5. n", "5!", ":3"])
 def test_a_number_that_is_no_count_is_refused_after_a_han_word(number: str) -> None:
     found = number.split()[0]
     assert parse_user_line(f"打底裤 {number}") == BadLine(
@@ -190,12 +190,89 @@ def test_a_number_may_belong_to_the_word(line: str, parsed: WordLine) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["打底裤,3,n", "打底裤,3", "打底裤,n", "打底裤，3，n", "打底裤;3", '"打底裤",3,n', "LV,3,n"]
+    "line",
+    [
+        "打底裤,3,n",
+        "打底裤,3",
+        "打底裤,n",
+        "打底裤，3，n",
+        "打底裤;3",
+        '"打底裤",3,n',
+        "LV,3,n",
+        "打底裤:3",
+        "打底裤：3",
+        "打底裤、3",
+    ],
 )
 def test_the_separators_of_other_formats_are_refused(line: str) -> None:
     assert parse_user_line(line) == BadLine(
         f"expected 'word [count] [tag]' with spaces or tabs between the fields, found {line!r}"
     )
+
+
+@pytest.mark.parametrize(
+    "line", ["打底裤 ! 5", "打底裤 ！ 5", "! 打底裤", "打底裤 5 ！", "打底裤 ！", "打底裤 5 n !!", "打底裤 ! !"]
+)
+def test_a_misplaced_exclamation_mark_is_refused(line: str) -> None:
+    parsed = parse_user_line(line)
+    assert isinstance(parsed, BadLine)
+    assert parsed.problem.startswith("the mark that forces a word is one '!' as the last field, found '")
+
+
+@pytest.mark.parametrize("line", ["5 打底裤", "5 打底裤 n", "5\t打底裤", "1,000 打底裤", "5 打底裤 !"])
+def test_a_number_before_a_word_is_refused(line: str) -> None:
+    number = line.split()[0]
+    assert parse_user_line(line) == BadLine(
+        f"expected 'word [count] [tag]' with spaces or tabs between the fields, found {line!r}; "
+        f"if {number!r} belongs to the word, write a count after it"
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "note"),
+    [
+        ("打底裤 5n", "'打底裤 5n' is read as the word"),
+        ("打底裤 五", "'打底裤 五' is read as the word"),
+        ("打底裤 (n)", "'打底裤 (n)' is read as the word"),
+        ("打底裤 （5）", "'打底裤 （5）' is read as the word"),
+        ("打底裤 /n", "'打底裤 /n' is read as the word"),
+        ("打底裤, 3", "'打底裤,' is read as the word and 3 as its count"),
+        ("的士 0 5", "'的士 0' is read as the word and 5 as its count"),
+        ("1 打底裤 5", "'1 打底裤' is read as the word and 5 as its count"),
+        ("Yahoo ! 5", "'Yahoo !' is read as the word and 5 as its count"),
+        ("7 Up", "'7 Up' is read as the word"),
+        ("# comment", "a user dictionary has no comments; '# comment' is read as a word"),
+        ("# c", "a user dictionary has no comments; '#' is read as a word"),
+        ("#注释", "a user dictionary has no comments; '#注释' is read as a word"),
+    ],
+)
+def test_check_lists_a_line_that_may_be_meant_otherwise(line: str, note: str) -> None:
+    assert list(find_problems(line.encode(), parse_user_line)) == [(1, note)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "微信 8.0 5",
+        "打底裤 5 n",
+        "绝绝子 5 nz !",
+        "#话题#",
+        "C# 5",
+        "宝马 x5",
+        "7 Up 5",
+        "Yahoo!",
+        "你好！世界 3",
+        "北京时间8:30",
+        "比例1:3",
+        "第3、4",
+        "三国志:11 5",
+        "! 5",
+        "Hello, world 3",
+        "卡拉 OK",
+    ],
+)
+def test_check_accepts_words_with_spaces_numbers_and_marks(line: str) -> None:
+    assert list(find_problems(line.encode(), parse_user_line)) == []
 
 
 @pytest.mark.parametrize("line", ["1,000", "3,5-二甲苯", "Hello, world", "你好，世界", "甲,"])

@@ -31,7 +31,9 @@ from textprep.files.lines import LONGEST_LINE
 from textprep.files.results import WriteOptions
 from textprep.jobs.work import ChunkProcessor
 
-_FORMAT_OF_SUFFIX = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
+_FORMAT_OF_SUFFIX = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet", ".pq": "parquet"}
+#: Suffixes of formats that resemble one that can be written, with that format.
+_SIMILAR_FORMATS = {".json": "jsonl", ".tsv": "csv", ".tab": "csv", ".arrow": "parquet", ".feather": "parquet"}
 
 
 def run(
@@ -62,7 +64,7 @@ def run(
     read = read_options(input_format, field, encoding, errors, delimiter, max_line)
     target = OutputTarget.of(output, names)
     if format == "auto":
-        format = _FORMAT_OF_SUFFIX.get(Path(output.removesuffix(target.compression)).suffix, "words")
+        format = _format_of(target)
     chosen = tuple(name.strip() for name in columns.split(",") if name.strip())
     write = WriteOptions(format, chosen, prefix, errors, target.compression, bom)
     write.check()
@@ -74,3 +76,19 @@ def run(
         raise ParameterError(f"pipeline {pipeline!r} begins with a stage that takes tokens, but files hold text")
     loaded.prepare()
     run_job(ChunkProcessor(loaded, read, write), inputs, target, jobs=jobs, resume=resume, rejects=rejects)
+
+
+def _format_of(target: OutputTarget) -> str:
+    """Return the format of the output's suffix, "words" for any other suffix.
+
+    Raises:
+        ParameterError: the suffix is that of a format that cannot be written.
+    """
+    suffix = Path(target.name.lower().removesuffix(target.compression)).suffix
+    similar = _SIMILAR_FORMATS.get(suffix)
+    if similar is not None and not target.is_folder:
+        raise ParameterError(
+            f"the output {target.name!r} has the suffix {suffix} of a format that cannot be written; name a .{similar} "
+            f"file, or add --format {similar}"
+        )
+    return _FORMAT_OF_SUFFIX.get(suffix, "words")

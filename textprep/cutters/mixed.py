@@ -8,6 +8,7 @@ from typing import Any
 from textprep import han
 from textprep.cutters.patterns import PatternMatcher
 from textprep.cutters.word_breakers import TokenSpans
+from textprep.lexicon.named import Fold
 from textprep.stage import CutProgram
 
 _HAN = re.compile(f"[{han.IDEOGRAPHS}]")
@@ -28,7 +29,8 @@ class MixedCutter:
         lexicon_cutter: segments over the lexicon, with white space kept.
         word_breaker: segments text without Han characters.
         patterns: the protected patterns.
-        user_words: the user's words without Han characters.
+        user_words: the user's words without Han characters, folded.
+        fold: folds a token before it is compared with these words; None leaves it as it is.
     """
 
     def __init__(
@@ -37,11 +39,13 @@ class MixedCutter:
         word_breaker: CutProgram,
         patterns: PatternMatcher | None,
         user_words: frozenset[str],
+        fold: Fold | None = None,
     ) -> None:
         self._lexicon_spans = lexicon_cutter.spans
         self._word_breaker = word_breaker
         self._patterns = patterns
         self._user_words = user_words
+        self._fold = fold
 
     def tokens(self, text: str) -> list[str]:
         """Return the tokens of a text."""
@@ -56,7 +60,8 @@ class MixedCutter:
         tokens, starts, ends = found.tokens, found.starts, found.ends
         pending = at = 0
         for token, start, end in zip(*self._lexicon_spans(text), strict=True):
-            if _HAN.search(token) is not None or (start, end) in protected or token in self._user_words:
+            stays = _HAN.search(token) is not None or (start, end) in protected
+            if stays or (self._user_words and self._is_user_word(token)):
                 found.add_segmented(self._word_breaker, pending, start)
                 tokens.append(token)
                 starts.append(start)
@@ -65,3 +70,6 @@ class MixedCutter:
             at = end
         found.add_segmented(self._word_breaker, pending, max(at, len(text)))
         return tokens, starts, ends
+
+    def _is_user_word(self, token: str) -> bool:
+        return (token if self._fold is None else self._fold(token)) in self._user_words

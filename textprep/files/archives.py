@@ -10,8 +10,8 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, NamedTuple, cast
 
 from textprep.errors import ResourceError
+from textprep.files.binary_files import BINARY_SUFFIXES
 from textprep.files.encodings import guess_encoding
-from textprep.files.office import OFFICE_SUFFIXES
 
 #: The first bytes of an archive, and those of one without members.
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -49,9 +49,9 @@ class Member(NamedTuple):
 def is_archive(path: str) -> bool:
     """Return whether a regular file begins as a zip archive does, or has its suffix; a pipe is not read for that.
 
-    Workbooks and documents are zip archives, too, and are left to `refuse_office_file`.
+    Workbooks and documents are zip archives, too, and are left to `refuse_binary_file`.
     """
-    if not os.path.isfile(path) or PurePosixPath(path).suffix.lower() in OFFICE_SUFFIXES:
+    if not os.path.isfile(path) or PurePosixPath(path).suffix.lower() in BINARY_SUFFIXES:
         return False
     if path.lower().endswith(".zip"):
         return True

@@ -10,11 +10,11 @@ from typing import Any, BinaryIO, NamedTuple
 from textprep.arrow import string_values
 from textprep.errors import ResourceError
 from textprep.files.archives import DAMAGE_ERRORS, is_archive, members, open_member
+from textprep.files.binary_files import refuse_binary_file
 from textprep.files.columnar import from_ipc_bytes
 from textprep.files.compression import decompressed
 from textprep.files.inputs import Input
 from textprep.files.lines import UnreadableRecord
-from textprep.files.office import refuse_office_file
 from textprep.files.records import COLUMNAR_FORMATS, Chunk, ReadOptions, read_chunks, read_records
 
 
@@ -48,7 +48,7 @@ def open_input(file: Input) -> Iterator[OpenInput]:
     with ExitStack() as stack:
         raw: Any = sys.stdin.buffer if file.is_stdin else stack.enter_context(_open_file(file))
         # Peeking at a terminal would wait for input.
-        refuse_office_file(file.name, b"" if file.is_stdin else raw.peek(8)[:8])
+        refuse_binary_file(file.name, b"" if file.is_stdin else raw.peek(8)[:8])
         yield OpenInput(raw, stack.enter_context(decompressed(raw, file.name)))
 
 

@@ -42,6 +42,10 @@ INPUT_FORMATS = {
     "parquet": (".parquet", ".pq"),
     "arrow": (".arrow", ".feather", ".ipc", ".arrows"),
 }
+#: The line before the header by which spreadsheets declare the delimiter.
+_DELIMITER_LINE = re.compile(r'"?sep=([^"\r\n])"?[\r\n]*', re.IGNORECASE)
+#: Delimiters that a header may have instead of the one that was used, in the order in which they are suggested.
+_OTHER_DELIMITERS = "|\t;,^~"
 COLUMNAR_FORMATS = ("parquet", "arrow")
 
 
@@ -56,7 +60,8 @@ class ReadOptions:
         encoding: see `TextStream`.
         errors: ``"strict"``, ``"replace"`` or ``"skip"``.
         delimiter: the character between the cells of CSV; ``"auto"``: the comma, semicolon or tab that the first line
-            has most often outside of quotation marks. TSV always has tabs.
+            has most often outside of quotation marks. A first line ``sep=;`` is skipped, and names the delimiter unless
+            this parameter does. TSV always has tabs.
         max_line: the greatest number of bytes of a line, decompressed; a longer one is a record that cannot be read.
     """
 
@@ -227,24 +232,31 @@ def _read_rows(stream: TextStream, format: str, options: ReadOptions) -> Iterato
     csv.field_size_limit(2**31 - 1)
     source = lines()
     first = next(source, "")
-    delimiter = "\t" if format == "tsv" else _delimiter_of(first) if options.delimiter == "auto" else options.delimiter
+    delimiter = "\t" if format == "tsv" else options.delimiter
+    declared = _DELIMITER_LINE.fullmatch(first)
+    lines_before = 0
+    if declared is not None:
+        delimiter = declared[1] if delimiter == "auto" else delimiter
+        first, lines_before = next(source, ""), 1
+    if delimiter == "auto":
+        delimiter = _delimiter_of(first)
     reader = csv.reader(chain([first] if first else [], source), delimiter=delimiter)
     header: tuple[str, ...] = ()
     rows: list[Any] = []
-    size, line = 0, 1
+    size, line = 0, lines_before + 1
     numbered = options.field.isdigit()
     try:
         for row in reader:
             if row and not header:
-                header = tuple(str(number) for number in range(1, len(row) + 1)) if numbered else tuple(row)
-                _check_header(header, name, options.field)
+                header = _header_of(row, options.field)
+                _check_header(header, f"{name}:{line}", options.field, first, delimiter)
                 if not numbered:
-                    line = reader.line_num + 1
+                    line = lines_before + reader.line_num + 1
                     continue
             if row:
                 rows.append((line, row))
                 size += sum(map(len, row))
-            line = reader.line_num + 1
+            line = lines_before + reader.line_num + 1
             if size >= CHUNK_BYTES:
                 yield Chunk(format, name, encoding, [*unreadable, *rows], header=header, delimiter=delimiter)
                 rows, size = [], 0
@@ -264,14 +276,33 @@ def _delimiter_of(first_line: str) -> str:
     return max(",;\t", key=unquoted.count)
 
 
-def _check_header(header: tuple[str, ...], name: str, field: str) -> None:
+def _header_of(row: list[str], field: str) -> tuple[str, ...]:
+    """Return the names of the columns, without white space around them unless the field has it; or their numbers."""
+    if field.isdigit():
+        return tuple(str(number) for number in range(1, len(row) + 1))
+    return tuple(row) if field in row else tuple(cell.strip() for cell in row)
+
+
+def _check_header(header: tuple[str, ...], place: str, field: str, first_line: str, delimiter: str) -> None:
+    """Raise `RecordError` if two columns have the same name, or none has that of the field.
+
+    Parameters:
+        header: the names of the columns.
+        place: the file and the line, for the message.
+        field: the field that is the document.
+        first_line: the line of the header, in which another delimiter may occur.
+        delimiter: the delimiter by which the line was split.
+    """
     duplicate = next((column for at, column in enumerate(header) if column in header[:at]), None)
     if duplicate is not None:
-        raise RecordError(f"{name}:1: two columns are called {duplicate!r}")
+        raise RecordError(f"{place}: two columns are called {duplicate!r}")
     if field not in header:
+        other = next((each for each in _OTHER_DELIMITERS if each != delimiter and each in first_line), None)
+        # The command line takes a tab as "\t", as repr writes it.
+        hint = "" if other is None else f", or another delimiter with --delimiter {other!r}"
         raise RecordError(
-            f"{name}:1: no column {field!r}{nearest(field, header)}; available: {', '.join(header)}; "
-            "name one with --field"
+            f"{place}: no column {field!r}{nearest(field, header)}; available: {', '.join(header)}; "
+            f"name one with --field{hint}"
         )
 
 

@@ -63,6 +63,7 @@ class ConversionProcessor:
             output = "".join(map(convert, lines))
         result.documents = len(lines)
         if output:
+            result.lacks_line_end = not output.endswith(("\n", "\r"))
             result.data = compressor(self.write.compression)(encode_utf8(output, self.read.errors))
         return result
 

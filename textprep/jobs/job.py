@@ -92,6 +92,8 @@ class Job:
     def to_stream(self, inputs: list[Input], stream: BinaryIO, rejects: str | None = None) -> JobSummary:
         """Write the results of all files to one stream, in order.
 
+        If the last line of a file has no line end, one is written before the results of the next file.
+
         Parameters:
             inputs: the files.
             stream: a binary file.
@@ -102,6 +104,7 @@ class Job:
         """
         self.summary.files = len(inputs)
         sink = Sink(stream, self.processor.write)
+        unended = -1  # the file whose last line, the last one in the stream, has no line end
         is_live = any(file.is_stdin for file in inputs)
         with self._pool() as pool, nullcontext() if rejects is None else RejectsFile(rejects) as rejects_file:
             for task, result in self._results(pool, inputs, set()):
@@ -110,6 +113,10 @@ class Job:
                         raise task.error
                     self.summary.finished += 1
                     continue
+                if result.data:
+                    if unended not in (-1, task.file):
+                        sink.end_line()
+                    unended = task.file if result.lacks_line_end else -1
                 sink.write(result.data, result.header)
                 self._account(task, result, rejects_file)
                 if is_live:

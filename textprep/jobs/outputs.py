@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 from textprep.arrow import import_pyarrow
 from textprep.errors import ParameterError, RecordError
 from textprep.files.archives import is_archive
+from textprep.files.binary_files import refuse_binary_output
 from textprep.files.columnar import from_ipc_bytes
 from textprep.files.compression import compression_suffix, compressor
 from textprep.files.inputs import Input
@@ -56,6 +57,10 @@ class Sink:
             found, before = (line.decode(errors="replace").strip() for line in (header, self._header))
             raise RecordError(f"fields {found}, but the records before have {before}; --format jsonl can hold both")
         self._stream.write(data)
+
+    def end_line(self) -> None:
+        """Write the line end that the last line of a text lacks."""
+        self._stream.write(self._compress(b"\n"))
 
     def _write_batch(self, batch: Any) -> None:
         pa = import_pyarrow()
@@ -156,6 +161,8 @@ def check_output(names: list[str], inputs: list[Input], output: str, is_folder: 
     """
     if output == "-":
         return
+    if not is_folder:
+        refuse_binary_output(output)
     path = Path(output)
     for name in names:
         if name != "-" and Path(name).is_dir() and path.resolve().is_relative_to(Path(name).resolve()):

@@ -42,6 +42,7 @@ class ChunkResult:
         replaced: how many places of the input U+FFFD replaced.
         documents: the number of documents in ``data``.
         tokens: the number of their tokens.
+        lacks_line_end: True if ``data`` is text whose last line has no line end.
     """
 
     data: bytes = b""
@@ -52,6 +53,7 @@ class ChunkResult:
     replaced: int = 0
     documents: int = 0
     tokens: int = 0
+    lacks_line_end: bool = False
 
 
 class Processor(Protocol):

@@ -19,7 +19,7 @@ from math import log
 from pathlib import Path
 from typing import BinaryIO, ClassVar, NamedTuple, cast
 
-from textprep.errors import LexiconFormatError, ParameterError, ResourceMissingError, TextprepError
+from textprep.errors import InputTypeError, LexiconFormatError, ParameterError, ResourceMissingError, TextprepError
 from textprep.kernels.lattice import Cutter, Lattice, Overlay, Tagger, TagHmm
 from textprep.kernels.trie import Trie
 from textprep.kernels.word_list import parse_word_list
@@ -37,6 +37,7 @@ from textprep.lexicon.lines import (
     parse_word_list_line,
 )
 from textprep.locks import Lock
+from textprep.params import path_string
 from textprep.resources.files import as_utf8, read_bytes
 
 
@@ -125,9 +126,9 @@ class Lexicon:
             ResourceMissingError: the file does not exist.
             LexiconFormatError: the file cannot be read, a line is malformed, or a compiled file is damaged.
         """
-        file_name = os.fspath(path)
+        file_name = path_string(path, "the path of a lexicon")
         try:
-            with Path(path).open("rb") as file:
+            with Path(file_name).open("rb") as file:
                 if file.read(len(MAGIC)) == MAGIC:
                     return cls(read_compiled(file_name))
                 file.seek(0)
@@ -247,7 +248,12 @@ class Lexicon:
             text: the text to search.
             overlap: return every occurrence of every word, ordered by start and then by end.  Otherwise matches
                 do not overlap: from the left, the longest word at each place.
+
+        Raises:
+            InputTypeError: the text is no ``str``.
         """
+        if not isinstance(text, str):
+            raise InputTypeError.not_text(text)
         text = str.__str__(text)
         if self._overlay is None:
             return [Match(text[start:end], start, end) for start, end, _ in self._base.trie.matches(text, overlap)]
@@ -274,6 +280,8 @@ class Lexicon:
 
     def replace(self, text: str, mapping: Mapping[str, str]) -> str:
         """Replace the words of a text (leftmost, then longest); words that the mapping lacks stay."""
+        if not isinstance(text, str):
+            raise InputTypeError.not_text(text)
         text = str.__str__(text)
         pieces = []
         at = 0
@@ -377,7 +385,7 @@ class Lexicon:
             ResourceError: the file cannot be read.
             LexiconFormatError: a line is malformed; then no word was added.
         """
-        name = os.fspath(path)
+        name = path_string(path, "the path of a user dictionary")
         for line in parse_lines(as_utf8(read_bytes(path, "user dictionary"), name), name, parse_user_line):
             self.apply(line)
 

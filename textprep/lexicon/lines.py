@@ -47,10 +47,19 @@ _BASE_COUNT = re.compile("[0-9]{1,15}")
 _HAN = re.compile(f"[{han.IDEOGRAPHS}]")
 _DIGITS = re.compile("[0-9]+")
 _SMALL_LETTERS = re.compile("[a-z]+")
-#: Numbers that are no counts: signed ones, decimals, groups of thousands, exponents, full-width digits.
-_NUMBER = re.compile(r"[+\-−]?\d[\d.,]*(?:[eE][+\-]?\d+)?")
-#: Separators of fields in other formats.
-_FOREIGN_SEPARATOR = re.compile("[,，;；|]")
+#: Numbers that are no counts: signed ones, decimals, groups of thousands, exponents, full-width digits, and numbers
+#: with a separator or a punctuation mark before or after them.
+_NUMBER = re.compile(r"[=:：、,，]*[+\-−]?\d[\d.,，_']*(?:[eE][+\-]?\d+)?[。;；、:：!！?？]*")
+#: Separators of fields in other formats. After a digit, a colon and the like belong to the word: 北京时间8:30.
+_FOREIGN_SEPARATOR = re.compile("[,，;；|]|(?<![0-9])[:：、=]")
+#: Marks that resemble "!", which forces a word.
+_EXCLAMATION = re.compile("[!！]+")
+#: Last fields that resemble a count or a tag: 五, 5n, (5), (n), /n.
+_LIKE_FIELD = re.compile(
+    r"[〇零一二两三四五六七八九十百千万亿]+|[0-9]+(?P<glued>[a-z]+)|[(（\[【<][0-9]+[)）\]】>]|"
+    r"[(（\[【</](?P<bracketed>[a-z]+)[)）\]】>]?"
+)
+_SEPARATORS = tuple(",，;；:：、=|")
 
 _USER_FORM = "'word [count] [tag]' with spaces or tabs between the fields"
 _COUNT_RANGE = "a whole number from 0 to 10**15 - 1"
@@ -110,7 +119,10 @@ def parse_user_line(line: str) -> WordLine | BadLine | None:
       of `TAGS` in capitals: "英语4级 100 NZ" has a tag, but "Windows 11 Pro" is a word.
     - Without a count, the last field is the tag if it has small letters only and the word has Han characters, or if it
       is one of `TAGS`: "租金收入 fa" and "machine n" have a tag, but "machine learning" is a word.
-    - A field ``!`` at the end forces the word: it is never split and never part of a longer token.
+    - A field ``!`` at the end forces the word: it is never split and never part of a longer token. In a line with Han
+      characters it is an error at another place, and so are ``！`` and ``!!`` at the end of any line.
+    - A number before a word with Han characters, without a count after it, is an error: "5 打底裤".
+    - There are no comments: a line that begins with "#" is a word, as in jieba.
     """
     line = line.strip()
     if not line:
@@ -118,20 +130,76 @@ def parse_user_line(line: str) -> WordLine | BadLine | None:
     rest, last = _split_last(line)
     force = last == "!" and rest != ""
     fields = rest if force else line
-    parsed = _counted_line(fields) or _misread_line(fields) or _uncounted_line(fields)
+    parsed = _misplaced_exclamation(fields) or _counted_line(fields) or _misread_line(fields) or _uncounted_line(fields)
+    if isinstance(parsed, WordLine):
+        parsed = _number_first(parsed, line) or parsed
     if isinstance(parsed, BadLine):
         return parsed
     if len(parsed.word) > MAX_WORD:
         return _too_long(parsed.word)
     if force and parsed.count == 0:
         return BadLine(f"count 0 forbids a word and '!' forces it, found both in {_excerpt(line)!r}")
-    return WordLine(parsed.word, parsed.count, parsed.tag, force, parsed.note)
+    return WordLine(parsed.word, parsed.count, parsed.tag, force, _doubt(line, parsed) or parsed.note)
 
 
 def _split_last(text: str) -> tuple[str, str]:
     """Return the text before the last white space and the field after it; the former is empty for one field."""
     parts = text.rsplit(None, 1)
     return (parts[0], parts[1]) if len(parts) == 2 else ("", text)
+
+
+def _misplaced_exclamation(line: str) -> BadLine | None:
+    """Return the error of a line that has the mark that forces a word at another place than its end, or another one."""
+    if "!" not in line and "！" not in line:
+        return None
+    *before, last = line.split()
+    if before and _EXCLAMATION.fullmatch(last):
+        found = last
+    elif _HAN.search(line) and any(map(_EXCLAMATION.fullmatch, before)):
+        found = line
+    else:
+        return None
+    return BadLine(f"the mark that forces a word is one '!' as the last field, found {_excerpt(found)!r}")
+
+
+def _number_first(parsed: WordLine, line: str) -> BadLine | None:
+    """Return the error of a line that has a number before a word with Han characters and no count after it."""
+    first, *others = parsed.word.split(None, 1)
+    if parsed.count is not None or not others or not _NUMBER.fullmatch(first) or not _HAN.search(others[0]):
+        return None
+    return BadLine(
+        f"expected {_USER_FORM}, found {_excerpt(line)!r}; if {_excerpt(first)!r} belongs to the word, write a count "
+        "after it"
+    )
+
+
+def _doubt(line: str, parsed: WordLine) -> str:
+    """Return why the writer of a valid line may have meant something else; empty if the line is clear."""
+    word, count = parsed.word, parsed.count
+    if line.startswith("#") and (line[1:2].isspace() or (count is None and not word.endswith("#"))):
+        return f"a user dictionary has no comments; {_excerpt(word)!r} is read as a word"
+    fields = word.split()
+    is_doubtful = word.endswith(_SEPARATORS) and (count is not None or parsed.tag is not None)
+    if len(fields) > 1:
+        if _HAN.search(word):
+            is_doubtful = is_doubtful or (
+                (_DIGITS.fullmatch(fields[0]) or _DIGITS.fullmatch(fields[-1])) is not None
+                if count is not None
+                else _is_like_field(fields[-1])
+            )
+        else:
+            is_doubtful = is_doubtful or "!" in fields or (count is None and _DIGITS.fullmatch(fields[0]) is not None)
+    if not is_doubtful:
+        return ""
+    return f"{_excerpt(word)!r} is read as the word" + ("" if count is None else f" and {count} as its count")
+
+
+def _is_like_field(field: str) -> bool:
+    found = _LIKE_FIELD.fullmatch(field)
+    if found is None:
+        return False
+    tag = found["glued"] or found["bracketed"]
+    return tag is None or tag in TAGS
 
 
 def _counted_line(line: str) -> WordLine | BadLine | None:

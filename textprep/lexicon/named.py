@@ -11,7 +11,7 @@ from typing import Any
 from textprep.errors import ParameterError, ResourceError, nearest
 from textprep.lexicon.lexicon import Lexicon
 from textprep.lexicon.lines import WordLine, parse_lines, parse_user_line
-from textprep.params import is_path
+from textprep.params import is_path, path_string
 from textprep.resources.cache import file_signature, load_once
 from textprep.resources.files import as_utf8, digest, read_bytes
 from textprep.resources.jieba import jieba_dictionary
@@ -82,7 +82,9 @@ def load_lexicon(name: str, *, allow_word_list: bool = False) -> Lexicon:
 
     Raises:
         ResourceError: the lexicon does not exist; the message has the nearest name.
+        ParameterError: the name is no string.
     """
+    name = path_string(name, "the name of a lexicon")
     if name in _registered:
         return _registered[name]
     if name in BUILT_IN:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textprep.cutters.folding import make_fold
 from textprep.cutters.lexicon_cutter import make_cutter
 from textprep.cutters.lexicon_segmenter import LexiconSegmenter
 from textprep.cutters.mixed import MixedCutter, has_han
@@ -58,6 +59,7 @@ class MixedWords(LexiconSegmenter):
             make_word_breaker(self.rule, keep_space=self.keep_space),
             pattern_matcher(protect) if protect else None,
             frozenset(word for word in opened.own_words if not has_han(word)),
+            make_fold(folds),
         )
 
     def word_breaker(self) -> CutProgram:

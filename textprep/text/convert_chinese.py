@@ -14,7 +14,7 @@ from textprep.cutters.models import hmm_source, load_hmm
 from textprep.doc import Doc, Edits, Rewrite
 from textprep.kernels.conversion import Converter
 from textprep.params import param
-from textprep.stage import Program, Stage, exact
+from textprep.stage import Program, Stage, exact_text
 
 #: The same string for every spelling, because scikit-learn's ``clone`` compares parameters by identity.
 _CONFIG_NAMES = {name: name for name in reader.CONFIGS}
@@ -79,13 +79,17 @@ class ConvertChinese(Stage):
         return Rewrite(converter.rewrite, with_moves=partial(_with_edits, converter))
 
     def convert(self, text: str) -> str:
-        """Return the converted text, without a `Doc`."""
+        """Return the converted text, without a `Doc`.
+
+        Raises:
+            InputTypeError: the text is no ``str``.
+        """
         convert: Callable[[str], str] | None = self.__dict__.get("_convert")
         if convert is None:
             self.check()
             convert = self._open(self.keep_ambiguous).convert
             self.__dict__["_convert"] = convert
-        return convert(text if type(text) is str else exact(text))
+        return convert(text if type(text) is str else exact_text(text))
 
     def phrases(self) -> list[str]:
         """Return the phrases of the dictionaries."""
@@ -101,7 +105,7 @@ class ConvertChinese(Stage):
         [Ambiguity(start=0, end=1, chosen='裏', candidates=('裏', '里', '哩'))]
         """
         self.check()
-        text = exact(text)
+        text = exact_text(text)
         converter = self._open(False)
         found = converter.ambiguities(text)
         if not found:

@@ -100,6 +100,10 @@ class StripHtml(Stage):
     never closed extends to the end of the text, and so does a tag that is cut short after its first attribute; any
     other tag without an end is text. The time is linear in the length of the text, whatever the text contains.
 
+    A named reference without a semicolon (``&copy``) is decoded only if no ASCII letter, digit or "=" follows it, so
+    that the URL ``?a=1&region=cn&copy=2`` stays as it is. This is the rule for attribute values in the HTML Standard,
+    section 13.2.5.73, "Named character reference state". An unknown name such as ``&notanentity;`` is text.
+
     Parameters:
         tags: ``"html"`` removes only what HTML knows, so that ``<foo@bar.com>``, ``List<String>`` and
             ``if a<b and c>d`` stay. ``"any"`` removes whatever the tokenizer takes for a tag or a declaration.
@@ -204,13 +208,12 @@ class _Scanner:
             return start + 1
         name = found[0]
         if name[1] != "#":
-            # A few old names need no semicolon; the longest one that matches counts.
-            end = len(name)
-            while end > 1 and name[1:end] not in html5:
-                end -= 1
-            if end == 1:
+            if name[1:] not in html5:
                 return start + 1
-            name = name[:end]
+            # A few old names need no semicolon; before "=" the name is a parameter in the query of a URL. The pattern
+            # has consumed the letters and digits that follow.
+            if not name.endswith(";") and self.text.startswith("=", start + len(name)):
+                return start + 1
         decoded = html.unescape(name)
         self._keep(start)
         end = start + len(name)
