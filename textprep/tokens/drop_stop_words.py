@@ -25,10 +25,13 @@ _IRREGULAR_CONTRACTIONS = {"can't": "can", "won't": "will", "shan't": "shall"}
 # The class is written twice because that is twice as fast as "{2}" on Chinese text.
 _find_two_capitals = re.compile("[A-ZÀ-ÖØ-ÞＡ-Ｚ][A-ZÀ-ÖØ-ÞＡ-Ｚ]").search
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-ÞＡ-Ｚ]")
-# At most two marks or spaces stand between an acronym and Han text: "US 公司", "（WHO）说".
+# Marks may join acronyms (AI/IT/IS); the limit on their number keeps the search linear.
+_ACRONYMS = r"[A-ZÀ-ÖØ-ÞＡ-Ｚ]{2,5}(?:[^\w\s][A-ZÀ-ÖØ-ÞＡ-Ｚ]{2,5}){0,8}"
+_LATIN = f"[^\\W{EXTENSION_A_TO_UNIFIED}]"
+# At most two marks or spaces stand between acronyms and Han text: "US 公司", "（WHO）说".
 _CAPITALS_BESIDE_HAN = re.compile(
-    f"(?<=[{EXTENSION_A_TO_UNIFIED}])[^\\w\n]{{0,2}}[A-ZÀ-ÖØ-ÞＡ-Ｚ]{{2,5}}(?![^\\W{EXTENSION_A_TO_UNIFIED}])"
-    f"|(?<![^\\W{EXTENSION_A_TO_UNIFIED}])[A-ZÀ-ÖØ-ÞＡ-Ｚ]{{2,5}}(?=[^\\w\n]{{0,2}}[{EXTENSION_A_TO_UNIFIED}])"
+    f"(?<=[{EXTENSION_A_TO_UNIFIED}])[^\\w\\n]{{0,2}}{_ACRONYMS}(?!{_LATIN})"
+    f"|(?<!{_LATIN}){_ACRONYMS}(?=[^\\w\\n]{{0,2}}[{EXTENSION_A_TO_UNIFIED}])"
 )
 _OTHER_LETTER = re.compile(f"[a-zß-öø-ÿａ-ｚ{EXTENSION_A_TO_UNIFIED}]")
 
