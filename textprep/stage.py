@@ -10,7 +10,7 @@ from __future__ import annotations
 import copy
 import unicodedata
 from abc import abstractmethod
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from operator import is_
 from typing import Any, ClassVar, Generic, Literal, Protocol, Self, TypeVar, overload, runtime_checkable
 
@@ -260,6 +260,13 @@ class Segmenter(Stage):
         `textprep.upstream` cuts words accordingly.
         """
         return None
+
+    def own_words(self, upstream: tuple[Stage, ...]) -> Container[str]:
+        """Return the words that the user added, as tokens have them; by default, none.
+
+        A stage after the segmenter leaves these tokens as they are.
+        """
+        return frozenset()
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Return the program that cuts each document's text by `cutter`."""

@@ -82,6 +82,38 @@ def test_a_word_of_the_lexicon_is_never_split() -> None:
     assert lemmas("见了面包") == ["见", "面包"]
 
 
+def test_a_reduplication_does_not_cut_a_guessed_token() -> None:
+    doc = tp.Doc("萌萌哒").segmented(["萌萌哒"], [0], [3])
+    assert list(LEMMATIZE(doc)) == ["萌萌哒"]
+    assert lemmas("绝绝子") == ["绝绝子"]
+
+
+OWN_WORDS = ("绝绝子", "花儿", "是不是", "孩子们", "running shoes", "iPhones", "don't")
+
+
+@pytest.mark.parametrize("word", OWN_WORDS)
+@pytest.mark.parametrize("forced", [False, True])
+def test_an_own_word_keeps_its_form(word: str, forced: bool) -> None:
+    segmenter = tp.MixedWords(words=(f"{word} !" if forced else word,))
+    assert list(tp.Pipeline([segmenter, LEMMATIZE])(word)) == [word]
+
+
+def test_an_own_word_keeps_its_form_in_all_spellings_that_a_fold_equates() -> None:
+    pipeline = tp.Pipeline([tp.Unigram(words=("花儿",), fold=("t2s",)), LEMMATIZE])
+    assert list(pipeline("花兒")) == ["花兒"]
+
+
+def test_an_own_word_passes_through_the_text_stages() -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.MixedWords(words=("iPhones",)), LEMMATIZE])
+    assert list(pipeline("two iPhones")) == ["two", "iphones"]
+
+
+def test_words_of_a_user_file_keep_their_form(tmp_path: Path) -> None:
+    file = tmp_path / "own.txt"
+    file.write_text("是不是\n", encoding="utf-8")
+    assert list(tp.Pipeline([tp.Unigram(("jieba", str(file))), LEMMATIZE])("是不是")) == ["是不是"]
+
+
 def test_tokens_with_a_gap_between_them_are_not_merged() -> None:
     doc = tp.Doc("吃 了 饭").segmented(["吃", "了", "饭"], [0, 2, 4], [1, 3, 5])
     assert list(LEMMATIZE(doc)) == ["吃", "了", "饭"]

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import KW_ONLY, dataclass
 from typing import ClassVar
 
 from textprep.cutters.folding import FOLDS, make_fold
-from textprep.cutters.lexicons import SegmenterLexicon, lexicon_sources, open_lexicon, parse_words, unreachable_words
+from textprep.cutters.lexicons import (
+    SegmenterLexicon,
+    has_own_words,
+    lexicon_sources,
+    open_lexicon,
+    parse_words,
+    unreachable_words,
+)
 from textprep.cutters.patterns import PATTERNS
 from textprep.errors import ParameterError
 from textprep.params import param
@@ -55,6 +62,14 @@ class LexiconSegmenter(Segmenter):
 
         return tag
 
+    def own_words(self, upstream: tuple[Stage, ...]) -> Container[str]:
+        """Return the words of the user dictionaries, of ``words`` and of a registered lexicon, in every folded form."""
+        if not has_own_words(self.lexicon, self.words):
+            return frozenset()
+        words = frozenset(self.open_lexicon(upstream).own_words)
+        fold = make_fold(tuple(self.fold))
+        return words if fold is None else _FoldedWords(words, fold)
+
     def check(self) -> None:
         """Check the parameters and the grammar of the own words."""
         super().check()
@@ -70,3 +85,14 @@ class LexiconSegmenter(Segmenter):
     def sources(self) -> dict[str, str]:
         """Return the versions and hashes of the lexicons and of the data of the folds."""
         return lexicon_sources(self.lexicon, tuple(self.fold))
+
+
+class _FoldedWords:
+    """Words in their folded spelling; contains each token that the fold turns into one of them."""
+
+    def __init__(self, words: frozenset[str], fold: Callable[[str], str]) -> None:
+        self._words = words
+        self._fold = fold
+
+    def __contains__(self, token: object) -> bool:
+        return isinstance(token, str) and self._fold(token) in self._words

@@ -49,6 +49,12 @@ def _added_lines(names: LexiconNames, words: Iterable[str]) -> list[WordLine]:
     return [line for name in user_names for line in user_lines(name)] + parse_words(words)
 
 
+def has_own_words(names: LexiconNames, words: Iterable[str]) -> bool:
+    """Return whether the user added words to the base lexicon, without the cost of `open_lexicon`."""
+    base_name, user_names = base_and_user(names)
+    return bool(user_names or tuple(words) or load_lexicon(base_name, allow_word_list=True).changes)
+
+
 class SegmenterLexicon(NamedTuple):
     """The lexicon of a segmenter, and which of its words the user added.
 

@@ -1,13 +1,13 @@
 """Base forms of Chinese words: rules over the characters of a text, decided by a lexicon and its tags.
 
 Each rule names its linguistic source. A rule looks at adjacent characters, but a merge begins and ends at word
-boundaries: only words that the lexicon lacks (the guesses of a model) may be cut for it.
+boundaries: only a separable verb may cut a word, and only one that the lexicon lacks (the guess of a model).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from textprep.lemmas.merges import Merge, MergeFinder, TokenBoundaries
 from textprep.lemmas.reduplication import ANotA, Reduplication
@@ -32,15 +32,18 @@ class ChineseLemmatizer:
     Parameters:
         rules: which of ``RULES`` are in force.
         lexicon: gives the words and their tags (of the ICTCLAS set).
+        own_words: the user's words, which keep their form.
     """
 
-    def __init__(self, rules: Sequence[str], lexicon: Lexicon) -> None:
+    def __init__(self, rules: Sequence[str], lexicon: Lexicon, own_words: Container[str] = frozenset()) -> None:
         self._lexicon = lexicon
+        self._own_words = own_words
         self._exceptions = {rule: frozenset(words) for rule, words in read_sections("chinese").items()}
         self._tags: BoundedCache[str, str | None] = BoundedCache(self._tag)
         separable = SeparableVerbs()
         self._suffixes = Suffixes(rules, lexicon, self._tags, separable.words, self._exceptions)
-        self._lemmas: BoundedCache[str, str] = BoundedCache(self._suffixes.stem)
+        self._lemmas: BoundedCache[str, str] = BoundedCache(self._stem)
+        self._separable = separable.words
         # The order matters: of two merges of the same range the one that was found first stays.
         finders: dict[str, MergeFinder] = {
             "separable": separable,
@@ -63,12 +66,12 @@ class ChineseLemmatizer:
         self, text: str, tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], tags: Sequence[str] | None
     ) -> list[Merge]:
         """Return the ranges that become one token each: of overlapping ones the leftmost, then the longest."""
-        boundaries = TokenBoundaries(text, tokens, starts, ends, self._lexicon)
+        boundaries = TokenBoundaries(text, tokens, starts, ends, self._lexicon, self._own_words)
         found = [
             Merge(start, end, self.lemma(lemma))
             for finder in self._finders
             for start, end, lemma in finder.find(text)
-            if boundaries.allow(start, end)
+            if boundaries.allow(start, end, may_cut=lemma in self._separable)
         ]
         if _SUFFIX.search(text) is not None:
             found += self._suffix_tokens(tokens, starts, ends, tags)
@@ -91,6 +94,8 @@ class ChineseLemmatizer:
             if not at or ends[at - 1] != starts[at]:
                 continue
             suffix, word = tokens[at], tokens[at - 1]
+            if suffix in self._own_words:
+                continue
             if suffix == "们":
                 if self._plural and self._tags[word] is not None and self._suffixes.is_plural(word + suffix, word):
                     yield Merge(starts[at - 1], ends[at], word)
@@ -108,6 +113,10 @@ class ChineseLemmatizer:
             return False
         return self._suffixes.is_verb(word) if tag is None else tag[:1] == "v"
 
+    def _stem(self, token: str) -> str:
+        """Return a token without its suffix; an own word as it is."""
+        return token if token in self._own_words else self._suffixes.stem(token)
+
     def _tag(self, word: str) -> str | None:
         """Return a word's tag in the lexicon, "x" for a word without one, None for a word that is not there."""
         if word in self._exceptions["verbs"]:
@@ -116,6 +125,6 @@ class ChineseLemmatizer:
         return None if entry is None or not entry.count else entry.tag or "x"
 
 
-def jieba_lemmatizer(rules: Sequence[str]) -> ChineseLemmatizer:
-    """Return the rules over jieba's lexicon."""
-    return ChineseLemmatizer(rules, load_lexicon("jieba"))
+def jieba_lemmatizer(rules: Sequence[str], own_words: Container[str] = frozenset()) -> ChineseLemmatizer:
+    """Return the rules over jieba's lexicon; the user's own words keep their form."""
+    return ChineseLemmatizer(rules, load_lexicon("jieba"), own_words)

@@ -8,6 +8,9 @@ from collections.abc import Callable, Container, Sequence
 from textprep.lemmas.english_names import (
     has_inner_capital,
     is_acronym,
+    is_acronym_in_han,
+    is_acronym_in_small_letters,
+    is_capitalised_name,
     is_in_capitals,
     is_name,
     singular_of_acronym,
@@ -107,10 +110,9 @@ class EnglishLemmatizer:
                 continue
             lemma = decide(entry, tokens, at).lemma
             lemmas.append(lemma)
-            if self._can_be_name(token, lemma):
+            if self._is_capitalised(token, lemma):
                 capitalised.append(at)
-        # Most texts have a capital at their beginning only, where it shows no name.
-        if capitalised and (capitalised != [0] or tokens[0].isupper()) and not is_in_capitals(tokens):
+        if capitalised:
             self._keep_names(tokens, lemmas, capitalised, line_starts)
         return lemmas
 
@@ -118,11 +120,40 @@ class EnglishLemmatizer:
         self, tokens: Sequence[str], lemmas: list[str], places: Sequence[int], line_starts: Container[int]
     ) -> None:
         """Give names at some places their own form as base form."""
-        words = self._function_words
-        names = {tokens[at] for at in places if tokens[at].isupper() or is_name(tokens, at, words, line_starts)}
+        in_capitals = is_in_capitals(tokens)
+        names = {
+            tokens[at]
+            for at in places
+            if self._is_name_among_han(tokens, at, lemmas[at])
+            or (not in_capitals and self._is_name_in_english(tokens, at, lemmas[at], line_starts))
+        }
         for at in places:
             if tokens[at] in names:
                 lemmas[at] = _POSSESSIVE.sub("", tokens[at])
+
+    def _is_name_among_han(self, tokens: Sequence[str], at: int, lemma: str) -> bool:
+        """Return whether Han text or a number beside a word with a capital shows a name."""
+        token = tokens[at]
+        if token.isupper():
+            return is_acronym_in_han(tokens, at, self._function_words)
+        return self._can_be_name(token, lemma) and is_capitalised_name(tokens, at)
+
+    def _is_name_in_english(self, tokens: Sequence[str], at: int, lemma: str, line_starts: Container[int]) -> bool:
+        """Return whether a word with a capital is a name in an English text with small letters."""
+        words = self._function_words
+        if not tokens[at].isupper():
+            return is_name(tokens, at, words, line_starts)
+        if self._can_be_name(tokens[at], lemma):
+            return True
+        if self._is_long_inflected(tokens[at].lower()):
+            return False
+        return is_acronym_in_small_letters(tokens, at, words, self._rules.classes["SUBJECT"])
+
+    def _is_capitalised(self, token: str, lemma: str) -> bool:
+        """Return whether a token with another base form can be a name, or is a short word in capitals."""
+        if is_acronym(token):
+            return lemma.lower() != token.lower()
+        return self._can_be_name(token, lemma)
 
     def _can_be_name(self, token: str, lemma: str) -> bool:
         """Return whether a token has a capital and another base form, and its neighbours may show that it is a name."""
@@ -144,6 +175,10 @@ class EnglishLemmatizer:
         """Return whether a short word in capitals is an ordinary word (HAS, DAYS) rather than an acronym."""
         if low in self._forms or self._rules.for_form(low):
             return True
+        return self._is_long_inflected(low)
+
+    def _is_long_inflected(self, low: str) -> bool:
+        """Return whether a word is an inflected form (DAYS) that is too long to be read as an acronym."""
         return len(low) > _LONGEST_NAME_IN_S and self._is_inflected(low)
 
     def _is_inflected(self, low: str) -> bool:
@@ -153,6 +188,8 @@ class EnglishLemmatizer:
 
     def _entry(self, token: str) -> _Entry:
         """Return a token's base form, or if the context decides, the rules with the base forms of this token."""
+        if "_" in token:
+            return token
         rules = self._rules.for_form(token.lower())
         if not rules:
             return self._unless_name(token, self._look_up(token))
@@ -160,7 +197,7 @@ class EnglishLemmatizer:
         return self._unless_name(token, rules[0].lemma) if rules[0].is_unconditional else rules
 
     def _unless_name(self, token: str, lemma: str) -> str | _UnlessName:
-        return _UnlessName(lemma) if self._can_be_name(token, lemma) else lemma
+        return _UnlessName(lemma) if self._is_capitalised(token, lemma) else lemma
 
     def _resolve(self, lemma: str, token: str) -> str:
         """Return the base form that the lemma column of a rule stands for."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from textprep import han
+
 #: The longest acronym. Longer words in capitals are emphasised words.
 _ACRONYM_LENGTH = 5
 #: Most words in capitals up to this length are acronyms, which texts in small letters have, too.
@@ -23,6 +25,13 @@ _TITLES_OF_PEOPLE = frozenset(("mr", "mrs", "ms", "dr", "prof", "st"))
 #: Words that have a capital inside of names, too: The New York Times.
 _ARTICLES = frozenset(("the", "a", "an", "i"))
 
+#: Names that look like a plural and that a number often follows: Windows 10.
+_NAMES_BEFORE_NUMBERS = frozenset(("windows",))
+
+#: This number of successive words in capitals, with a function word among them, is an emphasised phrase.
+_EMPHASISED_WORDS = 3
+
+_HAN = re.compile(f"[{han.IDEOGRAPHS}]")
 _ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
 _INNER_CAPITAL = re.compile(r"\w*[^\W\d_A-Z]\w*[A-Z]\w*")
 
@@ -48,6 +57,65 @@ def is_in_capitals(tokens: Sequence[str]) -> bool:
 def is_acronym(token: str) -> bool:
     """Return whether a token of a text with small letters has the shape of an acronym."""
     return token.isupper() and 1 < len(token) <= _ACRONYM_LENGTH
+
+
+def has_han(tokens: Sequence[str]) -> bool:
+    """Return whether a token contains a Han character."""
+    return any(_HAN.search(token) is not None for token in tokens)
+
+
+def is_acronym_in_han(tokens: Sequence[str], at: int, function_words: Container[str]) -> bool:
+    """Return whether a short word in capitals stands alone in Chinese text: IDS入侵检测, IT和AI.
+
+    Next to Han text a word in capitals is an acronym even if it is spelled like an English word, except in an English
+    phrase in capitals.
+    """
+    before, after = _neighbours(tokens, at)
+    if _HAN.match(before[-1:]) or _HAN.match(after[:1]):
+        return not _is_in_emphasised_phrase(tokens, at, function_words)
+    return not before[-1:].isalpha() and not after[:1].isalpha() and has_han(tokens)
+
+
+def is_acronym_in_small_letters(
+    tokens: Sequence[str], at: int, function_words: Container[str], subjects: Container[str]
+) -> bool:
+    """Return whether a short word in capitals stands between words in small letters and is not emphasised.
+
+    Emphasis falls on function words (it IS good) and on verbs after their subject (he LEFT us).
+    """
+    before, after = _neighbours(tokens, at)
+    if tokens[at].lower() in function_words or before.lower() in subjects:
+        return False
+    return before.islower() and not after.isupper()
+
+
+def is_capitalised_name(tokens: Sequence[str], at: int) -> bool:
+    """Return whether Han text or a number after a word with a capital shows a name: Windows系统, Windows 10."""
+    _, after = _neighbours(tokens, at)
+    if _HAN.match(after[:1]):
+        return True
+    return after[:1].isdigit() and tokens[at].lower() in _NAMES_BEFORE_NUMBERS
+
+
+def _neighbours(tokens: Sequence[str], at: int) -> tuple[str, str]:
+    """Return the tokens before and after a place; empty beyond the text."""
+    return tokens[at - 1] if at else "", tokens[at + 1] if at + 1 < len(tokens) else ""
+
+
+def _is_in_emphasised_phrase(tokens: Sequence[str], at: int, function_words: Container[str]) -> bool:
+    """Return whether another word of the capitals around a place is a function word: THIS IS GOOD."""
+    first = last = at
+    while first > max(0, at - _TITLE_REACH) and _is_in_latin_capitals(tokens[first - 1]):
+        first -= 1
+    while last + 1 < min(len(tokens), at + _TITLE_REACH) and _is_in_latin_capitals(tokens[last + 1]):
+        last += 1
+    if last + 1 - first < _EMPHASISED_WORDS:
+        return False
+    return any(tokens[place].lower() in function_words for place in range(first, last + 1) if place != at)
+
+
+def _is_in_latin_capitals(token: str) -> bool:
+    return token.isupper() and token.isalpha()
 
 
 def is_name(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from textprep.lexicon import Lexicon
@@ -29,30 +29,47 @@ class TokenBoundaries:
 
     Parameters:
         lexicon: its words are never cut; other tokens, the guesses of a model, may be.
+        own_words: the user's words, which are never cut or merged.
     """
 
     def __init__(
-        self, text: str, tokens: Sequence[str], starts: Sequence[int], ends: Sequence[int], lexicon: Lexicon
+        self,
+        text: str,
+        tokens: Sequence[str],
+        starts: Sequence[int],
+        ends: Sequence[int],
+        lexicon: Lexicon,
+        own_words: Container[str] = frozenset(),
     ) -> None:
         self._text = text
         self._tokens, self._starts, self._ends = tokens, starts, ends
         self._lexicon = lexicon
+        self._own_words = own_words
 
-    def allow(self, start: int, end: int) -> bool:
-        """Return whether unchanged tokens cover a range without a gap, and the range cuts no word of the lexicon."""
+    def allow(self, start: int, end: int, *, may_cut: bool) -> bool:
+        """Return whether unchanged tokens cover a range without a gap, and the range cuts no token that must stay.
+
+        Parameters:
+            may_cut: let the range begin and end inside of tokens that the lexicon does not have.
+        """
         first = bisect_right(self._starts, start) - 1
         last = bisect_left(self._ends, end)
         if first < 0 or last >= len(self._tokens) or first > last or self._ends[first] <= start:
             return False
         if first == last and (self._starts[first], self._ends[first]) == (start, end):
-            return self._tokens[first] == self._text[start:end]
+            token = self._tokens[first]
+            return token == self._text[start:end] and token not in self._own_words
         for at in range(first, last + 1):
             token = self._tokens[at]
             if self._text[self._starts[at] : self._ends[at]] != token:
                 return False
+            if token in self._own_words:
+                return False
             if at > first and self._starts[at] != self._ends[at - 1]:
                 return False
             is_cut = self._starts[at] < start or self._ends[at] > end
+            if is_cut and not may_cut:
+                return False
             if is_cut and (entry := self._lexicon.get(token)) is not None and entry.count:
                 return False
         return True

@@ -25,6 +25,14 @@ _IRREGULAR_CONTRACTIONS = {"can't": "can", "won't": "will", "shan't": "shall"}
 # The class is written twice because that is twice as fast as "{2}" on Chinese text.
 _find_two_capitals = re.compile("[A-ZÀ-ÖØ-ÞＡ-Ｚ][A-ZÀ-ÖØ-ÞＡ-Ｚ]").search
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-ÞＡ-Ｚ]")
+# Marks may join acronyms (AI/IT/IS); the limit on their number keeps the search linear.
+_ACRONYMS = r"[A-ZÀ-ÖØ-ÞＡ-Ｚ]{2,5}(?:[^\w\s][A-ZÀ-ÖØ-ÞＡ-Ｚ]{2,5}){0,8}"
+_LATIN = f"[^\\W{EXTENSION_A_TO_UNIFIED}]"
+# At most two marks or spaces stand between acronyms and Han text: "US 公司", "（WHO）说".
+_CAPITALS_BESIDE_HAN = re.compile(
+    f"(?<=[{EXTENSION_A_TO_UNIFIED}])[^\\w\\n]{{0,2}}{_ACRONYMS}(?!{_LATIN})"
+    f"|(?<!{_LATIN}){_ACRONYMS}(?=[^\\w\\n]{{0,2}}[{EXTENSION_A_TO_UNIFIED}])"
+)
 _OTHER_LETTER = re.compile(f"[a-zß-öø-ÿａ-ｚ{EXTENSION_A_TO_UNIFIED}]")
 
 
@@ -37,8 +45,8 @@ class DropStopWords(Stage):
     `Words(rule="treebank")` the pieces of their contractions.
 
     An acronym is no stop word: a token stays if it stands in the original as two or more capitals (US, IT, WHO) and
-    the document has at least as many other letters, lower-case Latin or Han, as capitals. A word that a list has in
-    capitals is dropped all the same.
+    the document has at least as many other letters, lower-case Latin or Han, as capitals. Runs of two to five capitals
+    beside Han text (IT和AI) do not count as capitals. A word that a list has in capitals is dropped all the same.
 
     Parameters:
         stop_words: names of this package's lists, ``"nltk:LANGUAGE"`` for one of NLTK's lists if its data is installed,
@@ -168,8 +176,11 @@ class _DropExceptAcronyms:
 
 
 def _has_small_letters(text: str) -> bool:
-    """Return whether at least half of the Latin and Han letters are no capitals."""
-    return len(_OTHER_LETTER.findall(text)) >= len(_CAPITAL.findall(text))
+    """Return whether at least half of the letters are no capitals, without the acronyms beside Han text."""
+    others = len(_OTHER_LETTER.findall(text))
+    if others >= len(_CAPITAL.findall(text)):
+        return True
+    return others >= len(_CAPITAL.findall(_CAPITALS_BESIDE_HAN.sub("", text)))
 
 
 def _is_acronym(written: str) -> bool:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,7 +22,7 @@ from textprep.lexicon.named import source_of
 from textprep.params import param
 from textprep.resources.files import digest, read_data
 from textprep.resources.packages import package_version
-from textprep.stage import Program, Stage
+from textprep.stage import Program, Segmenter, Stage
 from textprep.upstream import apply_text_stages
 
 # The range of the Chinese rules.
@@ -37,8 +37,8 @@ class Lemmatize(Stage):
     """Replace each word by its base form, the form that a dictionary lists; Chinese rules also merge tokens.
 
     The Chinese rules apply to tokens with Han characters, the English ones to all others. A merged token has the
-    range from its first to its last part. Put this stage before `DropStopWords`: the neighbours of a word help to
-    find its base form.
+    range from its first to its last part. The own words of the segmenter keep their form. Put this stage before
+    `DropStopWords`: the neighbours of a word help to find its base form.
 
     English, ``"simplemma"``: simplemma's word list. Where a form has several base forms (left, saw, found, better,
     lives, 's, n't, participles) its neighbours decide. Contractions with ' or ’ are cut as in the Penn Treebank:
@@ -86,8 +86,9 @@ class Lemmatize(Stage):
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Apply the Chinese rules, which merge tokens, then the English ones."""
-        chinese = jieba_lemmatizer(self.rules) if self.chinese == "rules" and self.rules else None
-        english = self._english_program(upstream)
+        own_words = _own_words(upstream)
+        chinese = jieba_lemmatizer(self.rules, own_words) if self.chinese == "rules" and self.rules else None
+        english = self._english_program(upstream, own_words)
 
         def run(doc: Doc) -> Doc:
             if doc.overlapping:
@@ -102,12 +103,14 @@ class Lemmatize(Stage):
 
         return run
 
-    def _english_program(self, upstream: tuple[Stage, ...]) -> EnglishProgram | None:
+    def _english_program(self, upstream: tuple[Stage, ...], own_words: Container[str]) -> EnglishProgram | None:
         if self.english == "simplemma":
-            return _Simplemma(upstream)
+            return _Simplemma(upstream, own_words)
         if self.english == "wordnet":
             lemmatizer = WordNetLemmatizer(self.wordnet_path)
-            return lambda doc, tokens: _with_lemmas(doc, lemmatizer.lemmatize(tokens, doc.tags))
+            return lambda doc, tokens: _with_lemmas(
+                doc, _except_own(own_words, tokens, lemmatizer.lemmatize(tokens, doc.tags))
+            )
         return None
 
     def sources(self) -> dict[str, str]:
@@ -125,6 +128,21 @@ class Lemmatize(Stage):
         return found
 
 
+def _own_words(upstream: tuple[Stage, ...]) -> Container[str]:
+    """Return the user's words of the segmenter among the stages before."""
+    for at, stage in enumerate(upstream):
+        if isinstance(stage, Segmenter):
+            return stage.own_words(upstream[:at])
+    return frozenset()
+
+
+def _except_own(own_words: Container[str], tokens: Sequence[str], lemmas: list[str]) -> list[str]:
+    """Return the base forms, but the token itself where it is an own word."""
+    if not own_words:
+        return lemmas
+    return [token if token in own_words else lemma for token, lemma in zip(tokens, lemmas, strict=True)]
+
+
 def _data_sources(*names: str) -> dict[str, str]:
     return {f"lemma {name}": digest(read_data("lemma", name, ".txt").encode()) for name in names}
 
@@ -132,7 +150,8 @@ def _data_sources(*names: str) -> dict[str, str]:
 class _Simplemma:
     """Cuts contractions and replaces every token by its English base form, in the case that the text stages leave."""
 
-    def __init__(self, upstream: tuple[Stage, ...]) -> None:
+    def __init__(self, upstream: tuple[Stage, ...], own_words: Container[str]) -> None:
+        self._own_words = own_words
         self._lemmatizer = EnglishLemmatizer()
         self._contractions = Contractions()
         small, capital = apply_text_stages(upstream, ("i", "I"))
@@ -150,7 +169,9 @@ class _Simplemma:
             # The stage runs by itself on a document whose letters an earlier stage has folded.
             fold = str.upper if doc.text.isupper() else str.lower
         lemmas = self._lemmatizer.lemmatize(written, _line_starts(doc))
-        return _with_lemmas(doc, lemmas if fold is None else [fold(lemma) for lemma in lemmas])
+        if fold is not None:
+            lemmas = [fold(lemma) for lemma in lemmas]
+        return _with_lemmas(doc, _except_own(self._own_words, tokens, lemmas))
 
     def _cuts(self, doc: Doc, tokens: Sequence[str], written: Sequence[str]) -> list[tuple[int, list[int]]]:
         """Return the index of each contraction and the positions in the text where its words meet (it's: it, 's)."""
@@ -158,7 +179,7 @@ class _Simplemma:
         return [
             (at, [starts[at] + place for place in places])
             for at, places in self._contractions.find(text, written)
-            if text.startswith(tokens[at], starts[at])
+            if text.startswith(tokens[at], starts[at]) and tokens[at] not in self._own_words
         ]
 
 
