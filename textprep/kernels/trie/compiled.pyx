@@ -1,5 +1,8 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False
-"""The hashed trie, compiled.  The plain-Python twin is ``pure.py``; ``README.md`` explains the data structure."""
+"""The hashed trie, compiled.  The plain-Python twin is ``pure.py``; ``README.md`` explains the data structure.
+
+The file is longer than others because look-ups, the words' own text and what files keep of them share the C tables.
+"""
 
 from array import array
 
