@@ -22,8 +22,6 @@ static inline int tp_cut(int rule, const tp_lattice *lattice, const tp_hmm *hmm,
             return TP_BY_WIDTH(width, text, tp_backward_with_matches, lattice, begin, end, scratch, out);
         return TP_BY_WIDTH(width, text, tp_backward, lattice, begin, end, scratch, out);
     case TP_RULE_BOTH:
-        if (scratch->matches.marks != NULL)
-            return TP_BY_WIDTH(width, text, tp_both_directions_with_matches, lattice, begin, end, scratch, out);
         return TP_BY_WIDTH(width, text, tp_both_directions, lattice, begin, end, scratch, out);
     default:
         return TP_BY_WIDTH(width, text, tp_unigram, lattice, hmm, begin, end, scratch, out);

@@ -47,20 +47,6 @@ static inline void tp_reverse_tokens(tp_tokens *tokens, int64_t first)
     }
 }
 
-/* Of a forward cut and the backward cut from token number `first` of `out` on, keep the one with fewer tokens, then with
-   fewer tokens of one character, then the backward one. */
-static inline void tp_keep_better_cut(const tp_tokens *forward, int64_t first, int64_t begin, tp_tokens *out)
-{
-    const int64_t backward_count = out->count - first;
-    if (forward->count < backward_count
-        || (forward->count == backward_count
-            && tp_count_single_characters(forward, 0, begin) < tp_count_single_characters(out, first, begin))) {
-        memcpy(out->ends + first, forward->ends, (size_t)forward->count * sizeof(int32_t));
-        memcpy(out->words + first, forward->words, (size_t)forward->count * sizeof(int32_t));
-        out->count = first + forward->count;
-    }
-}
-
 #define TP_CHAR uint8_t
 #define TP_NAME(name) name##_1
 #include "max_match_template.h"

@@ -9,7 +9,7 @@ from typing import TypeAlias, cast
 
 from textprep.kernels.lattice.jieba_characters import ASCII_ALNUM, CUT_BLOCK, CUT_RUN, OUTSIDE_BLOCK
 from textprep.kernels.lattice.pure_best_path import best_path
-from textprep.kernels.lattice.pure_matches import MatchEdges, misplaced
+from textprep.kernels.lattice.pure_matches import MatchEdges, misplaced, read_from_right
 from textprep.kernels.lattice.pure_models import Hmm, TagHmm
 from textprep.kernels.lattice.pure_overlay import Lattice, Overlay
 from textprep.kernels.lattice.pure_tagger import LIMIT, Tagger
@@ -212,13 +212,7 @@ class Cutter:
         for at in range(begin, end):
             for stop, _ in self._lattice.words_at(text, at, end):
                 longest_start.setdefault(stop, at)
-        ends: list[int] = []
-        at = end
-        while at > begin:
-            ends.append(at)
-            at = longest_start.get(at, at - 1)
-        ends.reverse()
-        return ends
+        return read_from_right(longest_start, begin, end)
 
     def _both_directions(self, text: str, begin: int, end: int, edges: MatchEdges | None) -> list[int]:
         """Keep the cut with fewer tokens, then with fewer tokens of one character, then the backward one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from textprep.kernels.lattice.pure_overlay import Lattice
 
@@ -90,13 +90,24 @@ class MatchEdges:
             if at not in self.inside:
                 for stop, _, _ in self.edges_at(lattice, text, at, end):
                     longest_start.setdefault(stop, at)
-        ends: list[int] = []
-        at = end
-        while at > begin:
-            ends.append(at)
-            at = longest_start.get(at, at - 1)
-        ends.reverse()
-        return ends
+        return read_from_right(longest_start, begin, end)
+
+
+def read_from_right(longest_start: Mapping[int, int], begin: int, end: int) -> list[int]:
+    """Return the ends of the tokens of a range, ascending.
+
+    Parameters:
+        longest_start: where the longest token begins, by its end; a single character ends where none does.
+        begin: the start of the range.
+        end: the end of the range.
+    """
+    ends: list[int] = []
+    at = end
+    while at > begin:
+        ends.append(at)
+        at = longest_start.get(at, at - 1)
+    ends.reverse()
+    return ends
 
 
 def misplaced(start: int, end: int, at: int, length: int) -> str:
