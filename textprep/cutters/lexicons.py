@@ -11,6 +11,7 @@ from textprep.errors import ParameterError, ResourceError
 from textprep.lexicon import Lexicon
 from textprep.lexicon.lines import BadLine, WordLine, parse_user_line
 from textprep.lexicon.named import load_folded_lexicon, load_lexicon, source_of, user_lines
+from textprep.params import is_path
 from textprep.stage import Stage
 
 #: The name or path of a base lexicon, or a tuple of that and the names and paths of user dictionaries.
@@ -52,7 +53,10 @@ def _added_lines(names: LexiconNames, words: Iterable[str]) -> list[WordLine]:
 def has_own_words(names: LexiconNames, words: Iterable[str]) -> bool:
     """Return whether the user added words to the base lexicon, without the cost of `open_lexicon`."""
     base_name, user_names = base_and_user(names)
-    return bool(user_names or tuple(words) or load_lexicon(base_name, allow_word_list=True).changes)
+    if user_names or tuple(words):
+        return True
+    # Nobody has changed the lexicon of a file, so it need not be read.
+    return not is_path(base_name) and bool(load_lexicon(base_name).changes)
 
 
 class SegmenterLexicon(NamedTuple):
