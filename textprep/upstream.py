@@ -16,9 +16,11 @@ from textprep.stage import CutProgram, Segmenter, Stage
 
 def apply_text_stages(upstream: tuple[Stage, ...], words: Iterable[str]) -> list[str]:
     """Return each word as the text stages among ``upstream`` rewrite it."""
+    words = list(words)
     stages = [stage for stage in upstream if stage.takes == "text" and stage.gives == "text"]
-    if not stages:
-        return list(words)
+    # Binding loads resources, so it is left out where there is nothing to rewrite.
+    if not stages or not words:
+        return words
     program = Chain([stage.bind(tuple(stages[:number])) for number, stage in enumerate(stages)])
     return [program(Doc.of(word)).text for word in words]
 
