@@ -27,7 +27,7 @@ STAGES = {
 
 
 class Stop(Exception):
-    """What the handler raises."""
+    """The signal handler raises this exception."""
 
 
 @pytest.mark.parametrize("name", STAGES)

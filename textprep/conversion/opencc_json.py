@@ -38,7 +38,7 @@ def read_json(text: str, name: str) -> Any:
 
 
 def _is_comment(text: str) -> bool:
-    """Return whether a match of `_COMMENT` is a comment; one that is never closed is an error of the parser."""
+    """Return whether a match of `_COMMENT` is a comment. The JSON parser refuses a comment that is not closed."""
     return text.startswith("//") or (text.startswith("/*") and text.endswith("*/") and len(text) > 3)
 
 

@@ -17,7 +17,7 @@ from textprep.stage import Program, Stage
 _MOST_ITEMS = 100_000
 #: An escape, a set, a counted repetition with its bounds, or another character.
 _TOKEN = re.compile(r"(?s)\\.|\[\^?\]?(?:\\.|[^\]\\])*+\]?|\{(\d{0,18})(?:,(\d{0,18}))?\}|.")
-#: A day; the module ``regex`` takes an infinite limit for one that has passed.
+#: One day, in seconds. The module ``regex`` stops at once if the limit is infinite.
 _LONGEST_TIMEOUT = 86_400
 
 

@@ -12,9 +12,9 @@ from textprep.kernels.counting import Counter
 
 
 class Learnt(NamedTuple):
-    """What an estimator has learnt, which never changes: learning more replaces all of it by one assignment.
+    """The immutable state of an estimator. Learning more documents builds a new one and replaces it by one assignment.
 
-    So an exception, Ctrl-C among them, leaves the estimator as it was, and `BagOfWords.transform` in another thread
+    Therefore an exception, such as Ctrl-C, leaves the estimator as it was, and `BagOfWords.transform` in another thread
     sees either the old state or the new one.
     """
 
