@@ -16,6 +16,10 @@ KERNELS = ROOT / "textprep" / "kernels"
 BEGIN = "# Written by .ci/extension_modules.py from the sources below textprep/kernels.\n"
 END = "# End of the extension modules.\n"
 
+#: No debugging information, no symbols. Python's own flags ask for them; they were five sixths of the size of a library
+#: and a quarter of the time of the compiler. Compilers that do not know these options ignore them with a warning.
+OPTIONS = ['extra-compile-args = ["-g0"]\n', 'extra-link-args = ["-s"]\n']
+
 _INCLUDE = re.compile(r'^\s*(?:#include|cdef extern from|include)\s+"([^"]+)"', re.MULTILINE)
 _FROM = re.compile(r"^from\s+(textprep\.kernels[\w.]*)\s+cimport\s+(\([^)]*\)|[^\n]*)", re.MULTILINE)
 
@@ -61,7 +65,7 @@ def tables() -> str:
         depends = dependencies(source)
         if depends:
             lines += ["depends = [\n", *(f'    "{each}",\n' for each in depends), "]\n"]
-        lines += ['include-dirs = ["textprep/kernels"]\n', "optional = true\n", "\n"]
+        lines += ['include-dirs = ["textprep/kernels"]\n', *OPTIONS, "optional = true\n", "\n"]
     lines.append(END)
     return "".join(lines)
 
