@@ -10,21 +10,14 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import textprep as tp
-
-Call = Callable[..., subprocess.CompletedProcess[bytes]]
+from tests.cli.command import Call, textprep
 
 NEWS = "我来到北京，ＡＢＣ\n的\n\n研究生命起源\n"
-
-
-def textprep(*arguments: object, data: bytes | None = None, **options: object) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-P", "-m", "textprep", *map(str, arguments)]
-    return subprocess.run(command, input=data if data is not None else b"", capture_output=True, timeout=120, **options)
 
 
 def messages(done: subprocess.CompletedProcess[bytes]) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import messages, textprep
+from tests.cli.command import textprep
+from tests.cli.test_cli import messages
 
 SIMPLIFIED, TRADITIONAL = "软件在里面", "軟體在裡面"
 

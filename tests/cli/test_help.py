@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_cli import messages, textprep
+from tests.cli.command import textprep
+from tests.cli.test_cli import messages
 
 COMMANDS = [
     "run", "convert", "explain", "stages", "evaluate", "fit", "transform", "similar", "search", "info",

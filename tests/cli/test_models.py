@@ -10,7 +10,8 @@ import pytest
 from scipy import sparse
 
 import textprep as tp
-from tests.cli.test_cli import Call, messages, textprep
+from tests.cli.command import Call, textprep
+from tests.cli.test_cli import messages
 
 TEXTS = [
     "臺北的圖書館週末開放",
