@@ -206,7 +206,9 @@ def test_a_function_may_segment_the_text(conversion_kernel) -> None:
 
 def test_texts_longer_than_the_signal_interval_are_converted_whole(conversion_kernel) -> None:
     converter = converter_of(conversion_kernel, "里面\t裏面\n里\t里\n吉\t𠮷\n")
-    assert converter.convert("x里面" * 800_000) == "x裏面" * 800_000
+    # The plain twin has no such interval.
+    times = 800_000 if conversion_kernel.__name__.endswith("compiled") else 800
+    assert converter.convert("x里面" * times) == "x裏面" * times
 
 
 def test_one_to_one_replacements_make_no_edits(conversion_kernel) -> None:
