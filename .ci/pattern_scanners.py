@@ -14,15 +14,26 @@ instead of a continuation, because nothing takes back a choice inside of them.
 
 from __future__ import annotations
 
-import functools
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+
+from pattern_parts import (
+    LAST,
+    UNLIMITED,
+    Choice,
+    Look,
+    Part,
+    Parts,
+    Range,
+    Repeat,
+    Set,
+    is_deterministic,
+    joined,
+    openings,
+    parse,
+)
 
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "textprep" / "kernels" / "patterns"
@@ -30,183 +41,8 @@ sys.path.insert(0, str(ROOT))
 
 from textprep.kernels.patterns.regexes import REGEXES  # noqa: E402
 
-LAST = 0x10FFFF
-EVERY_CHARACTER = "".join(map(chr, range(LAST + 1)))
-UNLIMITED = int(op.MAXREPEAT)
 #: A set with more ranges beyond ASCII than this is searched in a table.
 MOST_COMPARISONS = 24
-
-#: The categories: what Python and what C asks of a character.
-CATEGORIES = {
-    op.CATEGORY_DIGIT: (str.isdecimal, "Py_UNICODE_ISDECIMAL(c)"),
-    op.CATEGORY_SPACE: (str.isspace, "Py_UNICODE_ISSPACE(c)"),
-    op.CATEGORY_WORD: (lambda c: c.isalnum() or c == "_", "Py_UNICODE_ISALNUM(c)"),
-    op.CATEGORY_NOT_DIGIT: (lambda c: not c.isdecimal(), "!Py_UNICODE_ISDECIMAL(c)"),
-    op.CATEGORY_NOT_SPACE: (lambda c: not c.isspace(), "!Py_UNICODE_ISSPACE(c)"),
-    op.CATEGORY_NOT_WORD: (lambda c: not (c.isalnum() or c == "_"), "!Py_UNICODE_ISALNUM(c)"),
-}
-
-Range = tuple[int, int]
-
-
-# The parts of a regular expression.
-
-
-@dataclass(frozen=True)
-class Set:
-    """One character of a set.
-
-    Parameters:
-        ascii: a bit for each character of ASCII.
-        ranges: the ranges of further characters; with categories, of those that they do not cover.
-        categories: C conditions, each of which lets further characters in.
-        negated: the ranges and categories say which characters beyond ASCII are not in the set.
-    """
-
-    ascii: int
-    ranges: tuple[Range, ...]
-    categories: tuple[str, ...] = ()
-    negated: bool = False
-
-    def all_ranges(self) -> list[Range]:
-        """Return the ranges of a set without categories, those of ASCII first."""
-        return [*joined((c, c) for c in range(128) if self.ascii >> c & 1), *self.ranges]
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of several sequences; the first that lets the rest match wins."""
-
-    arms: tuple[Sequence_, ...]
-
-
-@dataclass(frozen=True)
-class Repeat:
-    """A repeated sequence; ``kind`` is "greedy", "lazy" or "possessive"."""
-
-    kind: str
-    least: int
-    most: int
-    body: Sequence_
-
-
-@dataclass(frozen=True)
-class Look:
-    """A condition on the characters ahead, or on the ``width`` characters behind (0 is ahead)."""
-
-    width: int
-    negated: bool
-    body: Sequence_
-
-
-Part = Set | Choice | Repeat | Look
-Sequence_ = tuple[Part, ...]
-
-
-def joined(ranges: Iterable[Range]) -> list[Range]:
-    """Return ranges in order, with those joined that touch."""
-    result: list[Range] = []
-    for low, high in sorted(ranges):
-        if result and low <= result[-1][1] + 1:
-            result[-1] = (result[-1][0], max(high, result[-1][1]))
-        else:
-            result.append((low, high))
-    return result
-
-
-def make_set(items: Sequence[tuple[Any, Any]], ignore_case: bool) -> Set:
-    """Return the set of a parsed character class or literal."""
-    negated = any(kind is op.NEGATE for kind, _ in items)
-    ranges = [(value, value) for kind, value in items if kind is op.LITERAL]
-    ranges += [value for kind, value in items if kind is op.RANGE]
-    categories = [value for kind, value in items if kind is op.CATEGORY]
-    if ignore_case and ranges:
-        if negated or categories:
-            raise ValueError("a class that ignores case has neither categories nor ^")
-        ranges = both_cases(tuple(ranges))
-    ascii_bits = 0
-    for code in range(128):
-        member = any(low <= code <= high for low, high in ranges)
-        member = member or any(CATEGORIES[category][0](chr(code)) for category in categories)
-        ascii_bits |= (member != negated) << code
-    beyond = joined((max(low, 128), high) for low, high in ranges if high >= 128)
-    if not categories and negated:
-        edges = [128, *(edge for low, high in beyond for edge in (low, high + 1)), LAST + 1]
-        beyond = [(low, high - 1) for low, high in zip(edges[::2], edges[1::2], strict=True) if low < high]
-        negated = False
-    return Set(ascii_bits, tuple(beyond), tuple(CATEGORIES[category][1] for category in categories), negated)
-
-
-@functools.cache
-def both_cases(ranges: tuple[Range, ...]) -> list[Range]:
-    """Return the characters that the module ``re`` finds in some ranges if it ignores case."""
-    inside = "".join(f"\\U{low:08x}-\\U{high:08x}" for low, high in ranges)
-    return joined((ord(found),) * 2 for found in re.findall(f"(?i)[{inside}]", EVERY_CHARACTER))
-
-
-def convert(parsed: Any, ignore_case: bool = False) -> Sequence_:
-    """Return the parts of what the module ``re`` parsed."""
-    parts: list[Part] = []
-    items = list(parsed)
-    for index, (kind, value) in enumerate(items):
-        if kind is op.LITERAL:
-            parts.append(make_set([(kind, value)], ignore_case))
-        elif kind is op.IN:
-            parts.append(make_set(value, ignore_case))
-        elif kind is op.BRANCH:
-            parts.append(Choice(tuple(convert(arm, ignore_case) for arm in value[1])))
-        elif kind in (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT):
-            least, most, body = value
-            name = {op.MAX_REPEAT: "greedy", op.MIN_REPEAT: "lazy", op.POSSESSIVE_REPEAT: "possessive"}[kind]
-            parts += repeated(name, int(least), int(most), convert(body, ignore_case))
-        elif kind in (op.ASSERT, op.ASSERT_NOT):
-            direction, body = value
-            low, high = body.getwidth()
-            if direction < 0 and low != high:
-                raise ValueError("a look-behind has a fixed width")
-            parts.append(Look(low if direction < 0 else 0, kind is op.ASSERT_NOT, convert(body, ignore_case)))
-        elif kind is op.SUBPATTERN:
-            group, added, removed, body = value
-            if group is not None:
-                # A choice between the characters that the group can hold, each with the rest of the sequence.
-                return (*parts, group_choice(group, body, items[index + 1 :], ignore_case))
-            if removed or added & ~re.IGNORECASE.value:
-                raise ValueError("the only flag is (?i:...)")
-            parts += convert(body, ignore_case or bool(added))
-        else:
-            raise ValueError(f"{kind} has no translation")
-    return tuple(parts)
-
-
-def group_choice(group: int, body: Any, rest: list[Any], ignore_case: bool) -> Choice:
-    """Return a choice of what a group of one character holds, so that references to the group become literals."""
-    ((kind, value),) = body
-    if kind is not op.IN or any(item is not op.LITERAL for item, _ in value):
-        raise ValueError("a group holds one of several characters")
-    arms = []
-    for item in value:
-        arm = [item, *((item if (part, number) == (op.GROUPREF, group) else (part, number)) for part, number in rest)]
-        arms.append(convert(arm, ignore_case))
-    return Choice(tuple(arms))
-
-
-def repeated(kind: str, least: int, most: int, body: Sequence_) -> Sequence_:
-    """Return a repetition, or the body written out if it is short and the number of repetitions is fixed."""
-    if most == 0:
-        return ()
-    if least == most and (least == 1 or (len(body) == 1 and isinstance(body[0], Set))):
-        return body * least
-    return (Repeat(kind, least, most, body),)
-
-
-def is_deterministic(sequence: Sequence_) -> bool:
-    """Return whether a sequence matches in one way only, so that there is nothing to take back."""
-    return all(
-        isinstance(part, Set | Look) or (isinstance(part, Repeat) and part.kind == "possessive") for part in sequence
-    )
-
-
-# The C code.
 
 
 def condition(ranges: Sequence[Range]) -> str:
@@ -248,12 +84,12 @@ class CharacterSets:
         beyond = " || ".join(tests) or "0"
         if members.negated:
             beyond = f"!({beyond})"
-        low, high = members.ascii & (1 << 64) - 1, members.ascii >> 64
-        ascii_part = f"    if (c < 128)\n        return (c < 64 ? {low:#x}u >> c : {high:#x}u >> (c - 64)) & 1;\n"
-        ascii_part = ascii_part.replace("u >>", "ull >>")
+        beyond = wrapped(f"    return {beyond};")
         if not members.ascii and not members.categories:
-            return f"{before}{head}{wrapped(f'    return {beyond};')}}}\n"
-        return f"{before}{head}{ascii_part}{wrapped(f'    return {beyond};')}}}\n"
+            return f"{before}{head}{beyond}}}\n"
+        low, high = members.ascii & (1 << 64) - 1, members.ascii >> 64
+        before += f"static const uint64_t {name}_ascii[2] = {{{low:#x}, {high:#x}}};\n"
+        return f"{before}{head}    if (c < 128)\n        return {name}_ascii[c / 64] >> (c % 64) & 1;\n{beyond}}}\n"
 
 
 def wrapped(line: str) -> str:
@@ -291,7 +127,7 @@ class Scanner:
         """Return the C expression that calls a continuation."""
         return f"TP_CALL({continuation}, {position})" if continuation else position
 
-    def sequence(self, parts: Sequence_, continuation: str) -> str:
+    def sequence(self, parts: Parts, continuation: str) -> str:
         """Return the function of a sequence and its continuation."""
         n = 0
         while n < len(parts) and isinstance(parts[n], Set | Look):
@@ -435,7 +271,7 @@ def translate() -> dict[str, str]:
     scanners, entries = [], []
     for name, pattern in REGEXES.items():
         scanner = Scanner(name, sets)
-        entry = scanner.sequence(convert(parser.parse(pattern.regex)), "")
+        entry = scanner.sequence(parse(pattern.regex), "")
         scanners += [f"/* {name} */\n", *scanner.code]
         entries.append(f"    TP_NAME(tp_{entry}),  /* {name} */\n")
     names = list(REGEXES)
@@ -447,30 +283,51 @@ def translate() -> dict[str, str]:
     template += "\n" + MACROS + "\n" + "\n".join(scanners) + "\n#undef TP_PART\n#undef TP_CALL\n"
     header = BANNER.format(what="The names of the patterns, and the sets of characters in them.")
     header += "#ifndef TEXTPREP_CHARACTER_SETS_H\n#define TEXTPREP_CHARACTER_SETS_H\n\n"
-    header += '#include "patterns/ranges.h"\n\n' + first_characters(names) + "\n"
+    header += '#include "patterns/ranges.h"\n\n' + declarations(names) + "\n"
     header += "\n".join(sets.code) + "\n#endif\n"
     return {"character_sets.h": header, "scanners_template.h": template}
 
 
-def first_characters(names: Sequence[str]) -> str:
-    """Return the names of the patterns in C, and the characters with which a match of each can begin."""
+def declarations(names: Sequence[str]) -> str:
+    """Return the names of the patterns in C, and the characters with which their matches begin and go on."""
     code = f"enum {{ TP_PATTERN_COUNT = {len(names)} }};\n\n"
     code += "static const char *const tp_pattern_names[TP_PATTERN_COUNT] = {\n"
     code += "".join(f'    "{name}",\n' for name in names) + "};\n\n"
-    code += "/* The characters with which a match can begin; a bit of the mask for each pattern. */\n"
-    code += "static const tp_first_range tp_first_ranges[] = {\n"
+    opened = [openings(REGEXES[name].regex) for name in names]
+    code += "/* The characters with which a match can begin; a bit for each pattern. */\n"
+    code += masks("first", [first for first, _, _ in opened])
+    code += "\n/* The second characters, behind a first one of ASCII and behind another one. A pattern of which one\n"
+    code += "   character can be a match has its bit everywhere. */\n"
+    code += masks("behind_ascii", [second for _, second, _ in opened])
+    return code + masks("behind_other", [second for _, _, second in opened])
+
+
+def masks(name: str, sets: Sequence[Iterable[Set | None]]) -> str:
+    """Return a table in C of the ranges in which the patterns have sets, and which patterns have digits and spaces."""
+    edges: dict[int, dict[int, int]] = {}
     digits = spaces = 0
-    for number, name in enumerate(names):
-        (part,) = convert(parser.parse(f"[{REGEXES[name].first}]"))
-        if not isinstance(part, Set) or part.negated:
-            raise ValueError(f"{name}: the characters with which a match begins are ranges, \\d and \\s")
-        for low, high in part.all_ranges():
-            code += f"    {{{low:#x}, {high:#x}, 1 << {number}}},\n"
-        for category in part.categories:
-            digits |= ("ISDECIMAL" in category) << number
-            spaces |= ("ISSPACE" in category) << number
-    code += "};\n\n/* The patterns of which a match can begin with any digit, or with any white space. */\n"
-    return code + f"enum {{ TP_FIRST_DIGIT = {digits:#x}, TP_FIRST_SPACE = {spaces:#x} }};\n"
+    for number, own in enumerate(sets):
+        ranges: list[Range] = []
+        for members in own:
+            if members is None:
+                ranges.append((0, LAST))
+                continue
+            ranges += members.all_ranges()
+            digits |= ("tp_is_digit(c)" in members.categories) << number
+            spaces |= ("Py_UNICODE_ISSPACE(c)" in members.categories) << number
+            if members.negated or set(members.categories) - {"tp_is_digit(c)", "Py_UNICODE_ISSPACE(c)"}:
+                ranges.append((128, LAST))
+        for low, high in joined(ranges):
+            edges.setdefault(low, {})[number] = 1
+            edges.setdefault(high + 1, {})[number] = 0
+    code = f"static const tp_mask_range tp_{name}_ranges[] = {{\n"
+    mask, places = 0, sorted(edges)
+    for place, following in zip(places, [*places[1:], LAST + 1], strict=True):
+        for number, inside in edges[place].items():
+            mask = mask & ~(1 << number) | inside << number
+        if mask and place <= LAST:
+            code += f"    {{{place:#x}, {following - 1:#x}, {mask:#x}}},\n"
+    return f"{code}}};\nenum {{ TP_{name.upper()}_DIGIT = {digits:#x}, TP_{name.upper()}_SPACE = {spaces:#x} }};\n"
 
 
 def main() -> None:

@@ -18,8 +18,9 @@ cdef extern from "patterns/patterns.h":
         TP_PATTERN_COUNT
     const char *const tp_pattern_names[]
     size_t TP_MATCHER_SIZE
-    void tp_fill_first()
+    void tp_fill_tables()
     void tp_add_pattern(tp_pattern_matcher *matcher, int pattern)
+    void tp_fill_begins(tp_pattern_matcher *matcher)
     int tp_find_matches(int width, const void *text, int64_t size, const tp_pattern_matcher *matcher, int64_t *at,
                         int64_t stop, tp_pattern_spans *spans) nogil
 
@@ -32,7 +33,7 @@ cdef enum:
 #: The scanner of each name.
 cdef dict NUMBERS = {tp_pattern_names[number].decode(): number for number in range(TP_PATTERN_COUNT)}
 
-tp_fill_first()
+tp_fill_tables()
 
 
 cdef class PatternMatcher:
@@ -45,6 +46,7 @@ cdef class PatternMatcher:
             raise MemoryError
         for name in names:
             tp_add_pattern(self.matcher, NUMBERS[name])
+        tp_fill_begins(self.matcher)
 
     def __dealloc__(self):
         PyMem_Free(self.matcher)
@@ -76,9 +78,9 @@ cdef class PatternMatcher:
                     PyErr_CheckSignals()
                 if failed:
                     raise MemoryError
-            found = []
-            for i in range(0, spans.size, 2):
-                found.append((spans.items[i], spans.items[i + 1]))
+            found = [None] * (spans.size // 2)
+            for i in range(spans.size // 2):
+                found[i] = (spans.items[2 * i], spans.items[2 * i + 1])
             return found
         finally:
             free(spans.items)

@@ -6,9 +6,6 @@
 #ifndef TEXTPREP_PATTERNS_H
 #define TEXTPREP_PATTERNS_H
 
-/* Python's own tests for digits, letters and white space: the module `re` uses the same tables. */
-#include <Python.h>
-
 #include "code_points.h"
 #include "patterns/character_sets.h"
 #include "patterns/spans.h"
@@ -19,58 +16,100 @@ struct tp_pattern_matcher {
     /* The patterns in the order in which they are tried. */
     uint8_t order[TP_PATTERN_COUNT];
     int count;
-    uint16_t mask;
+    /* For each of the two bytes of a mask of patterns: the same patterns by their places in the order. */
+    uint16_t ranks[2][256];
     /* A bit for each character of plane 0 with which a match can begin: 8 kB, which stay in the first-level cache. */
     uint64_t begins[0x10000 / 64];
 };
 
 #define TP_MATCHER_SIZE sizeof(tp_pattern_matcher)
+#define TP_COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-/* For each character of plane 0 the patterns whose matches can begin with it; see `tp_fill_first`. */
-static uint16_t tp_first[0x10000];
+/* For each character of plane 0 a bit for each pattern: whether a match can begin with it, and whether it can be the
+   second character of a match, behind ASCII and behind another character. `tp_fill_tables` fills the tables once per
+   process. */
+static uint16_t tp_first[0x10000], tp_second[2][0x10000];
 
-/* Returns the patterns whose matches can begin with a character, without the table. */
-static uint16_t tp_first_patterns(uint32_t c)
+/* Returns the patterns that have a character in their ranges, or have all digits or spaces. */
+static uint16_t tp_mask_of(uint32_t c, const tp_mask_range *ranges, size_t count, int digit, int space)
 {
     uint16_t patterns = 0;
     size_t i;
-    for (i = 0; i < sizeof(tp_first_ranges) / sizeof(*tp_first_ranges); i++)
-        if (c - tp_first_ranges[i].low <= tp_first_ranges[i].high - tp_first_ranges[i].low)
-            patterns |= tp_first_ranges[i].patterns;
-    if (Py_UNICODE_ISDECIMAL(c))
-        patterns |= TP_FIRST_DIGIT;
-    if (Py_UNICODE_ISSPACE(c))
-        patterns |= TP_FIRST_SPACE;
-    return patterns;
+    for (i = 0; i < count; i++)
+        if (c - ranges[i].low <= ranges[i].high - ranges[i].low)
+            patterns |= ranges[i].patterns;
+    return patterns | (tp_is_digit(c) ? digit : 0) | (Py_UNICODE_ISSPACE(c) ? space : 0);
 }
 
-/* Fills `tp_first`, once per process. */
-static void tp_fill_first(void)
+#define TP_MASK_OF(c, name, NAME) \
+    tp_mask_of(c, tp_##name##_ranges, TP_COUNT(tp_##name##_ranges), TP_##NAME##_DIGIT, TP_##NAME##_SPACE)
+
+static void tp_fill_ranges(uint16_t *table, const tp_mask_range *ranges, size_t count)
 {
     size_t i;
     uint32_t c;
-    for (i = 0; i < sizeof(tp_first_ranges) / sizeof(*tp_first_ranges); i++)
-        for (c = tp_first_ranges[i].low; c <= tp_first_ranges[i].high && c < 0x10000; c++)
-            tp_first[c] |= tp_first_ranges[i].patterns;
+    for (i = 0; i < count; i++)
+        for (c = ranges[i].low; c <= ranges[i].high && c < 0x10000; c++)
+            table[c] = (uint16_t)ranges[i].patterns;
+}
+
+static void tp_fill_tables(void)
+{
+    uint32_t c;
+    tp_fill_ranges(tp_first, tp_first_ranges, TP_COUNT(tp_first_ranges));
+    tp_fill_ranges(tp_second[0], tp_behind_ascii_ranges, TP_COUNT(tp_behind_ascii_ranges));
+    tp_fill_ranges(tp_second[1], tp_behind_other_ranges, TP_COUNT(tp_behind_other_ranges));
     for (c = 0; c < 0x10000; c++) {
-        if (Py_UNICODE_ISDECIMAL(c))
-            tp_first[c] |= TP_FIRST_DIGIT;
-        if (Py_UNICODE_ISSPACE(c))
-            tp_first[c] |= TP_FIRST_SPACE;
+        int digit = Py_UNICODE_ISDECIMAL(c), space = Py_UNICODE_ISSPACE(c);
+        tp_has_digits[c / 256] |= digit;
+        tp_first[c] |= (digit ? TP_FIRST_DIGIT : 0) | (space ? TP_FIRST_SPACE : 0);
+        tp_second[0][c] |= (digit ? TP_BEHIND_ASCII_DIGIT : 0) | (space ? TP_BEHIND_ASCII_SPACE : 0);
+        tp_second[1][c] |= (digit ? TP_BEHIND_OTHER_DIGIT : 0) | (space ? TP_BEHIND_OTHER_SPACE : 0);
     }
 }
 
-/* Adds a pattern behind those that the matcher has; a pattern that it has already is left out. */
+/* Returns the patterns whose matches can begin with two characters. */
+static inline uint32_t tp_candidates(uint32_t first, uint32_t second)
+{
+    uint32_t patterns = first < 0x10000 ? tp_first[first] : TP_MASK_OF(first, first, FIRST);
+    if (second < 0x10000)
+        return patterns & tp_second[first >= 128][second];
+    return patterns & (first < 128 ? TP_MASK_OF(second, behind_ascii, BEHIND_ASCII)
+                                   : TP_MASK_OF(second, behind_other, BEHIND_OTHER));
+}
+
+/* Adds a pattern behind those that the matcher has; a pattern that it has already is left out. Call `tp_fill_begins` after
+   the last one. */
 static void tp_add_pattern(tp_pattern_matcher *matcher, int pattern)
 {
-    uint32_t c;
-    if (matcher->mask >> pattern & 1)
-        return;
+    int i;
+    for (i = 0; i < matcher->count; i++)
+        if (matcher->order[i] == pattern)
+            return;
+    for (i = 0; i < 256; i++)
+        if (i >> (pattern % 8) & 1)
+            matcher->ranks[pattern / 8][i] |= (uint16_t)(1 << matcher->count);
     matcher->order[matcher->count++] = (uint8_t)pattern;
-    matcher->mask |= (uint16_t)(1 << pattern);
-    for (c = 0; c < 0x10000; c++)
-        matcher->begins[c / 64] |= (uint64_t)(tp_first[c] >> pattern & 1) << (c % 64);
 }
+
+static void tp_fill_begins(tp_pattern_matcher *matcher)
+{
+    uint32_t c, patterns = 0;
+    int i;
+    for (i = 0; i < matcher->count; i++)
+        patterns |= 1u << matcher->order[i];
+    for (c = 0; c < 0x10000; c++)
+        matcher->begins[c / 64] |= (uint64_t)((tp_first[c] & patterns) != 0) << (c % 64);
+}
+
+/* Returns 1 if a match can begin with a character, else 0. */
+static inline unsigned tp_begins(const tp_pattern_matcher *matcher, uint32_t c)
+{
+    return c >= 0x10000 || (matcher->begins[c / 64] >> (c % 64) & 1);
+}
+
+/* The place of the lowest bit of four. */
+static const uint8_t tp_lowest_of_four[16] = {4, 0, 1, 0, 2, 0, 1, 0, 3, 0, 1, 0, 2, 0, 1, 0};
 
 #define TP_CHAR uint8_t
 #define TP_NAME(name) name##_1
