@@ -155,11 +155,22 @@ def convert(parsed: Any, ignore_case: bool = False) -> Parts:
 
 def choice_of(arms: Sequence[Parts]) -> Part:
     """Return a choice, or one set if every arm is a character."""
-    sets = [arm[0] for arm in arms if len(arm) == 1 and isinstance(arm[0], Set) and not arm[0].categories]
-    if len(sets) < len(arms):
-        return Choice(tuple(arms))
-    ascii_bits = functools.reduce(lambda bits, members: bits | members.ascii, sets, 0)
-    return Set(ascii_bits, tuple(joined(each for members in sets for each in members.ranges)))
+    sets = [arm[0] for arm in arms if len(arm) == 1 and isinstance(arm[0], Set)]
+    return (union(sets) if len(sets) == len(arms) else None) or Choice(tuple(arms))
+
+
+def union(sets: Iterable[Set | None]) -> Set | None:
+    """Return the union of sets; None if one of them is None or negated."""
+    ascii_bits = 0
+    ranges: list[Range] = []
+    categories: set[str] = set()
+    for members in sets:
+        if members is None or members.negated:
+            return None
+        ascii_bits |= members.ascii
+        ranges += members.ranges
+        categories.update(members.categories)
+    return Set(ascii_bits, tuple(joined(ranges)), tuple(sorted(categories)))
 
 
 def group_choice(group: int, body: Any, rest: list[Any], ignore_case: bool) -> Choice:

@@ -29,10 +29,12 @@ from pattern_parts import (
     Range,
     Repeat,
     Set,
+    first_characters,
     is_deterministic,
     joined,
     openings,
     parse,
+    union,
 )
 
 ROOT = Path(__file__).parent.parent
@@ -136,19 +138,20 @@ class Scanner:
             continuation = self.part(parts[n], self.sequence(parts[n + 1 :], continuation))
         if n == 0:
             return continuation
-        conditions = []
-        length = sum(isinstance(part, Set) for part in parts[:n])
-        if length:
-            conditions.append(f"size - at < {length}" if length > 1 else "at >= size")
+        sets: list[str] = []
+        looks: list[str] = []
         offset = 0
         for part in parts[:n]:
             place = f"at + {offset}" if offset else "at"
             if isinstance(part, Set):
-                conditions.append(negation(self.sets.test(part, f"text[{place}]")))
+                sets.append(negation(self.sets.test(part, f"text[{place}]")))
                 offset += 1
             elif isinstance(part, Look):
-                conditions.append(self.look_fails(part, place))
-        tests = " ||\n        ".join(conditions)
+                looks.append(self.look_fails(part, place))
+        if sets:
+            sets.insert(0, f"size - at < {offset}" if offset > 1 else "at >= size")
+        # The order of the tests has no effect on the result: what takes least comes first.
+        tests = " ||\n        ".join(sets + looks)
         end = f"at + {offset}" if offset else "at"
         return self.define(f"    if ({tests})\n        return -1;\n    return {self.call(continuation, end)};\n")
 
@@ -170,7 +173,7 @@ class Scanner:
     def part(self, part: Part, continuation: str) -> str:
         """Return the function of one part and its continuation."""
         if isinstance(part, Choice):
-            return self.choice([self.sequence(arm, continuation) for arm in part.arms])
+            return self.choice([self.guarded(arm, continuation) for arm in part.arms])
         if isinstance(part, Repeat):
             if len(part.body) == 1 and isinstance(part.body[0], Set):
                 return self.repeated_set(part, part.body[0], continuation)
@@ -180,6 +183,17 @@ class Scanner:
                 return self.unlimited(part, continuation)
             return self.written_out(part, continuation)
         return self.sequence((part,), continuation)
+
+    def guarded(self, parts: Parts, continuation: str) -> str:
+        """Return the function of a sequence that first looks whether the sequence can begin with the next character."""
+        function = self.sequence(parts, continuation)
+        if not parts or isinstance(parts[0], Set):
+            return function
+        first = union(members for members, _ in first_characters(parts))
+        if first is None:
+            return function
+        fails = negation(self.sets.test(first, "text[at]"))
+        return self.define(f"    if (at >= size || {fails})\n        return -1;\n    return {self.call(function)};\n")
 
     def choice(self, functions: Sequence[str]) -> str:
         """Return the function that tries functions in turn."""
@@ -239,7 +253,7 @@ class Scanner:
         """Return the function of a repetition with a function for each time."""
         function = continuation
         for number in range(part.most, 0, -1):
-            once = self.sequence(part.body, function)
+            once = self.guarded(part.body, function)
             if number <= part.least:
                 function = once
             elif part.kind == "greedy":

@@ -551,61 +551,61 @@ static inline int tp_set_6(uint32_t c)
     return 0;
 }
 
-static const uint64_t tp_set_7_ascii[2] = {0x7ff400000000000, 0x7fffffe07fffffe};
+static const uint64_t tp_set_7_ascii[2] = {0xaffffcfa00000000, 0x47fffffe87ffffff};
 static inline int tp_set_7(uint32_t c)
 {
     if (c < 128)
         return tp_set_7_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0xc0 <= 0x18f;
+}
+
+static const uint64_t tp_set_8_ascii[2] = {0x7ff400000000000, 0x7fffffe07fffffe};
+static inline int tp_set_8(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_8_ascii[c / 64] >> (c % 64) & 1;
     return 0;
 }
 
-static inline int tp_set_8(uint32_t c)
-{
-    return c == 0x53 || c == 0x73;
-}
-
+static const uint64_t tp_set_9_ascii[2] = {0xaffffdfa00000000, 0x47fffffe8fffffff};
 static inline int tp_set_9(uint32_t c)
 {
-    return c == 0x48 || c == 0x68;
+    if (c < 128)
+        return tp_set_9_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0xc0 <= 0x18f;
 }
 
 static inline int tp_set_10(uint32_t c)
 {
-    return c == 0x54 || c == 0x74;
+    return c == 0x53 || c == 0x73;
 }
 
 static inline int tp_set_11(uint32_t c)
 {
-    return c == 0x50 || c == 0x70;
+    return c == 0x48 || c == 0x68;
 }
 
 static inline int tp_set_12(uint32_t c)
 {
-    return c == 0x46 || c == 0x66;
+    return c == 0x54 || c == 0x74;
 }
 
 static inline int tp_set_13(uint32_t c)
 {
+    return c == 0x50 || c == 0x70;
+}
+
+static inline int tp_set_14(uint32_t c)
+{
+    return c == 0x46 || c == 0x66;
+}
+
+static inline int tp_set_15(uint32_t c)
+{
     return c - 0x41 <= 0x19 || c - 0x61 <= 0x19;
 }
 
-static const uint64_t tp_set_14_ascii[2] = {0x3ff400000000000, 0x7fffffe07fffffe};
-static inline int tp_set_14(uint32_t c)
-{
-    if (c < 128)
-        return tp_set_14_ascii[c / 64] >> (c % 64) & 1;
-    return 0;
-}
-
-static const uint64_t tp_set_15_ascii[2] = {0x3ff200000000000, 0x7fffffe07fffffe};
-static inline int tp_set_15(uint32_t c)
-{
-    if (c < 128)
-        return tp_set_15_ascii[c / 64] >> (c % 64) & 1;
-    return 0;
-}
-
-static const uint64_t tp_set_16_ascii[2] = {0x3ff682000000000, 0x7fffffe87fffffe};
+static const uint64_t tp_set_16_ascii[2] = {0x0, 0x14000000140};
 static inline int tp_set_16(uint32_t c)
 {
     if (c < 128)
@@ -613,7 +613,7 @@ static inline int tp_set_16(uint32_t c)
     return 0;
 }
 
-static const uint64_t tp_set_17_ascii[2] = {0x3ff282000000000, 0x7fffffe87fffffe};
+static const uint64_t tp_set_17_ascii[2] = {0x3ff400000000000, 0x7fffffe07fffffe};
 static inline int tp_set_17(uint32_t c)
 {
     if (c < 128)
@@ -621,15 +621,15 @@ static inline int tp_set_17(uint32_t c)
     return 0;
 }
 
-static const uint64_t tp_set_18_ascii[2] = {0x3ff000000000000, 0x7fffffe87fffffe};
+static const uint64_t tp_set_18_ascii[2] = {0x3ff200000000000, 0x7fffffe07fffffe};
 static inline int tp_set_18(uint32_t c)
 {
     if (c < 128)
         return tp_set_18_ascii[c / 64] >> (c % 64) & 1;
-    return Py_UNICODE_ISALNUM(c);
+    return 0;
 }
 
-static const uint64_t tp_set_19_ascii[2] = {0x3ff000000000000, 0x7fffffe87fffffe};
+static const uint64_t tp_set_19_ascii[2] = {0x3ff682000000000, 0x7fffffe87fffffe};
 static inline int tp_set_19(uint32_t c)
 {
     if (c < 128)
@@ -637,7 +637,7 @@ static inline int tp_set_19(uint32_t c)
     return 0;
 }
 
-static const uint64_t tp_set_20_ascii[2] = {0x3ff600000000000, 0x7fffffe87fffffe};
+static const uint64_t tp_set_20_ascii[2] = {0x3ff282000000000, 0x7fffffe87fffffe};
 static inline int tp_set_20(uint32_t c)
 {
     if (c < 128)
@@ -645,7 +645,7 @@ static inline int tp_set_20(uint32_t c)
     return 0;
 }
 
-static const uint64_t tp_set_21_ascii[2] = {0x3ff200000000000, 0x7fffffe87fffffe};
+static const uint64_t tp_set_21_ascii[2] = {0x3ff000000000000, 0x7fffffe87fffffe};
 static inline int tp_set_21(uint32_t c)
 {
     if (c < 128)
@@ -653,7 +653,7 @@ static inline int tp_set_21(uint32_t c)
     return Py_UNICODE_ISALNUM(c);
 }
 
-static const uint64_t tp_set_22_ascii[2] = {0x3ff682000000000, 0x7fffffe87ffffff};
+static const uint64_t tp_set_22_ascii[2] = {0x3ff000000000000, 0x7fffffe87fffffe};
 static inline int tp_set_22(uint32_t c)
 {
     if (c < 128)
@@ -661,12 +661,15 @@ static inline int tp_set_22(uint32_t c)
     return 0;
 }
 
+static const uint64_t tp_set_23_ascii[2] = {0x3ff600000000000, 0x7fffffe87fffffe};
 static inline int tp_set_23(uint32_t c)
 {
-    return c == 0x5143 || c == 0x5757;
+    if (c < 128)
+        return tp_set_23_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
 }
 
-static const uint64_t tp_set_24_ascii[2] = {0x3ff600000000000, 0x7fffffe87fffffe};
+static const uint64_t tp_set_24_ascii[2] = {0x3ff200000000000, 0x7fffffe87fffffe};
 static inline int tp_set_24(uint32_t c)
 {
     if (c < 128)
@@ -674,448 +677,710 @@ static inline int tp_set_24(uint32_t c)
     return Py_UNICODE_ISALNUM(c);
 }
 
-static const uint64_t tp_set_25_ascii[2] = {0x73ffacf40fffc1ff, 0xffffffffd7fffffe};
+static const uint64_t tp_set_25_ascii[2] = {0x3ff682000000000, 0x7fffffe87ffffff};
 static inline int tp_set_25(uint32_t c)
 {
     if (c < 128)
         return tp_set_25_ascii[c / 64] >> (c % 64) & 1;
-    return !(Py_UNICODE_ISSPACE(c) || c - 0x3001 <= 0x1 || c == 0xff01 || c - 0xff08 <= 0x1 || c == 0xff0c || c -
-        0xff1a <= 0x1 || c == 0xff1f);
+    return 0;
 }
 
-static const uint64_t tp_set_26_ascii[2] = {0x0, 0x7fffffe87fffffe};
 static inline int tp_set_26(uint32_t c)
 {
-    if (c < 128)
-        return tp_set_26_ascii[c / 64] >> (c % 64) & 1;
-    return !(!Py_UNICODE_ISALNUM(c) || tp_is_digit(c));
+    return c == 0x5143 || c == 0x5757;
 }
 
-static const uint64_t tp_set_27_ascii[2] = {0x3ff000800000000, 0x7fffffe87fffffe};
+static const uint64_t tp_set_27_ascii[2] = {0x3ff600000000000, 0x7fffffe87fffffe};
 static inline int tp_set_27(uint32_t c)
 {
     if (c < 128)
         return tp_set_27_ascii[c / 64] >> (c % 64) & 1;
-    return c == 0x7b2c;
+    return Py_UNICODE_ISALNUM(c);
 }
 
-static const uint64_t tp_set_28_ascii[2] = {0x3ff600000000000, 0x0};
+static const uint64_t tp_set_28_ascii[2] = {0x73ffacf40fffc1ff, 0xffffffffd7fffffe};
 static inline int tp_set_28(uint32_t c)
 {
     if (c < 128)
         return tp_set_28_ascii[c / 64] >> (c % 64) & 1;
-    return tp_is_digit(c);
+    return !(Py_UNICODE_ISSPACE(c) || c - 0x3001 <= 0x1 || c == 0xff01 || c - 0xff08 <= 0x1 || c == 0xff0c || c -
+        0xff1a <= 0x1 || c == 0xff1f);
 }
 
+static const uint64_t tp_set_29_ascii[2] = {0x0, 0x7fffffe87fffffe};
 static inline int tp_set_29(uint32_t c)
 {
-    return c - 0x31 <= 0x8;
+    if (c < 128)
+        return tp_set_29_ascii[c / 64] >> (c % 64) & 1;
+    return !(!Py_UNICODE_ISALNUM(c) || tp_is_digit(c));
 }
 
+static const uint64_t tp_set_30_ascii[2] = {0x3ff000800000000, 0x7fffffe87fffffe};
 static inline int tp_set_30(uint32_t c)
 {
-    return c - 0x31 <= 0x1;
+    if (c < 128)
+        return tp_set_30_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0x7b2c;
 }
 
+static const uint64_t tp_set_31_ascii[2] = {0x3ff600000000000, 0x0};
 static inline int tp_set_31(uint32_t c)
 {
-    return c - 0x30 <= 0x1;
+    if (c < 128)
+        return tp_set_31_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c);
 }
 
 static inline int tp_set_32(uint32_t c)
 {
-    return c - 0x30 <= 0x2;
+    return c - 0x31 <= 0x8;
 }
 
 static inline int tp_set_33(uint32_t c)
 {
-    return c == 0x53f7 || c == 0x65e5;
+    return c - 0x30 <= 0x9;
 }
 
 static inline int tp_set_34(uint32_t c)
+{
+    return c - 0x31 <= 0x1;
+}
+
+static inline int tp_set_35(uint32_t c)
+{
+    return c - 0x30 <= 0x1;
+}
+
+static inline int tp_set_36(uint32_t c)
+{
+    return c - 0x30 <= 0x2;
+}
+
+static inline int tp_set_37(uint32_t c)
+{
+    return c == 0x53f7 || c == 0x65e5;
+}
+
+static inline int tp_set_38(uint32_t c)
 {
     return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c == 0x516b || c
         == 0x516d || c == 0x56db;
 }
 
-static inline int tp_set_35(uint32_t c)
+static inline int tp_set_39(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c == 0x516b || c
+        == 0x516d || c == 0x5341 || c == 0x56db;
+}
+
+static inline int tp_set_40(uint32_t c)
 {
     return c == 0x4e00 || c == 0x4e8c;
 }
 
-static const uint64_t tp_set_36_ascii[2] = {0x3ff400000000000, 0x0};
-static inline int tp_set_36(uint32_t c)
+static const uint64_t tp_set_41_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_41(uint32_t c)
 {
     if (c < 128)
-        return tp_set_36_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_41_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c == 0x516b || c
+        == 0x516d || c == 0x5341 || c == 0x56db;
+}
+
+static const uint64_t tp_set_42_ascii[2] = {0x3ff400000000000, 0x0};
+static inline int tp_set_42(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_42_ascii[c / 64] >> (c % 64) & 1;
     return tp_is_digit(c);
 }
 
-static inline int tp_set_37(uint32_t c)
+static inline int tp_set_43(uint32_t c)
 {
     return c == 0x3007 || c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c
         == 0x516b || c == 0x516d || c == 0x56db || c == 0x96f6;
 }
 
-static inline int tp_set_38(uint32_t c)
+static inline int tp_set_44(uint32_t c)
 {
     return c == 0x3007 || c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c
         == 0x516b || c == 0x516d || c == 0x5341 || c == 0x56db || c == 0x767e || c == 0x96f6;
 }
 
-static inline int tp_set_39(uint32_t c)
+static inline int tp_set_45(uint32_t c)
+{
+    return c == 0x3007 || c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c
+        == 0x516b || c == 0x516d || c == 0x56db || c == 0x6c11 || c == 0x96f6;
+}
+
+static inline int tp_set_46(uint32_t c)
 {
     return c == 0x3007 || c == 0x4e00 || c == 0x4e03 || c == 0x4e07 || c == 0x4e09 || c == 0x4e24 || c == 0x4e5d || c
         == 0x4e8c || c == 0x4e94 || c == 0x4ebf || c == 0x516b || c == 0x516d || c == 0x5341 || c == 0x5343 || c ==
         0x56db || c == 0x767e || c == 0x96f6;
 }
 
-static inline int tp_set_40(uint32_t c)
+static inline int tp_set_47(uint32_t c)
+{
+    return c == 0x3007 || c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c
+        == 0x516b || c == 0x516d || c == 0x5341 || c == 0x56db || c == 0x6c11 || c == 0x96f6;
+}
+
+static inline int tp_set_48(uint32_t c)
+{
+    return c == 0x6e || c - 0x72 <= 0x2;
+}
+
+static const uint64_t tp_set_49_ascii[2] = {0x0, 0x8e452};
+static inline int tp_set_49(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_49_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static inline int tp_set_50(uint32_t c)
 {
     return c == 0x4d || c == 0x6d;
 }
 
-static const uint64_t tp_set_41_ascii[2] = {0x0, 0x1000200010002};
-static inline int tp_set_41(uint32_t c)
+static const uint64_t tp_set_51_ascii[2] = {0x0, 0x1000200010002};
+static inline int tp_set_51(uint32_t c)
 {
     if (c < 128)
-        return tp_set_41_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_51_ascii[c / 64] >> (c % 64) & 1;
     return 0;
 }
 
-static const uint64_t tp_set_42_ascii[2] = {0x7ff000000000000, 0x0};
-static inline int tp_set_42(uint32_t c)
+static const uint64_t tp_set_52_ascii[2] = {0x100000000, 0x1000200010002};
+static inline int tp_set_52(uint32_t c)
 {
     if (c < 128)
-        return tp_set_42_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_52_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_53_ascii[2] = {0x7ff000000000000, 0x0};
+static inline int tp_set_53(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_53_ascii[c / 64] >> (c % 64) & 1;
     return tp_is_digit(c) || c == 0xff1a;
 }
 
-static inline int tp_set_43(uint32_t c)
+static inline int tp_set_54(uint32_t c)
 {
     return c == 0x5e73 || c == 0x80dc || c == 0x8d1f;
 }
 
-static inline int tp_set_44(uint32_t c)
+static inline int tp_set_55(uint32_t c)
 {
     return c == 0x3a || c == 0xff1a;
 }
 
-static inline int tp_set_45(uint32_t c)
+static inline int tp_set_56(uint32_t c)
 {
     return c - 0x30 <= 0x5;
 }
 
-static inline int tp_set_46(uint32_t c)
+static inline int tp_set_57(uint32_t c)
 {
     return c == 0x4e00 || c == 0x4e09;
 }
 
-static inline int tp_set_47(uint32_t c)
+static inline int tp_set_58(uint32_t c)
 {
     return c == 0x65f6 || c == 0x70b9;
 }
 
-static const uint64_t tp_set_48_ascii[2] = {0x3ff000000000000, 0x0};
-static inline int tp_set_48(uint32_t c)
+static const uint64_t tp_set_59_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_59(uint32_t c)
 {
     if (c < 128)
-        return tp_set_48_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_59_ascii[c / 64] >> (c % 64) & 1;
     return tp_is_digit(c) || c == 0x70b9;
 }
 
-static inline int tp_set_49(uint32_t c)
+static inline int tp_set_60(uint32_t c)
+{
+    return c == 0x4e3b || c == 0x57fa || c == 0x5c0f || c == 0x91cd;
+}
+
+static const tp_range tp_set_61_ranges[] = {{0x4e0d, 0x4e0d}, {0x4e3b, 0x4e3b}, {0x4f53, 0x4f53}, {0x5171, 0x5171},
+    {0x5185, 0x5185}, {0x533a, 0x533a}, {0x539f, 0x539f}, {0x542f, 0x542f}, {0x57fa, 0x57fa}, {0x597d, 0x597d},
+    {0x5c0f, 0x5c0f}, {0x5dee, 0x5dee}, {0x5e0c, 0x5e0c}, {0x5efa, 0x5efa}, {0x60f3, 0x60f3}, {0x610f, 0x610f},
+    {0x63aa, 0x63aa}, {0x6ce8, 0x6ce8}, {0x7406, 0x7406}, {0x7591, 0x7591}, {0x770b, 0x770b}, {0x7ecf, 0x7ecf},
+    {0x7ed3, 0x7ed3}, {0x8981, 0x8981}, {0x8bf4, 0x8bf4}, {0x91cd, 0x91cd}, {0x95ee, 0x95ee}};
+static inline int tp_set_61(uint32_t c)
+{
+    return tp_in_ranges(tp_set_61_ranges, 27, c);
+}
+
+static inline int tp_set_62(uint32_t c)
 {
     return c - 0x30 <= 0x4;
 }
 
-static const uint64_t tp_set_50_ascii[2] = {0x7ff400000000000, 0x0};
-static inline int tp_set_50(uint32_t c)
+static inline int tp_set_63(uint32_t c)
+{
+    return c - 0x4e0a <= 0x1 || c == 0x4e2d || c == 0x508d || c == 0x51cc || c == 0x534a || c == 0x591c || c ==
+        0x65e9 || c == 0x665a || c == 0x6e05;
+}
+
+static const uint64_t tp_set_64_ascii[2] = {0x7ff400000000000, 0x0};
+static inline int tp_set_64(uint32_t c)
 {
     if (c < 128)
-        return tp_set_50_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_64_ascii[c / 64] >> (c % 64) & 1;
     return tp_is_digit(c) || c == 0x7b2c || c == 0xff1a;
 }
 
-static inline int tp_set_51(uint32_t c)
+static const uint64_t tp_set_65_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_65(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_65_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c) || c - 0x4e0a <= 0x1 || c == 0x4e2d || c == 0x508d || c == 0x51cc || c == 0x534a || c ==
+        0x591c || c == 0x65e9 || c == 0x665a || c == 0x6e05;
+}
+
+static inline int tp_set_66(uint32_t c)
 {
     return c == 0x4e09 || c == 0x4e8c || c == 0x4e94 || c == 0x56db;
 }
 
-static inline int tp_set_52(uint32_t c)
+static inline int tp_set_67(uint32_t c)
+{
+    return c == 0x4e09 || c == 0x4e8c || c == 0x4e94 || c == 0x5341 || c == 0x56db;
+}
+
+static inline int tp_set_68(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c == 0x516b || c
+        == 0x516d || c == 0x5341 || c == 0x56db || c == 0x96f6;
+}
+
+static inline int tp_set_69(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c == 0x516b || c
+        == 0x516d || c == 0x5341 || c == 0x534a || c == 0x56db || c == 0x6574 || c == 0x949f || c == 0x96f6;
+}
+
+static inline int tp_set_70(uint32_t c)
 {
     return c == 0x4e00 || c == 0x4e09 || c == 0x4e8c || c == 0x56db;
 }
 
-static inline int tp_set_53(uint32_t c)
+static inline int tp_set_71(uint32_t c)
 {
     return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e24 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c
         == 0x516b || c == 0x516d || c == 0x56db || c == 0x96f6;
 }
 
-static inline int tp_set_54(uint32_t c)
+static inline int tp_set_72(uint32_t c)
 {
     return c == 0x3007 || c == 0x4e00 || c == 0x4e03 || c == 0x4e07 || c == 0x4e09 || c == 0x4e24 || c == 0x4e5d || c
         == 0x4e8c || c == 0x4e94 || c == 0x4ebf || c == 0x516b || c == 0x516d || c == 0x5341 || c == 0x5343 || c ==
         0x56db || c == 0x767e || c == 0x7b2c || c == 0x96f6;
 }
 
-static const uint64_t tp_set_55_ascii[2] = {0x3ff000000000000, 0x7fffffe87fffffe};
-static inline int tp_set_55(uint32_t c)
+static inline int tp_set_73(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e24 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c
+        == 0x516b || c == 0x516d || c == 0x5341 || c == 0x56db || c == 0x96f6;
+}
+
+static const uint64_t tp_set_74_ascii[2] = {0x3ff000000000000, 0x7fffffe87fffffe};
+static inline int tp_set_74(uint32_t c)
 {
     if (c < 128)
-        return tp_set_55_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_74_ascii[c / 64] >> (c % 64) & 1;
     return tp_is_digit(c);
 }
 
-static inline int tp_set_56(uint32_t c)
+static inline int tp_set_75(uint32_t c)
 {
     return c == 0x2b || c == 0x2d;
 }
 
-static inline int tp_set_57(uint32_t c)
+static inline int tp_set_76(uint32_t c)
 {
     return c == 0x45 || c == 0x65;
 }
 
-static inline int tp_set_58(uint32_t c)
+static inline int tp_set_77(uint32_t c)
 {
     return c - 0xb2 <= 0x1;
 }
 
-static const uint64_t tp_set_59_ascii[2] = {0x2000000000, 0x0};
-static inline int tp_set_59(uint32_t c)
+static const uint64_t tp_set_78_ascii[2] = {0x2000000000, 0x0};
+static inline int tp_set_78(uint32_t c)
 {
     if (c < 128)
-        return tp_set_59_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_78_ascii[c / 64] >> (c % 64) & 1;
     return c == 0xb0 || c == 0xb5 || c == 0x3a9 || c == 0x3bc || c == 0x2030 || c == 0x2103 || c == 0x2109;
 }
 
-static const uint64_t tp_set_60_ascii[2] = {0x3ff100000000000, 0x0};
-static inline int tp_set_60(uint32_t c)
+static const uint64_t tp_set_79_ascii[2] = {0x3ff100000000000, 0x0};
+static inline int tp_set_79(uint32_t c)
 {
     if (c < 128)
-        return tp_set_60_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_79_ascii[c / 64] >> (c % 64) & 1;
     return tp_is_digit(c);
 }
 
-static const uint64_t tp_set_61_ascii[2] = {0x3ff020000000000, 0x7fffffea7fffffe};
-static inline int tp_set_61(uint32_t c)
+static const uint64_t tp_set_80_ascii[2] = {0x3ff020000000000, 0x7fffffea7fffffe};
+static inline int tp_set_80(uint32_t c)
 {
     if (c < 128)
-        return tp_set_61_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_80_ascii[c / 64] >> (c % 64) & 1;
     return c - 0x4e00 <= 0x51ff;
 }
 
-static inline int tp_set_62(uint32_t c)
+static inline int tp_set_81(uint32_t c)
 {
     return c == 0x4e0e || c == 0x4e3a || c == 0x4e8e || c == 0x5230 || c == 0x53ca || c == 0x548c || c == 0x5728 || c
         == 0x5f97 || c == 0x6216 || c == 0x65bc || c == 0x662f || c == 0x70ba || c == 0x81f3 || c == 0x8207;
 }
 
-static const uint64_t tp_set_63_ascii[2] = {0x2000000000, 0x0};
-static inline int tp_set_63(uint32_t c)
+static const uint64_t tp_set_82_ascii[2] = {0x2000000000, 0x0};
+static inline int tp_set_82(uint32_t c)
 {
     if (c < 128)
-        return tp_set_63_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_82_ascii[c / 64] >> (c % 64) & 1;
     return c == 0xb0 || c == 0x2030 || c == 0x2103 || c == 0x5206 || c == 0x5ea6 || c == 0x70b9 || c == 0xff05;
 }
 
-static inline int tp_set_64(uint32_t c)
+static inline int tp_set_83(uint32_t c)
 {
     return c == 0x2c || c == 0x2e;
 }
 
-static inline int tp_set_65(uint32_t c)
+static inline int tp_set_84(uint32_t c)
 {
     return c - 0x4e00 <= 0x51ff;
 }
 
-static inline int tp_set_66(uint32_t c)
+static inline int tp_set_85(uint32_t c)
 {
     return c == 0x4e07 || c == 0x4ebf;
 }
 
-static inline int tp_set_67(uint32_t c)
+static inline int tp_set_86(uint32_t c)
 {
     return c == 0x42 || c == 0x4b || c == 0x4d;
 }
 
-static inline int tp_set_68(uint32_t c)
+static inline int tp_set_87(uint32_t c)
 {
     return c - 0x30 <= 0x9 || c - 0x41 <= 0x19 || c - 0x61 <= 0x19;
 }
 
-static const uint64_t tp_set_69_ascii[2] = {0x1f0003e00, 0x0};
-static inline int tp_set_69(uint32_t c)
+static const uint64_t tp_set_88_ascii[2] = {0x0, 0x2804};
+static inline int tp_set_88(uint32_t c)
 {
     if (c < 128)
-        return tp_set_69_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_88_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0x4e07 || c == 0x4ebf;
+}
+
+static const uint64_t tp_set_89_ascii[2] = {0x1f0003e00, 0x0};
+static inline int tp_set_89(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_89_ascii[c / 64] >> (c % 64) & 1;
     return Py_UNICODE_ISSPACE(c);
 }
 
-static inline int tp_set_70(uint32_t c)
+static inline int tp_set_90(uint32_t c)
 {
     return c == 0x41 || c == 0x43;
 }
 
-static inline int tp_set_71(uint32_t c)
+static const uint64_t tp_set_91_ascii[2] = {0x0, 0x20410a};
+static inline int tp_set_91(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_91_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_92_ascii[2] = {0x1000000000, 0x20410a};
+static inline int tp_set_92(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_92_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static inline int tp_set_93(uint32_t c)
 {
     return c == 0xa3 || c == 0xa5 || c == 0x20ac || c == 0xffe5;
 }
 
-static inline int tp_set_72(uint32_t c)
+static const uint64_t tp_set_94_ascii[2] = {0x1000000000, 0x20410a};
+static inline int tp_set_94(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_94_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0xa3 || c == 0xa5 || c == 0x20ac || c == 0xffe5;
+}
+
+static const uint64_t tp_set_95_ascii[2] = {0x0, 0x3c0daa};
+static inline int tp_set_95(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_95_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static inline int tp_set_96(uint32_t c)
 {
     return c == 0xa3 || c == 0x20ac;
 }
 
-static inline int tp_set_73(uint32_t c)
+static inline int tp_set_97(uint32_t c)
+{
+    return c == 0x52a0 || c == 0x65b0 || c == 0x65e5 || c == 0x6b27 || c == 0x6e2f || c == 0x6fb3 || c == 0x7f8e || c
+        == 0x97e9;
+}
+
+static inline int tp_set_98(uint32_t c)
+{
+    return c == 0x52a0 || c == 0x53f0 || c == 0x65b0 || c == 0x6e2f || c == 0x6fb3;
+}
+
+static inline int tp_set_99(uint32_t c)
 {
     return c == 0x5186 || c == 0x5706;
 }
 
-static inline int tp_set_74(uint32_t c)
+static inline int tp_set_100(uint32_t c)
 {
     return c == 0x4ef6 || c == 0x5b9d || c == 0x5e74 || c == 0x65e6 || c == 0x6708 || c == 0x7d20 || c == 0x8001 || c
         == 0x9996;
 }
 
-static inline int tp_set_75(uint32_t c)
+static const uint64_t tp_set_101_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_101(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_101_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c) || c == 0x94b1;
+}
+
+static inline int tp_set_102(uint32_t c)
 {
     return c == 0x5341 || c == 0x5343 || c == 0x767e;
 }
 
-static inline int tp_set_76(uint32_t c)
+static inline int tp_set_103(uint32_t c)
+{
+    return c == 0x4e07 || c == 0x4ebf || c == 0x5341 || c == 0x5343 || c == 0x767e;
+}
+
+static inline int tp_set_104(uint32_t c)
+{
+    return c == 0x4e07 || c == 0x4eba || c == 0x4ebf || c == 0x5143 || c == 0x5186 || c == 0x52a0 || c == 0x5341 || c
+        == 0x5343 || c == 0x5362 || c == 0x53f0 || c == 0x5757 || c == 0x65b0 || c == 0x65e5 || c == 0x6b27 || c ==
+        0x6bdb || c == 0x6cf0 || c == 0x6e2f || c == 0x6fb3 || c == 0x767e || c == 0x7f8e || c == 0x82f1 || c ==
+        0x97e9;
+}
+
+static inline int tp_set_105(uint32_t c)
 {
     return c == 0x5ea6 || c == 0x5f62 || c == 0x8272;
 }
 
-static const uint64_t tp_set_77_ascii[2] = {0x3ff500000000000, 0x7fffffe87fffffe};
-static inline int tp_set_77(uint32_t c)
+static inline int tp_set_106(uint32_t c)
+{
+    return c - 0x64 <= 0x1 || c == 0x70 || c == 0x79;
+}
+
+static const uint64_t tp_set_107_ascii[2] = {0x3ff500000000000, 0x7fffffe87fffffe};
+static inline int tp_set_107(uint32_t c)
 {
     if (c < 128)
-        return tp_set_77_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_107_ascii[c / 64] >> (c % 64) & 1;
     return Py_UNICODE_ISALNUM(c);
 }
 
-static const uint64_t tp_set_78_ascii[2] = {0x3ff000000000000, 0x0};
-static inline int tp_set_78(uint32_t c)
+static const uint64_t tp_set_108_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_108(uint32_t c)
 {
     if (c < 128)
-        return tp_set_78_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_108_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c) || c == 0x4eba;
+}
+
+static const uint64_t tp_set_109_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_109(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_109_ascii[c / 64] >> (c % 64) & 1;
     return tp_is_digit(c) || c == 0x5ea6 || c == 0x5f62 || c == 0x8272;
 }
 
-static inline int tp_set_79(uint32_t c)
+static inline int tp_set_110(uint32_t c)
 {
     return c == 0x52a0 || c == 0x65e5 || c == 0x6b27 || c == 0x6e2f || c == 0x6fb3 || c == 0x7f8e || c == 0x97e9;
 }
 
-static inline int tp_set_80(uint32_t c)
+static inline int tp_set_111(uint32_t c)
 {
     return c == 0x5b9d || c == 0x5e74 || c == 0x65e6;
 }
 
-static inline int tp_set_81(uint32_t c)
+static inline int tp_set_112(uint32_t c)
 {
     return c == 0x65e5 || c == 0x6b27 || c == 0x6e2f || c == 0x7f8e;
 }
 
-static const uint64_t tp_set_82_ascii[2] = {0x3ff000000000000, 0x7fffffe07fffffe};
-static inline int tp_set_82(uint32_t c)
+static const uint64_t tp_set_113_ascii[2] = {0x3ff000000000000, 0x7fffffe07fffffe};
+static inline int tp_set_113(uint32_t c)
 {
     if (c < 128)
-        return tp_set_82_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_113_ascii[c / 64] >> (c % 64) & 1;
     return tp_is_digit(c);
 }
 
-static inline int tp_set_83(uint32_t c)
+static inline int tp_set_114(uint32_t c)
 {
     return c == 0x20 || c == 0x2d;
 }
 
-static inline int tp_set_84(uint32_t c)
+static inline int tp_set_115(uint32_t c)
 {
     return c - 0x33 <= 0x6;
 }
 
-static inline int tp_set_85(uint32_t c)
+static inline int tp_set_116(uint32_t c)
+{
+    return c == 0x2b || c == 0x30;
+}
+
+static inline int tp_set_117(uint32_t c)
 {
     return c == 0x28 || c == 0xff08;
 }
 
-static inline int tp_set_86(uint32_t c)
+static inline int tp_set_118(uint32_t c)
 {
     return c == 0x29 || c == 0xff09;
 }
 
-static inline int tp_set_87(uint32_t c)
+static const uint64_t tp_set_119_ascii[2] = {0x101090000000000, 0x0};
+static inline int tp_set_119(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_119_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0xff08;
+}
+
+static const uint64_t tp_set_120_ascii[2] = {0x103090000000000, 0x0};
+static inline int tp_set_120(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_120_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0xff08;
+}
+
+static inline int tp_set_121(uint32_t c)
+{
+    return c == 0x2d || c == 0x65 || c == 0x8f6c;
+}
+
+static inline int tp_set_122(uint32_t c)
 {
     return c == 0x20 || c == 0x2d || c == 0xff0d;
 }
 
-static inline int tp_set_88(uint32_t c)
+static const uint64_t tp_set_123_ascii[2] = {0x1090000000000, 0x0};
+static inline int tp_set_123(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_123_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0xff08;
+}
+
+static inline int tp_set_124(uint32_t c)
 {
     return c == 0x34 || c == 0x38;
 }
 
-static const uint64_t tp_set_89_ascii[2] = {0x3ff681000000000, 0x7fffffe07fffffe};
-static inline int tp_set_89(uint32_t c)
+static const uint64_t tp_set_125_ascii[2] = {0x3ff200100000000, 0x0};
+static inline int tp_set_125(uint32_t c)
 {
     if (c < 128)
-        return tp_set_89_ascii[c / 64] >> (c % 64) & 1;
-    return tp_is_digit(c) || c == 0xffe5;
-}
-
-static const uint64_t tp_set_90_ascii[2] = {0x3ff000000000000, 0x100000001000000};
-static inline int tp_set_90(uint32_t c)
-{
-    if (c < 128)
-        return tp_set_90_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_125_ascii[c / 64] >> (c % 64) & 1;
     return tp_is_digit(c);
 }
 
-static inline int tp_set_91(uint32_t c)
+static const uint64_t tp_set_126_ascii[2] = {0x3ff681000000000, 0x7fffffe07fffffe};
+static inline int tp_set_126(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_126_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c) || c == 0xffe5;
+}
+
+static const uint64_t tp_set_127_ascii[2] = {0x3ff000000000000, 0x100000001000000};
+static inline int tp_set_127(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_127_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c);
+}
+
+static inline int tp_set_128(uint32_t c)
 {
     return c - 0x31 <= 0x7;
 }
 
-static inline int tp_set_92(uint32_t c)
+static inline int tp_set_129(uint32_t c)
 {
     return c - 0x30 <= 0xa || c - 0x41 <= 0x19 || c - 0x61 <= 0x19;
 }
 
-static inline int tp_set_93(uint32_t c)
+static inline int tp_set_130(uint32_t c)
 {
     return c - 0x30 <= 0x9 || c - 0x41 <= 0x5 || c - 0x61 <= 0x5;
 }
 
-static inline int tp_set_94(uint32_t c)
+static const uint64_t tp_set_131_ascii[2] = {0x3ff000000000000, 0x7e0000007e};
+static inline int tp_set_131(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_131_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c);
+}
+
+static inline int tp_set_132(uint32_t c)
 {
     return c - 0x30 <= 0xa || c - 0x41 <= 0x5 || c - 0x61 <= 0x5;
 }
 
-static inline int tp_set_95(uint32_t c)
+static inline int tp_set_133(uint32_t c)
 {
     return c - 0x1f1e6 <= 0x19;
 }
 
-static inline int tp_set_96(uint32_t c)
+static inline int tp_set_134(uint32_t c)
 {
     return c == 0x23 || c == 0x2a || c - 0x30 <= 0x9;
 }
 
-static inline int tp_set_97(uint32_t c)
+static inline int tp_set_135(uint32_t c)
 {
     return c - 0xe0020 <= 0x5f;
 }
 
-static inline int tp_set_98(uint32_t c)
+static inline int tp_set_136(uint32_t c)
 {
     return c == 0xfe0f || c - 0x1f3fb <= 0x4;
 }
 
-static const tp_range tp_set_99_ranges[] = {{0xa9, 0xa9}, {0xae, 0xae}, {0x203c, 0x203c}, {0x2049, 0x2049}, {0x2122,
+static const tp_range tp_set_137_ranges[] = {{0xa9, 0xa9}, {0xae, 0xae}, {0x203c, 0x203c}, {0x2049, 0x2049}, {0x2122,
     0x2122}, {0x2139, 0x2139}, {0x2194, 0x2199}, {0x21a9, 0x21aa}, {0x231a, 0x231b}, {0x2328, 0x2328}, {0x23cf,
     0x23cf}, {0x23e9, 0x23f3}, {0x23f8, 0x23fa}, {0x24c2, 0x24c2}, {0x25aa, 0x25ab}, {0x25b6, 0x25b6}, {0x25c0,
     0x25c0}, {0x25fb, 0x25fe}, {0x2600, 0x2604}, {0x260e, 0x260e}, {0x2611, 0x2611}, {0x2614, 0x2615}, {0x2618,
@@ -1132,223 +1397,271 @@ static const tp_range tp_set_99_ranges[] = {{0xa9, 0xa9}, {0xae, 0xae}, {0x203c,
     0x2b55}, {0x3030, 0x3030}, {0x303d, 0x303d}, {0x3297, 0x3297}, {0x3299, 0x3299}, {0x1f004, 0x1f004}, {0x1f0cf,
     0x1f0cf}, {0x1f170, 0x1f171}, {0x1f17e, 0x1f17f}, {0x1f18e, 0x1f18e}, {0x1f191, 0x1f19a}, {0x1f201, 0x1f202},
     {0x1f21a, 0x1f21a}, {0x1f22f, 0x1f22f}, {0x1f232, 0x1f23a}, {0x1f250, 0x1f251}, {0x1f300, 0x1faff}};
-static inline int tp_set_99(uint32_t c)
+static inline int tp_set_137(uint32_t c)
 {
-    return tp_in_ranges(tp_set_99_ranges, 99, c);
+    return tp_in_ranges(tp_set_137_ranges, 99, c);
 }
 
-static inline int tp_set_100(uint32_t c)
+static inline int tp_set_138(uint32_t c)
 {
     return c == 0x27 || c == 0x2019;
 }
 
-static inline int tp_set_101(uint32_t c)
+static inline int tp_set_139(uint32_t c)
+{
+    return c == 0x27 || c == 0x73 || c == 0x2019;
+}
+
+static inline int tp_set_140(uint32_t c)
 {
     return c == 0x4e || c == 0x6e;
 }
 
-static const uint64_t tp_set_102_ascii[2] = {0x3ff000000000000, 0x7fffffe07fffffe};
-static inline int tp_set_102(uint32_t c)
+static const uint64_t tp_set_141_ascii[2] = {0x3ff000000000000, 0x7fffffe07fffffe};
+static inline int tp_set_141(uint32_t c)
 {
     if (c < 128)
-        return tp_set_102_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_141_ascii[c / 64] >> (c % 64) & 1;
     return c - 0x130 <= 0x1 || c == 0x17f || c == 0x212a;
 }
 
-static inline int tp_set_103(uint32_t c)
+static inline int tp_set_142(uint32_t c)
 {
     return c == 0x41 || c == 0x61;
 }
 
-static inline int tp_set_104(uint32_t c)
+static inline int tp_set_143(uint32_t c)
 {
     return c == 0x53 || c == 0x73 || c == 0x17f;
 }
 
-static inline int tp_set_105(uint32_t c)
+static inline int tp_set_144(uint32_t c)
 {
     return c == 0x44 || c == 0x64;
 }
 
-static inline int tp_set_106(uint32_t c)
+static inline int tp_set_145(uint32_t c)
 {
     return c == 0x4f || c == 0x6f;
 }
 
-static inline int tp_set_107(uint32_t c)
+static inline int tp_set_146(uint32_t c)
 {
     return c == 0x56 || c == 0x76;
 }
 
-static inline int tp_set_108(uint32_t c)
+static inline int tp_set_147(uint32_t c)
 {
     return c == 0x42 || c == 0x62;
 }
 
-static inline int tp_set_109(uint32_t c)
+static inline int tp_set_148(uint32_t c)
 {
     return c == 0x4c || c == 0x6c;
 }
 
-static inline int tp_set_110(uint32_t c)
+static inline int tp_set_149(uint32_t c)
 {
     return c == 0x49 || c == 0x69 || c - 0x130 <= 0x1;
 }
 
-static inline int tp_set_111(uint32_t c)
+static inline int tp_set_150(uint32_t c)
 {
     return c == 0x4a || c == 0x6a;
 }
 
-static inline int tp_set_112(uint32_t c)
+static inline int tp_set_151(uint32_t c)
 {
     return c == 0x47 || c == 0x67;
 }
 
-static const uint64_t tp_set_113_ascii[2] = {0x0, 0x8800000088};
-static inline int tp_set_113(uint32_t c)
+static const uint64_t tp_set_152_ascii[2] = {0x0, 0x41340200413402};
+static inline int tp_set_152(uint32_t c)
 {
     if (c < 128)
-        return tp_set_113_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_152_ascii[c / 64] >> (c % 64) & 1;
     return 0;
 }
 
-static inline int tp_set_114(uint32_t c)
+static const uint64_t tp_set_153_ascii[2] = {0x400000000000, 0x41340200413402};
+static inline int tp_set_153(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_153_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_154_ascii[2] = {0x0, 0x8800000088};
+static inline int tp_set_154(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_154_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static inline int tp_set_155(uint32_t c)
 {
     return c == 0x43 || c == 0x63;
 }
 
-static const uint64_t tp_set_115_ascii[2] = {0x0, 0x10204fe010204fe};
-static inline int tp_set_115(uint32_t c)
+static const uint64_t tp_set_156_ascii[2] = {0x0, 0x40d0880040d088};
+static inline int tp_set_156(uint32_t c)
 {
     if (c < 128)
-        return tp_set_115_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_156_ascii[c / 64] >> (c % 64) & 1;
     return 0;
 }
 
-static const uint64_t tp_set_116_ascii[2] = {0x3ff000800000000, 0x7fffffe87fffffe};
-static inline int tp_set_116(uint32_t c)
+static const uint64_t tp_set_157_ascii[2] = {0x0, 0x10204fe010204fe};
+static inline int tp_set_157(uint32_t c)
 {
     if (c < 128)
-        return tp_set_116_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_157_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_158_ascii[2] = {0x3ff000800000000, 0x7fffffe87fffffe};
+static inline int tp_set_158(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_158_ascii[c / 64] >> (c % 64) & 1;
     return c - 0x130 <= 0x1 || c == 0x17f || c == 0x212a;
 }
 
-static inline int tp_set_117(uint32_t c)
+static inline int tp_set_159(uint32_t c)
 {
     return c == 0x58 || c == 0x78;
 }
 
-static inline int tp_set_118(uint32_t c)
+static inline int tp_set_160(uint32_t c)
 {
     return c == 0x59 || c == 0x79;
 }
 
-static inline int tp_set_119(uint32_t c)
+static inline int tp_set_161(uint32_t c)
 {
     return c == 0x52 || c == 0x72;
 }
 
-static inline int tp_set_120(uint32_t c)
+static inline int tp_set_162(uint32_t c)
 {
     return c - 0x2d <= 0x1;
 }
 
-static const uint64_t tp_set_121_ascii[2] = {0x0, 0x200400002004};
-static inline int tp_set_121(uint32_t c)
+static const uint64_t tp_set_163_ascii[2] = {0x0, 0x11002000110020};
+static inline int tp_set_163(uint32_t c)
 {
     if (c < 128)
-        return tp_set_121_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_163_ascii[c / 64] >> (c % 64) & 1;
     return 0;
 }
 
-static const uint64_t tp_set_122_ascii[2] = {0x0, 0x201400002014};
-static inline int tp_set_122(uint32_t c)
+static const uint64_t tp_set_164_ascii[2] = {0x0, 0x200400002004};
+static inline int tp_set_164(uint32_t c)
 {
     if (c < 128)
-        return tp_set_122_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_164_ascii[c / 64] >> (c % 64) & 1;
     return 0;
 }
 
-static const uint64_t tp_set_123_ascii[2] = {0x0, 0x7fffffe07fffffe};
-static inline int tp_set_123(uint32_t c)
+static const uint64_t tp_set_165_ascii[2] = {0x0, 0x201400002014};
+static inline int tp_set_165(uint32_t c)
 {
     if (c < 128)
-        return tp_set_123_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_165_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_166_ascii[2] = {0x0, 0x11303400113034};
+static inline int tp_set_166(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_166_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_167_ascii[2] = {0x0, 0x7fffffe07fffffe};
+static inline int tp_set_167(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_167_ascii[c / 64] >> (c % 64) & 1;
     return c - 0x130 <= 0x1 || c == 0x17f || c == 0x212a;
 }
 
-static const uint64_t tp_set_124_ascii[2] = {0x3ff880800000000, 0x7fffffe07fffffe};
-static inline int tp_set_124(uint32_t c)
+static const uint64_t tp_set_168_ascii[2] = {0x3ff880800000000, 0x7fffffe07fffffe};
+static inline int tp_set_168(uint32_t c)
 {
     if (c < 128)
-        return tp_set_124_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_168_ascii[c / 64] >> (c % 64) & 1;
     return c - 0x130 <= 0x1 || c == 0x17f || c == 0x212a;
 }
 
-static inline int tp_set_125(uint32_t c)
+static inline int tp_set_169(uint32_t c)
 {
     return c == 0x51 || c == 0x71;
 }
 
-static inline int tp_set_126(uint32_t c)
+static inline int tp_set_170(uint32_t c)
 {
     return c == 0x55 || c == 0x75;
 }
 
-static inline int tp_set_127(uint32_t c)
+static const uint64_t tp_set_171_ascii[2] = {0x3ff400000000000, 0x7fffffe07fffffe};
+static inline int tp_set_171(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_171_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0x130 <= 0x1 || c == 0x17f || c == 0x212a;
+}
+
+static inline int tp_set_172(uint32_t c)
 {
     return c - 0x41 <= 0x19;
 }
 
-static inline int tp_set_128(uint32_t c)
+static inline int tp_set_173(uint32_t c)
 {
     return c == 0x26 || c - 0x2e <= 0x1;
 }
 
-static inline int tp_set_129(uint32_t c)
-{
-    return c - 0x30 <= 0x9;
-}
-
-static const uint64_t tp_set_130_ascii[2] = {0x3ff000000000000, 0x7fffffe07fffffe};
-static inline int tp_set_130(uint32_t c)
+static const uint64_t tp_set_174_ascii[2] = {0x3ff000000000000, 0x7fffffe07fffffe};
+static inline int tp_set_174(uint32_t c)
 {
     if (c < 128)
-        return tp_set_130_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_174_ascii[c / 64] >> (c % 64) & 1;
     return c - 0xc0 <= 0x16 || c - 0xd8 <= 0x1e || c - 0xf8 <= 0x157 || c - 0x300 <= 0x6f || c - 0x1e00 <= 0xff || c
         - 0xfb00 <= 0x6;
 }
 
-static const uint64_t tp_set_131_ascii[2] = {0x208000000000, 0x80000000};
-static inline int tp_set_131(uint32_t c)
+static const uint64_t tp_set_175_ascii[2] = {0x208000000000, 0x80000000};
+static inline int tp_set_175(uint32_t c)
 {
     if (c < 128)
-        return tp_set_131_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_175_ascii[c / 64] >> (c % 64) & 1;
     return c - 0x2bb <= 0x1 || c == 0x2019;
 }
 
-static const uint64_t tp_set_132_ascii[2] = {0x0, 0x7fffffe07fffffe};
-static inline int tp_set_132(uint32_t c)
+static const uint64_t tp_set_176_ascii[2] = {0x0, 0x7fffffe07fffffe};
+static inline int tp_set_176(uint32_t c)
 {
     if (c < 128)
-        return tp_set_132_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_176_ascii[c / 64] >> (c % 64) & 1;
     return c - 0xc0 <= 0x16 || c - 0xd8 <= 0x1e || c - 0xf8 <= 0x157 || c - 0x1e00 <= 0xff || c - 0xfb00 <= 0x6;
 }
 
-static const uint64_t tp_set_133_ascii[2] = {0x3ff208000000000, 0x80000000};
-static inline int tp_set_133(uint32_t c)
+static const uint64_t tp_set_177_ascii[2] = {0x3ff208000000000, 0x80000000};
+static inline int tp_set_177(uint32_t c)
 {
     if (c < 128)
-        return tp_set_133_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_177_ascii[c / 64] >> (c % 64) & 1;
     return c == 0x2019;
 }
 
-static const uint64_t tp_set_134_ascii[2] = {0xffffd9ff, 0x8000000000000000};
-static inline int tp_set_134(uint32_t c)
+static const uint64_t tp_set_178_ascii[2] = {0xffffd9ff, 0x8000000000000000};
+static inline int tp_set_178(uint32_t c)
 {
     if (c < 128)
-        return tp_set_134_ascii[c / 64] >> (c % 64) & 1;
+        return tp_set_178_ascii[c / 64] >> (c % 64) & 1;
     return c - 0x80 <= 0x1f;
 }
 
