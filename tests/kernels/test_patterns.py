@@ -85,6 +85,14 @@ def test_no_match(kind: str) -> None:
     assert twin("patterns", kind).PatternMatcher(BUILT_IN).spans("他说的确实在理。") == []
 
 
+def test_no_patterns_have_no_matches(kind: str) -> None:
+    assert twin("patterns", kind).PatternMatcher(()).spans("2024年 a@b.cn") == []
+
+
+def test_a_pattern_that_is_named_twice_counts_once(kind: str) -> None:
+    assert twin("patterns", kind).PatternMatcher(("date", "number", "date")).spans("5月1日3") == [(0, 4), (4, 5)]
+
+
 def test_an_unknown_name_suggests_the_nearest(kind: str) -> None:
     with pytest.raises(PatternError, match=r"no pattern is called 'emial' \(did you mean 'email'\?\); available: "):
         twin("patterns", kind).PatternMatcher(("url", "emial"))

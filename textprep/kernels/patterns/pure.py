@@ -23,7 +23,9 @@ class PatternMatcher:
 
     def __init__(self, names: tuple[str, ...]) -> None:
         check_names(names)
-        self._find_first = re.compile("[" + "".join(REGEXES[name].first for name in names) + "]").search
+        # An empty class is no regular expression; one that never matches stands for no patterns.
+        first = "".join(REGEXES[name].first for name in names)
+        self._find_first = re.compile(f"[{first}]" if first else "(?!)").search
         self._match = re.compile("|".join(f"(?:{REGEXES[name].regex})" for name in names)).match
 
     def spans(self, text: str) -> list[tuple[int, int]]:
