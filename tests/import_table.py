@@ -26,7 +26,7 @@ TABLE = {
     "han": _row("Ranges of characters, shared by stages and by what stages are made of."),
     "registry": _row("Names modules as strings, and imports one when somebody asks for its stage.", "errors"),
     "locks": _row("Guards what threads share, in every part that shares something."),
-    "kernels": _row("Work on strings and arrays; they know no files and no stages.", "errors locks"),
+    "kernels": _row("Work on strings and arrays; they know no files and no stages.", "errors han locks"),
     "doc": _row("The carrier and its programs are kernels.", "kernels"),
     "missing": _row("Missing documents count alike for stages and estimators.", "errors"),
     "diff": _row("Compares two strings."),

@@ -14,7 +14,19 @@ from types import ModuleType
 from textprep.errors import DISTRIBUTION, KernelError, TextprepWarning, nearest
 
 #: All kernels.
-KERNELS = ("chars", "conversion", "counting", "doc", "lattice", "programs", "trie", "word2vec", "word_list", "words")
+KERNELS = (
+    "chars",
+    "conversion",
+    "counting",
+    "doc",
+    "lattice",
+    "patterns",
+    "programs",
+    "trie",
+    "word2vec",
+    "word_list",
+    "words",
+)
 
 MODES = ("auto", "compiled", "pure")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
-from textprep.cutters.patterns import PATTERNS, compile_pattern
+from textprep.cutters.patterns import PATTERNS, PatternMatcher, compile_pattern, pattern_matcher
 from textprep.doc import Doc, Edits
 from textprep.errors import ParameterError, PatternError, PatternTimeoutError, nearest
 from textprep.params import param
@@ -64,9 +64,11 @@ class ReplacePattern(Stage):
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Rewrite by the pattern."""
         named = self.pattern in PATTERNS
+        literal = "\\" not in self.replacement
+        if named and literal:
+            return _replace_spans(pattern_matcher((self.pattern,)), self.replacement)
         compiled: Any = compile_pattern(self.pattern) if named else _compile(self.pattern)
         replacement = self.replacement
-        literal = "\\" not in replacement
         timeout = self.timeout
 
         def matches(text: str) -> Iterator[Any]:
@@ -96,6 +98,27 @@ class ReplacePattern(Stage):
             return doc.rewritten("".join([*pieces, text[at:]]), Edits.replacing(replaced))
 
         return run
+
+
+def _replace_spans(matcher: PatternMatcher, replacement: str) -> Program:
+    """Return a program that writes the same text for every match of named patterns."""
+    spans = matcher.spans
+    size = len(replacement)
+
+    def run(doc: Doc) -> Doc:
+        text = doc.text
+        found = spans(text)
+        if not found:
+            return doc
+        pieces: list[str] = []
+        at = 0
+        for start, end in found:
+            pieces += (text[at:start], replacement)
+            at = end
+        new = "".join([*pieces, text[at:]])
+        return doc.rewritten(new, Edits.replacing([(start, end, size) for start, end in found]))
+
+    return run
 
 
 def _compile(pattern: str) -> Any:

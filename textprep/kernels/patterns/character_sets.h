@@ -1,0 +1,1668 @@
+/* The names of the patterns, and the sets of characters in them.
+   Written by .ci/pattern_scanners.py: a function for each part of each regular expression, hence the length. */
+#ifndef TEXTPREP_CHARACTER_SETS_H
+#define TEXTPREP_CHARACTER_SETS_H
+
+#include "patterns/ranges.h"
+
+enum { TP_PATTERN_COUNT = 15 };
+
+static const char *const tp_pattern_names[TP_PATTERN_COUNT] = {
+    "url",
+    "email",
+    "mention",
+    "hashtag",
+    "date",
+    "time",
+    "number",
+    "currency",
+    "phone",
+    "id_number",
+    "ip",
+    "emoji",
+    "latin",
+    "space",
+    "control",
+};
+
+/* The characters with which a match can begin; a bit for each pattern. */
+static const tp_mask_range tp_first_ranges[] = {
+    {0x0, 0x8, 0x4000},
+    {0x9, 0xa, 0x2000},
+    {0xb, 0xc, 0x6000},
+    {0xd, 0xd, 0x2000},
+    {0xe, 0x1b, 0x4000},
+    {0x1c, 0x1f, 0x6000},
+    {0x20, 0x20, 0x2000},
+    {0x23, 0x23, 0x808},
+    {0x24, 0x24, 0x80},
+    {0x25, 0x25, 0x2},
+    {0x28, 0x28, 0x100},
+    {0x2a, 0x2a, 0x800},
+    {0x2b, 0x2b, 0x142},
+    {0x2d, 0x2d, 0x42},
+    {0x2e, 0x2e, 0x1000},
+    {0x30, 0x30, 0x1df2},
+    {0x31, 0x31, 0x1ff2},
+    {0x32, 0x33, 0x1ef2},
+    {0x34, 0x34, 0x1ff2},
+    {0x35, 0x37, 0x1ef2},
+    {0x38, 0x38, 0x1ff2},
+    {0x39, 0x39, 0x1cf2},
+    {0x3a, 0x3a, 0x400},
+    {0x40, 0x40, 0x4},
+    {0x41, 0x41, 0x1492},
+    {0x42, 0x42, 0x1402},
+    {0x43, 0x43, 0x1482},
+    {0x44, 0x44, 0x1412},
+    {0x45, 0x45, 0x1482},
+    {0x46, 0x46, 0x1413},
+    {0x47, 0x47, 0x1082},
+    {0x48, 0x48, 0x1083},
+    {0x49, 0x49, 0x1002},
+    {0x4a, 0x4a, 0x1092},
+    {0x4b, 0x4b, 0x1082},
+    {0x4c, 0x4c, 0x1002},
+    {0x4d, 0x4d, 0x1012},
+    {0x4e, 0x4e, 0x1092},
+    {0x4f, 0x4f, 0x1012},
+    {0x50, 0x51, 0x1002},
+    {0x52, 0x52, 0x1082},
+    {0x53, 0x53, 0x1092},
+    {0x54, 0x55, 0x1082},
+    {0x56, 0x56, 0x1002},
+    {0x57, 0x57, 0x1003},
+    {0x58, 0x5a, 0x1002},
+    {0x5f, 0x5f, 0x2},
+    {0x61, 0x65, 0x1402},
+    {0x66, 0x66, 0x1403},
+    {0x67, 0x67, 0x1002},
+    {0x68, 0x68, 0x1003},
+    {0x69, 0x76, 0x1002},
+    {0x77, 0x77, 0x1003},
+    {0x78, 0x7a, 0x1002},
+    {0x7f, 0x9f, 0x4000},
+    {0xa3, 0xa3, 0x80},
+    {0xa5, 0xa5, 0x80},
+    {0xa9, 0xa9, 0x800},
+    {0xae, 0xae, 0x800},
+    {0xc0, 0xd6, 0x1000},
+    {0xd8, 0xf6, 0x1000},
+    {0xf8, 0x24f, 0x1000},
+    {0x300, 0x36f, 0x1000},
+    {0x1e00, 0x1eff, 0x1000},
+    {0x203c, 0x203c, 0x800},
+    {0x2049, 0x2049, 0x800},
+    {0x20ac, 0x20ac, 0x80},
+    {0x2122, 0x2122, 0x800},
+    {0x212a, 0x212a, 0x1000},
+    {0x2139, 0x2139, 0x800},
+    {0x2194, 0x2199, 0x800},
+    {0x21a9, 0x21aa, 0x800},
+    {0x231a, 0x231b, 0x800},
+    {0x2328, 0x2328, 0x800},
+    {0x23cf, 0x23cf, 0x800},
+    {0x23e9, 0x23f3, 0x800},
+    {0x23f8, 0x23fa, 0x800},
+    {0x24c2, 0x24c2, 0x800},
+    {0x25aa, 0x25ab, 0x800},
+    {0x25b6, 0x25b6, 0x800},
+    {0x25c0, 0x25c0, 0x800},
+    {0x25fb, 0x25fe, 0x800},
+    {0x2600, 0x2604, 0x800},
+    {0x260e, 0x260e, 0x800},
+    {0x2611, 0x2611, 0x800},
+    {0x2614, 0x2615, 0x800},
+    {0x2618, 0x2618, 0x800},
+    {0x261d, 0x261d, 0x800},
+    {0x2620, 0x2620, 0x800},
+    {0x2622, 0x2623, 0x800},
+    {0x2626, 0x2626, 0x800},
+    {0x262a, 0x262a, 0x800},
+    {0x262e, 0x262f, 0x800},
+    {0x2638, 0x263a, 0x800},
+    {0x2640, 0x2640, 0x800},
+    {0x2642, 0x2642, 0x800},
+    {0x2648, 0x2653, 0x800},
+    {0x265f, 0x2660, 0x800},
+    {0x2663, 0x2663, 0x800},
+    {0x2665, 0x2666, 0x800},
+    {0x2668, 0x2668, 0x800},
+    {0x267b, 0x267b, 0x800},
+    {0x267e, 0x267f, 0x800},
+    {0x2692, 0x2697, 0x800},
+    {0x2699, 0x2699, 0x800},
+    {0x269b, 0x269c, 0x800},
+    {0x26a0, 0x26a1, 0x800},
+    {0x26a7, 0x26a7, 0x800},
+    {0x26aa, 0x26ab, 0x800},
+    {0x26b0, 0x26b1, 0x800},
+    {0x26bd, 0x26be, 0x800},
+    {0x26c4, 0x26c5, 0x800},
+    {0x26c8, 0x26c8, 0x800},
+    {0x26ce, 0x26cf, 0x800},
+    {0x26d1, 0x26d1, 0x800},
+    {0x26d3, 0x26d4, 0x800},
+    {0x26e9, 0x26ea, 0x800},
+    {0x26f0, 0x26f5, 0x800},
+    {0x26f7, 0x26fa, 0x800},
+    {0x26fd, 0x26fd, 0x800},
+    {0x2702, 0x2702, 0x800},
+    {0x2705, 0x2705, 0x800},
+    {0x2708, 0x270d, 0x800},
+    {0x270f, 0x270f, 0x800},
+    {0x2712, 0x2712, 0x800},
+    {0x2714, 0x2714, 0x800},
+    {0x2716, 0x2716, 0x800},
+    {0x271d, 0x271d, 0x800},
+    {0x2721, 0x2721, 0x800},
+    {0x2728, 0x2728, 0x800},
+    {0x2733, 0x2734, 0x800},
+    {0x2744, 0x2744, 0x800},
+    {0x2747, 0x2747, 0x800},
+    {0x274c, 0x274c, 0x800},
+    {0x274e, 0x274e, 0x800},
+    {0x2753, 0x2755, 0x800},
+    {0x2757, 0x2757, 0x800},
+    {0x2763, 0x2764, 0x800},
+    {0x2795, 0x2797, 0x800},
+    {0x27a1, 0x27a1, 0x800},
+    {0x27b0, 0x27b0, 0x800},
+    {0x27bf, 0x27bf, 0x800},
+    {0x2934, 0x2935, 0x800},
+    {0x2b05, 0x2b07, 0x800},
+    {0x2b1b, 0x2b1c, 0x800},
+    {0x2b50, 0x2b50, 0x800},
+    {0x2b55, 0x2b55, 0x800},
+    {0x3007, 0x3007, 0x90},
+    {0x3030, 0x3030, 0x800},
+    {0x303d, 0x303d, 0x800},
+    {0x3297, 0x3297, 0x800},
+    {0x3299, 0x3299, 0x800},
+    {0x4e00, 0x4e00, 0xb0},
+    {0x4e03, 0x4e03, 0xb0},
+    {0x4e07, 0x4e07, 0x80},
+    {0x4e09, 0x4e09, 0xb0},
+    {0x4e0a, 0x4e0b, 0x20},
+    {0x4e24, 0x4e24, 0xa0},
+    {0x4e2d, 0x4e2d, 0x20},
+    {0x4e5d, 0x4e5d, 0xb0},
+    {0x4e8c, 0x4e8c, 0xb0},
+    {0x4e94, 0x4e94, 0xb0},
+    {0x4eba, 0x4eba, 0x80},
+    {0x4ebf, 0x4ebf, 0x80},
+    {0x508d, 0x508d, 0x20},
+    {0x516b, 0x516b, 0xb0},
+    {0x516d, 0x516d, 0xb0},
+    {0x51cc, 0x51cc, 0x20},
+    {0x5341, 0x5341, 0xb0},
+    {0x5343, 0x5343, 0x80},
+    {0x534a, 0x534a, 0x20},
+    {0x56db, 0x56db, 0xb0},
+    {0x591c, 0x591c, 0x20},
+    {0x65e9, 0x65e9, 0x20},
+    {0x665a, 0x665a, 0x20},
+    {0x6c11, 0x6c11, 0x10},
+    {0x6e05, 0x6e05, 0x20},
+    {0x767e, 0x767e, 0x80},
+    {0x96f6, 0x96f6, 0xb0},
+    {0xfb00, 0xfb06, 0x1000},
+    {0xff08, 0xff08, 0x100},
+    {0xffe5, 0xffe5, 0x80},
+    {0x1f004, 0x1f004, 0x800},
+    {0x1f0cf, 0x1f0cf, 0x800},
+    {0x1f170, 0x1f171, 0x800},
+    {0x1f17e, 0x1f17f, 0x800},
+    {0x1f18e, 0x1f18e, 0x800},
+    {0x1f191, 0x1f19a, 0x800},
+    {0x1f1e6, 0x1f1ff, 0x800},
+    {0x1f201, 0x1f202, 0x800},
+    {0x1f21a, 0x1f21a, 0x800},
+    {0x1f22f, 0x1f22f, 0x800},
+    {0x1f232, 0x1f23a, 0x800},
+    {0x1f250, 0x1f251, 0x800},
+    {0x1f300, 0x1faff, 0x800},
+};
+enum { TP_FIRST_DIGIT = 0x4f0, TP_FIRST_SPACE = 0x2000 };
+
+/* The second characters, behind a first one of ASCII and behind another one. A pattern of which one
+   character can be a match has its bit everywhere. */
+static const tp_mask_range tp_behind_ascii_ranges[] = {
+    {0x0, 0x8, 0x7048},
+    {0x9, 0xd, 0x70c0},
+    {0xe, 0x1b, 0x7048},
+    {0x1c, 0x1f, 0x70c0},
+    {0x20, 0x20, 0x70f0},
+    {0x21, 0x21, 0x7040},
+    {0x22, 0x22, 0x7048},
+    {0x23, 0x23, 0x7040},
+    {0x24, 0x24, 0x70c8},
+    {0x25, 0x25, 0x704a},
+    {0x26, 0x27, 0x7048},
+    {0x28, 0x29, 0x7040},
+    {0x2a, 0x2a, 0x7048},
+    {0x2b, 0x2b, 0x714a},
+    {0x2c, 0x2c, 0x70c0},
+    {0x2d, 0x2d, 0x704e},
+    {0x2e, 0x2e, 0x74c2},
+    {0x2f, 0x2f, 0x7048},
+    {0x30, 0x39, 0x77fe},
+    {0x3a, 0x3a, 0x7460},
+    {0x3b, 0x3b, 0x7040},
+    {0x3c, 0x3e, 0x7048},
+    {0x3f, 0x3f, 0x7040},
+    {0x40, 0x40, 0x7042},
+    {0x41, 0x41, 0x74ee},
+    {0x42, 0x43, 0x74ce},
+    {0x44, 0x44, 0x744e},
+    {0x45, 0x45, 0x74ce},
+    {0x46, 0x46, 0x744e},
+    {0x47, 0x48, 0x70ce},
+    {0x49, 0x49, 0x704e},
+    {0x4a, 0x4b, 0x70ce},
+    {0x4c, 0x4c, 0x704e},
+    {0x4d, 0x4e, 0x70ce},
+    {0x4f, 0x4f, 0x704e},
+    {0x50, 0x50, 0x70ee},
+    {0x51, 0x51, 0x704e},
+    {0x52, 0x53, 0x70ce},
+    {0x54, 0x54, 0x70cf},
+    {0x55, 0x55, 0x70ce},
+    {0x56, 0x56, 0x704e},
+    {0x57, 0x57, 0x70cf},
+    {0x58, 0x5a, 0x704e},
+    {0x5b, 0x5b, 0x7040},
+    {0x5c, 0x5c, 0x7048},
+    {0x5d, 0x5d, 0x7040},
+    {0x5e, 0x5e, 0x7048},
+    {0x5f, 0x5f, 0x704e},
+    {0x60, 0x60, 0x7048},
+    {0x61, 0x61, 0x747e},
+    {0x62, 0x62, 0x744e},
+    {0x63, 0x63, 0x745e},
+    {0x64, 0x64, 0x74ce},
+    {0x65, 0x65, 0x74de},
+    {0x66, 0x66, 0x744e},
+    {0x67, 0x6e, 0x704e},
+    {0x6f, 0x6f, 0x705e},
+    {0x70, 0x70, 0x70fe},
+    {0x71, 0x73, 0x704e},
+    {0x74, 0x74, 0x704f},
+    {0x75, 0x75, 0x705e},
+    {0x76, 0x76, 0x704e},
+    {0x77, 0x77, 0x704f},
+    {0x78, 0x78, 0x704e},
+    {0x79, 0x79, 0x70ce},
+    {0x7a, 0x7a, 0x704e},
+    {0x7b, 0x7f, 0x7048},
+    {0x80, 0xa2, 0x704c},
+    {0xa3, 0xa3, 0x70cc},
+    {0xa4, 0x20ab, 0x704c},
+    {0x20ac, 0x20ac, 0x70cc},
+    {0x20ad, 0x20e2, 0x704c},
+    {0x20e3, 0x20e3, 0x784c},
+    {0x20e4, 0x4e06, 0x704c},
+    {0x4e07, 0x4e07, 0x70cc},
+    {0x4e08, 0x4eb9, 0x704c},
+    {0x4eba, 0x4eba, 0x70cc},
+    {0x4ebb, 0x4ebe, 0x704c},
+    {0x4ebf, 0x4ebf, 0x70cc},
+    {0x4ec0, 0x5142, 0x704c},
+    {0x5143, 0x5143, 0x70cc},
+    {0x5144, 0x5185, 0x704c},
+    {0x5186, 0x5186, 0x70cc},
+    {0x5187, 0x529f, 0x704c},
+    {0x52a0, 0x52a0, 0x70cc},
+    {0x52a1, 0x5340, 0x704c},
+    {0x5341, 0x5341, 0x70cc},
+    {0x5342, 0x5342, 0x704c},
+    {0x5343, 0x5343, 0x70cc},
+    {0x5344, 0x5361, 0x704c},
+    {0x5362, 0x5362, 0x70cc},
+    {0x5363, 0x53ef, 0x704c},
+    {0x53f0, 0x53f0, 0x70cc},
+    {0x53f1, 0x5756, 0x704c},
+    {0x5757, 0x5757, 0x70cc},
+    {0x5758, 0x65af, 0x704c},
+    {0x65b0, 0x65b0, 0x70cc},
+    {0x65b1, 0x65e4, 0x704c},
+    {0x65e5, 0x65e5, 0x70cc},
+    {0x65e6, 0x65f5, 0x704c},
+    {0x65f6, 0x65f6, 0x706c},
+    {0x65f7, 0x6707, 0x704c},
+    {0x6708, 0x6708, 0x705c},
+    {0x6709, 0x6b26, 0x704c},
+    {0x6b27, 0x6b27, 0x70cc},
+    {0x6b28, 0x6bda, 0x704c},
+    {0x6bdb, 0x6bdb, 0x70cc},
+    {0x6bdc, 0x6cef, 0x704c},
+    {0x6cf0, 0x6cf0, 0x70cc},
+    {0x6cf1, 0x6e2e, 0x704c},
+    {0x6e2f, 0x6e2f, 0x70cc},
+    {0x6e30, 0x6fb2, 0x704c},
+    {0x6fb3, 0x6fb3, 0x70cc},
+    {0x6fb4, 0x70b8, 0x704c},
+    {0x70b9, 0x70b9, 0x706c},
+    {0x70ba, 0x767d, 0x704c},
+    {0x767e, 0x767e, 0x70cc},
+    {0x767f, 0x7f8d, 0x704c},
+    {0x7f8e, 0x7f8e, 0x70cc},
+    {0x7f8f, 0x82f0, 0x704c},
+    {0x82f1, 0x82f1, 0x70cc},
+    {0x82f2, 0x89d1, 0x704c},
+    {0x89d2, 0x89d2, 0x70cc},
+    {0x89d3, 0x97e8, 0x704c},
+    {0x97e9, 0x97e9, 0x70cc},
+    {0x97ea, 0xfe0e, 0x704c},
+    {0xfe0f, 0xfe0f, 0x784c},
+    {0xfe10, 0xff19, 0x704c},
+    {0xff1a, 0xff1a, 0x706c},
+    {0xff1b, 0x10ffff, 0x704c},
+};
+enum { TP_BEHIND_ASCII_DIGIT = 0x7f8, TP_BEHIND_ASCII_SPACE = 0x2088 };
+static const tp_mask_range tp_behind_other_ranges[] = {
+    {0x0, 0x8, 0x7840},
+    {0x9, 0xd, 0x78c0},
+    {0xe, 0x1b, 0x7840},
+    {0x1c, 0x1f, 0x78c0},
+    {0x20, 0x20, 0x78e0},
+    {0x21, 0x2a, 0x7840},
+    {0x2b, 0x2b, 0x7940},
+    {0x2c, 0x2c, 0x78c0},
+    {0x2d, 0x2d, 0x7840},
+    {0x2e, 0x2e, 0x7cc0},
+    {0x2f, 0x2f, 0x7840},
+    {0x30, 0x30, 0x79d0},
+    {0x31, 0x39, 0x78d0},
+    {0x3a, 0x3a, 0x7860},
+    {0x3b, 0x40, 0x7840},
+    {0x41, 0x41, 0x78e0},
+    {0x42, 0x42, 0x7840},
+    {0x43, 0x43, 0x78c0},
+    {0x44, 0x44, 0x7840},
+    {0x45, 0x45, 0x78c0},
+    {0x46, 0x46, 0x7840},
+    {0x47, 0x48, 0x78c0},
+    {0x49, 0x49, 0x7840},
+    {0x4a, 0x4b, 0x78c0},
+    {0x4c, 0x4f, 0x7840},
+    {0x50, 0x50, 0x7860},
+    {0x51, 0x51, 0x7840},
+    {0x52, 0x55, 0x78c0},
+    {0x56, 0x60, 0x7840},
+    {0x61, 0x61, 0x7860},
+    {0x62, 0x63, 0x7840},
+    {0x64, 0x65, 0x78c0},
+    {0x66, 0x6f, 0x7840},
+    {0x70, 0x70, 0x78e0},
+    {0x71, 0x78, 0x7840},
+    {0x79, 0x79, 0x78c0},
+    {0x7a, 0xa2, 0x7840},
+    {0xa3, 0xa3, 0x78c0},
+    {0xa4, 0x20ab, 0x7840},
+    {0x20ac, 0x20ac, 0x78c0},
+    {0x20ad, 0x3006, 0x7840},
+    {0x3007, 0x3007, 0x78d0},
+    {0x3008, 0x4dff, 0x7840},
+    {0x4e00, 0x4e00, 0x78f0},
+    {0x4e01, 0x4e02, 0x7840},
+    {0x4e03, 0x4e03, 0x78f0},
+    {0x4e04, 0x4e06, 0x7840},
+    {0x4e07, 0x4e07, 0x78c0},
+    {0x4e08, 0x4e08, 0x7840},
+    {0x4e09, 0x4e09, 0x78f0},
+    {0x4e0a, 0x4e0a, 0x7860},
+    {0x4e0b, 0x4e23, 0x7840},
+    {0x4e24, 0x4e24, 0x78c0},
+    {0x4e25, 0x4e5c, 0x7840},
+    {0x4e5d, 0x4e5d, 0x78f0},
+    {0x4e5e, 0x4e8b, 0x7840},
+    {0x4e8c, 0x4e8c, 0x78f0},
+    {0x4e8d, 0x4e93, 0x7840},
+    {0x4e94, 0x4e94, 0x78f0},
+    {0x4e95, 0x4eb9, 0x7840},
+    {0x4eba, 0x4eba, 0x78c0},
+    {0x4ebb, 0x4ebe, 0x7840},
+    {0x4ebf, 0x4ebf, 0x78c0},
+    {0x4ec0, 0x5142, 0x7840},
+    {0x5143, 0x5143, 0x78c0},
+    {0x5144, 0x516a, 0x7840},
+    {0x516b, 0x516b, 0x78f0},
+    {0x516c, 0x516c, 0x7840},
+    {0x516d, 0x516d, 0x78f0},
+    {0x516e, 0x5185, 0x7840},
+    {0x5186, 0x5186, 0x78c0},
+    {0x5187, 0x529f, 0x7840},
+    {0x52a0, 0x52a0, 0x78c0},
+    {0x52a1, 0x5340, 0x7840},
+    {0x5341, 0x5341, 0x78e0},
+    {0x5342, 0x5342, 0x7840},
+    {0x5343, 0x5343, 0x78c0},
+    {0x5344, 0x5347, 0x7840},
+    {0x5348, 0x5348, 0x7860},
+    {0x5349, 0x5361, 0x7840},
+    {0x5362, 0x5362, 0x78c0},
+    {0x5363, 0x53ef, 0x7840},
+    {0x53f0, 0x53f0, 0x78c0},
+    {0x53f1, 0x56da, 0x7840},
+    {0x56db, 0x56db, 0x78f0},
+    {0x56dc, 0x56fc, 0x7840},
+    {0x56fd, 0x56fd, 0x7850},
+    {0x56fe, 0x5756, 0x7840},
+    {0x5757, 0x5757, 0x78c0},
+    {0x5758, 0x591b, 0x7840},
+    {0x591c, 0x591c, 0x7860},
+    {0x591d, 0x65af, 0x7840},
+    {0x65b0, 0x65b0, 0x78c0},
+    {0x65b1, 0x65e4, 0x7840},
+    {0x65e5, 0x65e5, 0x78c0},
+    {0x65e6, 0x65f5, 0x7840},
+    {0x65f6, 0x65f6, 0x7860},
+    {0x65f7, 0x6659, 0x7840},
+    {0x665a, 0x665a, 0x7860},
+    {0x665b, 0x6667, 0x7840},
+    {0x6668, 0x6668, 0x7860},
+    {0x6669, 0x6707, 0x7840},
+    {0x6708, 0x6708, 0x7850},
+    {0x6709, 0x6b26, 0x7840},
+    {0x6b27, 0x6b27, 0x78c0},
+    {0x6b28, 0x6bda, 0x7840},
+    {0x6bdb, 0x6bdb, 0x78c0},
+    {0x6bdc, 0x6c10, 0x7840},
+    {0x6c11, 0x6c11, 0x78c0},
+    {0x6c12, 0x6cef, 0x7840},
+    {0x6cf0, 0x6cf0, 0x78c0},
+    {0x6cf1, 0x6e2e, 0x7840},
+    {0x6e2f, 0x6e2f, 0x78c0},
+    {0x6e30, 0x6fb2, 0x7840},
+    {0x6fb3, 0x6fb3, 0x78c0},
+    {0x6fb4, 0x70b8, 0x7840},
+    {0x70b9, 0x70b9, 0x7860},
+    {0x70ba, 0x767d, 0x7840},
+    {0x767e, 0x767e, 0x78c0},
+    {0x767f, 0x7f8d, 0x7840},
+    {0x7f8e, 0x7f8e, 0x78c0},
+    {0x7f8f, 0x82f0, 0x7840},
+    {0x82f1, 0x82f1, 0x78c0},
+    {0x82f2, 0x89d1, 0x7840},
+    {0x89d2, 0x89d2, 0x78c0},
+    {0x89d3, 0x91cb, 0x7840},
+    {0x91cc, 0x91cc, 0x7860},
+    {0x91cd, 0x96f5, 0x7840},
+    {0x96f6, 0x96f6, 0x78d0},
+    {0x96f7, 0x97e8, 0x7840},
+    {0x97e9, 0x97e9, 0x78c0},
+    {0x97ea, 0xff19, 0x7840},
+    {0xff1a, 0xff1a, 0x7860},
+    {0xff1b, 0x10ffff, 0x7840},
+};
+enum { TP_BEHIND_OTHER_DIGIT = 0xd0, TP_BEHIND_OTHER_SPACE = 0x2080 };
+
+static const uint64_t tp_set_0_ascii[2] = {0xa3ffe06000000000, 0x7fffffe87fffffe};
+static inline int tp_set_0(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_0_ascii[c / 64] >> (c % 64) & 1;
+    return Py_UNICODE_ISALNUM(c);
+}
+
+static const uint64_t tp_set_1_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_1(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_1_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c);
+}
+
+static const uint64_t tp_set_2_ascii[2] = {0x3ff000000000000, 0x7fffffe07fffffe};
+static inline int tp_set_2(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_2_ascii[c / 64] >> (c % 64) & 1;
+    return !(!Py_UNICODE_ISALNUM(c));
+}
+
+static const uint64_t tp_set_3_ascii[2] = {0x0, 0x0};
+static inline int tp_set_3(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_3_ascii[c / 64] >> (c % 64) & 1;
+    return !(!Py_UNICODE_ISALNUM(c) || tp_is_digit(c) || c - 0xc0 <= 0x18f);
+}
+
+static inline int tp_set_4(uint32_t c)
+{
+    return c == 0x57 || c == 0x77;
+}
+
+static const uint64_t tp_set_5_ascii[2] = {0x23ffac7800000000, 0x47fffffe87ffffff};
+static inline int tp_set_5(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_5_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0xc0 <= 0x18f;
+}
+
+static const uint64_t tp_set_6_ascii[2] = {0x8c00508200000000, 0x0};
+static inline int tp_set_6(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_6_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_7_ascii[2] = {0xaffffcfa00000000, 0x47fffffe87ffffff};
+static inline int tp_set_7(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_7_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0xc0 <= 0x18f;
+}
+
+static const uint64_t tp_set_8_ascii[2] = {0x7ff400000000000, 0x7fffffe07fffffe};
+static inline int tp_set_8(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_8_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_9_ascii[2] = {0xaffffdfa00000000, 0x47fffffe8fffffff};
+static inline int tp_set_9(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_9_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0xc0 <= 0x18f;
+}
+
+static inline int tp_set_10(uint32_t c)
+{
+    return c == 0x53 || c == 0x73;
+}
+
+static inline int tp_set_11(uint32_t c)
+{
+    return c == 0x48 || c == 0x68;
+}
+
+static inline int tp_set_12(uint32_t c)
+{
+    return c == 0x54 || c == 0x74;
+}
+
+static inline int tp_set_13(uint32_t c)
+{
+    return c == 0x50 || c == 0x70;
+}
+
+static inline int tp_set_14(uint32_t c)
+{
+    return c == 0x46 || c == 0x66;
+}
+
+static inline int tp_set_15(uint32_t c)
+{
+    return c - 0x41 <= 0x19 || c - 0x61 <= 0x19;
+}
+
+static const uint64_t tp_set_16_ascii[2] = {0x0, 0x14000000140};
+static inline int tp_set_16(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_16_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_17_ascii[2] = {0x3ff400000000000, 0x7fffffe07fffffe};
+static inline int tp_set_17(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_17_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_18_ascii[2] = {0x3ff200000000000, 0x7fffffe07fffffe};
+static inline int tp_set_18(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_18_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_19_ascii[2] = {0x3ff682000000000, 0x7fffffe87fffffe};
+static inline int tp_set_19(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_19_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_20_ascii[2] = {0x3ff282000000000, 0x7fffffe87fffffe};
+static inline int tp_set_20(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_20_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_21_ascii[2] = {0x3ff000000000000, 0x7fffffe87fffffe};
+static inline int tp_set_21(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_21_ascii[c / 64] >> (c % 64) & 1;
+    return Py_UNICODE_ISALNUM(c);
+}
+
+static const uint64_t tp_set_22_ascii[2] = {0x3ff000000000000, 0x7fffffe87fffffe};
+static inline int tp_set_22(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_22_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_23_ascii[2] = {0x3ff600000000000, 0x7fffffe87fffffe};
+static inline int tp_set_23(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_23_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_24_ascii[2] = {0x3ff200000000000, 0x7fffffe87fffffe};
+static inline int tp_set_24(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_24_ascii[c / 64] >> (c % 64) & 1;
+    return Py_UNICODE_ISALNUM(c);
+}
+
+static const uint64_t tp_set_25_ascii[2] = {0x3ff682000000000, 0x7fffffe87ffffff};
+static inline int tp_set_25(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_25_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static inline int tp_set_26(uint32_t c)
+{
+    return c == 0x5143 || c == 0x5757;
+}
+
+static const uint64_t tp_set_27_ascii[2] = {0x3ff600000000000, 0x7fffffe87fffffe};
+static inline int tp_set_27(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_27_ascii[c / 64] >> (c % 64) & 1;
+    return Py_UNICODE_ISALNUM(c);
+}
+
+static const uint64_t tp_set_28_ascii[2] = {0x73ffacf40fffc1ff, 0xffffffffd7fffffe};
+static inline int tp_set_28(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_28_ascii[c / 64] >> (c % 64) & 1;
+    return !(Py_UNICODE_ISSPACE(c) || c - 0x3001 <= 0x1 || c == 0xff01 || c - 0xff08 <= 0x1 || c == 0xff0c || c -
+        0xff1a <= 0x1 || c == 0xff1f);
+}
+
+static const uint64_t tp_set_29_ascii[2] = {0x0, 0x7fffffe87fffffe};
+static inline int tp_set_29(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_29_ascii[c / 64] >> (c % 64) & 1;
+    return !(!Py_UNICODE_ISALNUM(c) || tp_is_digit(c));
+}
+
+static const uint64_t tp_set_30_ascii[2] = {0x3ff000800000000, 0x7fffffe87fffffe};
+static inline int tp_set_30(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_30_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0x7b2c;
+}
+
+static const uint64_t tp_set_31_ascii[2] = {0x3ff600000000000, 0x0};
+static inline int tp_set_31(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_31_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c);
+}
+
+static inline int tp_set_32(uint32_t c)
+{
+    return c - 0x31 <= 0x8;
+}
+
+static inline int tp_set_33(uint32_t c)
+{
+    return c - 0x30 <= 0x9;
+}
+
+static inline int tp_set_34(uint32_t c)
+{
+    return c - 0x31 <= 0x1;
+}
+
+static inline int tp_set_35(uint32_t c)
+{
+    return c - 0x30 <= 0x1;
+}
+
+static inline int tp_set_36(uint32_t c)
+{
+    return c - 0x30 <= 0x2;
+}
+
+static inline int tp_set_37(uint32_t c)
+{
+    return c == 0x53f7 || c == 0x65e5;
+}
+
+static inline int tp_set_38(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c == 0x516b || c
+        == 0x516d || c == 0x56db;
+}
+
+static inline int tp_set_39(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c == 0x516b || c
+        == 0x516d || c == 0x5341 || c == 0x56db;
+}
+
+static inline int tp_set_40(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e8c;
+}
+
+static const uint64_t tp_set_41_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_41(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_41_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c == 0x516b || c
+        == 0x516d || c == 0x5341 || c == 0x56db;
+}
+
+static const uint64_t tp_set_42_ascii[2] = {0x3ff400000000000, 0x0};
+static inline int tp_set_42(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_42_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c);
+}
+
+static inline int tp_set_43(uint32_t c)
+{
+    return c == 0x3007 || c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c
+        == 0x516b || c == 0x516d || c == 0x56db || c == 0x96f6;
+}
+
+static inline int tp_set_44(uint32_t c)
+{
+    return c == 0x3007 || c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c
+        == 0x516b || c == 0x516d || c == 0x5341 || c == 0x56db || c == 0x767e || c == 0x96f6;
+}
+
+static inline int tp_set_45(uint32_t c)
+{
+    return c == 0x3007 || c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c
+        == 0x516b || c == 0x516d || c == 0x56db || c == 0x6c11 || c == 0x96f6;
+}
+
+static inline int tp_set_46(uint32_t c)
+{
+    return c == 0x3007 || c == 0x4e00 || c == 0x4e03 || c == 0x4e07 || c == 0x4e09 || c == 0x4e24 || c == 0x4e5d || c
+        == 0x4e8c || c == 0x4e94 || c == 0x4ebf || c == 0x516b || c == 0x516d || c == 0x5341 || c == 0x5343 || c ==
+        0x56db || c == 0x767e || c == 0x96f6;
+}
+
+static inline int tp_set_47(uint32_t c)
+{
+    return c == 0x3007 || c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c
+        == 0x516b || c == 0x516d || c == 0x5341 || c == 0x56db || c == 0x6c11 || c == 0x96f6;
+}
+
+static inline int tp_set_48(uint32_t c)
+{
+    return c == 0x6e || c - 0x72 <= 0x2;
+}
+
+static const uint64_t tp_set_49_ascii[2] = {0x0, 0x8e452};
+static inline int tp_set_49(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_49_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static inline int tp_set_50(uint32_t c)
+{
+    return c == 0x4d || c == 0x6d;
+}
+
+static const uint64_t tp_set_51_ascii[2] = {0x0, 0x1000200010002};
+static inline int tp_set_51(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_51_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_52_ascii[2] = {0x100000000, 0x1000200010002};
+static inline int tp_set_52(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_52_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_53_ascii[2] = {0x7ff000000000000, 0x0};
+static inline int tp_set_53(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_53_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c) || c == 0xff1a;
+}
+
+static inline int tp_set_54(uint32_t c)
+{
+    return c == 0x5e73 || c == 0x80dc || c == 0x8d1f;
+}
+
+static inline int tp_set_55(uint32_t c)
+{
+    return c == 0x3a || c == 0xff1a;
+}
+
+static inline int tp_set_56(uint32_t c)
+{
+    return c - 0x30 <= 0x5;
+}
+
+static inline int tp_set_57(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e09;
+}
+
+static inline int tp_set_58(uint32_t c)
+{
+    return c == 0x65f6 || c == 0x70b9;
+}
+
+static const uint64_t tp_set_59_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_59(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_59_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c) || c == 0x70b9;
+}
+
+static inline int tp_set_60(uint32_t c)
+{
+    return c == 0x4e3b || c == 0x57fa || c == 0x5c0f || c == 0x91cd;
+}
+
+static const tp_range tp_set_61_ranges[] = {{0x4e0d, 0x4e0d}, {0x4e3b, 0x4e3b}, {0x4f53, 0x4f53}, {0x5171, 0x5171},
+    {0x5185, 0x5185}, {0x533a, 0x533a}, {0x539f, 0x539f}, {0x542f, 0x542f}, {0x57fa, 0x57fa}, {0x597d, 0x597d},
+    {0x5c0f, 0x5c0f}, {0x5dee, 0x5dee}, {0x5e0c, 0x5e0c}, {0x5efa, 0x5efa}, {0x60f3, 0x60f3}, {0x610f, 0x610f},
+    {0x63aa, 0x63aa}, {0x6ce8, 0x6ce8}, {0x7406, 0x7406}, {0x7591, 0x7591}, {0x770b, 0x770b}, {0x7ecf, 0x7ecf},
+    {0x7ed3, 0x7ed3}, {0x8981, 0x8981}, {0x8bf4, 0x8bf4}, {0x91cd, 0x91cd}, {0x95ee, 0x95ee}};
+static inline int tp_set_61(uint32_t c)
+{
+    return tp_in_ranges(tp_set_61_ranges, 27, c);
+}
+
+static inline int tp_set_62(uint32_t c)
+{
+    return c - 0x30 <= 0x4;
+}
+
+static inline int tp_set_63(uint32_t c)
+{
+    return c - 0x4e0a <= 0x1 || c == 0x4e2d || c == 0x508d || c == 0x51cc || c == 0x534a || c == 0x591c || c ==
+        0x65e9 || c == 0x665a || c == 0x6e05;
+}
+
+static const uint64_t tp_set_64_ascii[2] = {0x7ff400000000000, 0x0};
+static inline int tp_set_64(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_64_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c) || c == 0x7b2c || c == 0xff1a;
+}
+
+static const uint64_t tp_set_65_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_65(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_65_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c) || c - 0x4e0a <= 0x1 || c == 0x4e2d || c == 0x508d || c == 0x51cc || c == 0x534a || c ==
+        0x591c || c == 0x65e9 || c == 0x665a || c == 0x6e05;
+}
+
+static inline int tp_set_66(uint32_t c)
+{
+    return c == 0x4e09 || c == 0x4e8c || c == 0x4e94 || c == 0x56db;
+}
+
+static inline int tp_set_67(uint32_t c)
+{
+    return c == 0x4e09 || c == 0x4e8c || c == 0x4e94 || c == 0x5341 || c == 0x56db;
+}
+
+static inline int tp_set_68(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c == 0x516b || c
+        == 0x516d || c == 0x5341 || c == 0x56db || c == 0x96f6;
+}
+
+static inline int tp_set_69(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c == 0x516b || c
+        == 0x516d || c == 0x5341 || c == 0x534a || c == 0x56db || c == 0x6574 || c == 0x949f || c == 0x96f6;
+}
+
+static inline int tp_set_70(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e09 || c == 0x4e8c || c == 0x56db;
+}
+
+static inline int tp_set_71(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e24 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c
+        == 0x516b || c == 0x516d || c == 0x56db || c == 0x96f6;
+}
+
+static inline int tp_set_72(uint32_t c)
+{
+    return c == 0x3007 || c == 0x4e00 || c == 0x4e03 || c == 0x4e07 || c == 0x4e09 || c == 0x4e24 || c == 0x4e5d || c
+        == 0x4e8c || c == 0x4e94 || c == 0x4ebf || c == 0x516b || c == 0x516d || c == 0x5341 || c == 0x5343 || c ==
+        0x56db || c == 0x767e || c == 0x7b2c || c == 0x96f6;
+}
+
+static inline int tp_set_73(uint32_t c)
+{
+    return c == 0x4e00 || c == 0x4e03 || c == 0x4e09 || c == 0x4e24 || c == 0x4e5d || c == 0x4e8c || c == 0x4e94 || c
+        == 0x516b || c == 0x516d || c == 0x5341 || c == 0x56db || c == 0x96f6;
+}
+
+static const uint64_t tp_set_74_ascii[2] = {0x3ff000000000000, 0x7fffffe87fffffe};
+static inline int tp_set_74(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_74_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c);
+}
+
+static inline int tp_set_75(uint32_t c)
+{
+    return c == 0x2b || c == 0x2d;
+}
+
+static inline int tp_set_76(uint32_t c)
+{
+    return c == 0x45 || c == 0x65;
+}
+
+static inline int tp_set_77(uint32_t c)
+{
+    return c - 0xb2 <= 0x1;
+}
+
+static const uint64_t tp_set_78_ascii[2] = {0x2000000000, 0x0};
+static inline int tp_set_78(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_78_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0xb0 || c == 0xb5 || c == 0x3a9 || c == 0x3bc || c == 0x2030 || c == 0x2103 || c == 0x2109;
+}
+
+static const uint64_t tp_set_79_ascii[2] = {0x3ff100000000000, 0x0};
+static inline int tp_set_79(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_79_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c);
+}
+
+static const uint64_t tp_set_80_ascii[2] = {0x3ff020000000000, 0x7fffffea7fffffe};
+static inline int tp_set_80(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_80_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0x4e00 <= 0x51ff;
+}
+
+static inline int tp_set_81(uint32_t c)
+{
+    return c == 0x4e0e || c == 0x4e3a || c == 0x4e8e || c == 0x5230 || c == 0x53ca || c == 0x548c || c == 0x5728 || c
+        == 0x5f97 || c == 0x6216 || c == 0x65bc || c == 0x662f || c == 0x70ba || c == 0x81f3 || c == 0x8207;
+}
+
+static const uint64_t tp_set_82_ascii[2] = {0x2000000000, 0x0};
+static inline int tp_set_82(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_82_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0xb0 || c == 0x2030 || c == 0x2103 || c == 0x5206 || c == 0x5ea6 || c == 0x70b9 || c == 0xff05;
+}
+
+static inline int tp_set_83(uint32_t c)
+{
+    return c == 0x2c || c == 0x2e;
+}
+
+static inline int tp_set_84(uint32_t c)
+{
+    return c - 0x4e00 <= 0x51ff;
+}
+
+static inline int tp_set_85(uint32_t c)
+{
+    return c == 0x4e07 || c == 0x4ebf;
+}
+
+static inline int tp_set_86(uint32_t c)
+{
+    return c == 0x42 || c == 0x4b || c == 0x4d;
+}
+
+static inline int tp_set_87(uint32_t c)
+{
+    return c - 0x30 <= 0x9 || c - 0x41 <= 0x19 || c - 0x61 <= 0x19;
+}
+
+static const uint64_t tp_set_88_ascii[2] = {0x0, 0x2804};
+static inline int tp_set_88(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_88_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0x4e07 || c == 0x4ebf;
+}
+
+static const uint64_t tp_set_89_ascii[2] = {0x1f0003e00, 0x0};
+static inline int tp_set_89(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_89_ascii[c / 64] >> (c % 64) & 1;
+    return Py_UNICODE_ISSPACE(c);
+}
+
+static inline int tp_set_90(uint32_t c)
+{
+    return c == 0x41 || c == 0x43;
+}
+
+static const uint64_t tp_set_91_ascii[2] = {0x0, 0x20410a};
+static inline int tp_set_91(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_91_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_92_ascii[2] = {0x1000000000, 0x20410a};
+static inline int tp_set_92(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_92_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static inline int tp_set_93(uint32_t c)
+{
+    return c == 0xa3 || c == 0xa5 || c == 0x20ac || c == 0xffe5;
+}
+
+static const uint64_t tp_set_94_ascii[2] = {0x1000000000, 0x20410a};
+static inline int tp_set_94(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_94_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0xa3 || c == 0xa5 || c == 0x20ac || c == 0xffe5;
+}
+
+static const uint64_t tp_set_95_ascii[2] = {0x0, 0x3c0daa};
+static inline int tp_set_95(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_95_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static inline int tp_set_96(uint32_t c)
+{
+    return c == 0xa3 || c == 0x20ac;
+}
+
+static inline int tp_set_97(uint32_t c)
+{
+    return c == 0x52a0 || c == 0x65b0 || c == 0x65e5 || c == 0x6b27 || c == 0x6e2f || c == 0x6fb3 || c == 0x7f8e || c
+        == 0x97e9;
+}
+
+static inline int tp_set_98(uint32_t c)
+{
+    return c == 0x52a0 || c == 0x53f0 || c == 0x65b0 || c == 0x6e2f || c == 0x6fb3;
+}
+
+static inline int tp_set_99(uint32_t c)
+{
+    return c == 0x5186 || c == 0x5706;
+}
+
+static inline int tp_set_100(uint32_t c)
+{
+    return c == 0x4ef6 || c == 0x5b9d || c == 0x5e74 || c == 0x65e6 || c == 0x6708 || c == 0x7d20 || c == 0x8001 || c
+        == 0x9996;
+}
+
+static const uint64_t tp_set_101_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_101(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_101_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c) || c == 0x94b1;
+}
+
+static inline int tp_set_102(uint32_t c)
+{
+    return c == 0x5341 || c == 0x5343 || c == 0x767e;
+}
+
+static inline int tp_set_103(uint32_t c)
+{
+    return c == 0x4e07 || c == 0x4ebf || c == 0x5341 || c == 0x5343 || c == 0x767e;
+}
+
+static inline int tp_set_104(uint32_t c)
+{
+    return c == 0x4e07 || c == 0x4eba || c == 0x4ebf || c == 0x5143 || c == 0x5186 || c == 0x52a0 || c == 0x5341 || c
+        == 0x5343 || c == 0x5362 || c == 0x53f0 || c == 0x5757 || c == 0x65b0 || c == 0x65e5 || c == 0x6b27 || c ==
+        0x6bdb || c == 0x6cf0 || c == 0x6e2f || c == 0x6fb3 || c == 0x767e || c == 0x7f8e || c == 0x82f1 || c ==
+        0x97e9;
+}
+
+static inline int tp_set_105(uint32_t c)
+{
+    return c == 0x5ea6 || c == 0x5f62 || c == 0x8272;
+}
+
+static inline int tp_set_106(uint32_t c)
+{
+    return c - 0x64 <= 0x1 || c == 0x70 || c == 0x79;
+}
+
+static const uint64_t tp_set_107_ascii[2] = {0x3ff500000000000, 0x7fffffe87fffffe};
+static inline int tp_set_107(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_107_ascii[c / 64] >> (c % 64) & 1;
+    return Py_UNICODE_ISALNUM(c);
+}
+
+static const uint64_t tp_set_108_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_108(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_108_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c) || c == 0x4eba;
+}
+
+static const uint64_t tp_set_109_ascii[2] = {0x3ff000000000000, 0x0};
+static inline int tp_set_109(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_109_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c) || c == 0x5ea6 || c == 0x5f62 || c == 0x8272;
+}
+
+static inline int tp_set_110(uint32_t c)
+{
+    return c == 0x52a0 || c == 0x65e5 || c == 0x6b27 || c == 0x6e2f || c == 0x6fb3 || c == 0x7f8e || c == 0x97e9;
+}
+
+static inline int tp_set_111(uint32_t c)
+{
+    return c == 0x5b9d || c == 0x5e74 || c == 0x65e6;
+}
+
+static inline int tp_set_112(uint32_t c)
+{
+    return c == 0x65e5 || c == 0x6b27 || c == 0x6e2f || c == 0x7f8e;
+}
+
+static const uint64_t tp_set_113_ascii[2] = {0x3ff000000000000, 0x7fffffe07fffffe};
+static inline int tp_set_113(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_113_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c);
+}
+
+static inline int tp_set_114(uint32_t c)
+{
+    return c == 0x20 || c == 0x2d;
+}
+
+static inline int tp_set_115(uint32_t c)
+{
+    return c - 0x33 <= 0x6;
+}
+
+static inline int tp_set_116(uint32_t c)
+{
+    return c == 0x2b || c == 0x30;
+}
+
+static inline int tp_set_117(uint32_t c)
+{
+    return c == 0x28 || c == 0xff08;
+}
+
+static inline int tp_set_118(uint32_t c)
+{
+    return c == 0x29 || c == 0xff09;
+}
+
+static const uint64_t tp_set_119_ascii[2] = {0x101090000000000, 0x0};
+static inline int tp_set_119(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_119_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0xff08;
+}
+
+static const uint64_t tp_set_120_ascii[2] = {0x103090000000000, 0x0};
+static inline int tp_set_120(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_120_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0xff08;
+}
+
+static inline int tp_set_121(uint32_t c)
+{
+    return c == 0x2d || c == 0x65 || c == 0x8f6c;
+}
+
+static inline int tp_set_122(uint32_t c)
+{
+    return c == 0x20 || c == 0x2d || c == 0xff0d;
+}
+
+static const uint64_t tp_set_123_ascii[2] = {0x1090000000000, 0x0};
+static inline int tp_set_123(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_123_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0xff08;
+}
+
+static inline int tp_set_124(uint32_t c)
+{
+    return c == 0x34 || c == 0x38;
+}
+
+static const uint64_t tp_set_125_ascii[2] = {0x3ff200100000000, 0x0};
+static inline int tp_set_125(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_125_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c);
+}
+
+static const uint64_t tp_set_126_ascii[2] = {0x3ff681000000000, 0x7fffffe07fffffe};
+static inline int tp_set_126(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_126_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c) || c == 0xffe5;
+}
+
+static const uint64_t tp_set_127_ascii[2] = {0x3ff000000000000, 0x100000001000000};
+static inline int tp_set_127(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_127_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c);
+}
+
+static inline int tp_set_128(uint32_t c)
+{
+    return c - 0x31 <= 0x7;
+}
+
+static inline int tp_set_129(uint32_t c)
+{
+    return c - 0x30 <= 0xa || c - 0x41 <= 0x19 || c - 0x61 <= 0x19;
+}
+
+static inline int tp_set_130(uint32_t c)
+{
+    return c - 0x30 <= 0x9 || c - 0x41 <= 0x5 || c - 0x61 <= 0x5;
+}
+
+static const uint64_t tp_set_131_ascii[2] = {0x3ff000000000000, 0x7e0000007e};
+static inline int tp_set_131(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_131_ascii[c / 64] >> (c % 64) & 1;
+    return tp_is_digit(c);
+}
+
+static inline int tp_set_132(uint32_t c)
+{
+    return c - 0x30 <= 0xa || c - 0x41 <= 0x5 || c - 0x61 <= 0x5;
+}
+
+static inline int tp_set_133(uint32_t c)
+{
+    return c - 0x1f1e6 <= 0x19;
+}
+
+static inline int tp_set_134(uint32_t c)
+{
+    return c == 0x23 || c == 0x2a || c - 0x30 <= 0x9;
+}
+
+static inline int tp_set_135(uint32_t c)
+{
+    return c - 0xe0020 <= 0x5f;
+}
+
+static inline int tp_set_136(uint32_t c)
+{
+    return c == 0xfe0f || c - 0x1f3fb <= 0x4;
+}
+
+static const tp_range tp_set_137_ranges[] = {{0xa9, 0xa9}, {0xae, 0xae}, {0x203c, 0x203c}, {0x2049, 0x2049}, {0x2122,
+    0x2122}, {0x2139, 0x2139}, {0x2194, 0x2199}, {0x21a9, 0x21aa}, {0x231a, 0x231b}, {0x2328, 0x2328}, {0x23cf,
+    0x23cf}, {0x23e9, 0x23f3}, {0x23f8, 0x23fa}, {0x24c2, 0x24c2}, {0x25aa, 0x25ab}, {0x25b6, 0x25b6}, {0x25c0,
+    0x25c0}, {0x25fb, 0x25fe}, {0x2600, 0x2604}, {0x260e, 0x260e}, {0x2611, 0x2611}, {0x2614, 0x2615}, {0x2618,
+    0x2618}, {0x261d, 0x261d}, {0x2620, 0x2620}, {0x2622, 0x2623}, {0x2626, 0x2626}, {0x262a, 0x262a}, {0x262e,
+    0x262f}, {0x2638, 0x263a}, {0x2640, 0x2640}, {0x2642, 0x2642}, {0x2648, 0x2653}, {0x265f, 0x2660}, {0x2663,
+    0x2663}, {0x2665, 0x2666}, {0x2668, 0x2668}, {0x267b, 0x267b}, {0x267e, 0x267f}, {0x2692, 0x2697}, {0x2699,
+    0x2699}, {0x269b, 0x269c}, {0x26a0, 0x26a1}, {0x26a7, 0x26a7}, {0x26aa, 0x26ab}, {0x26b0, 0x26b1}, {0x26bd,
+    0x26be}, {0x26c4, 0x26c5}, {0x26c8, 0x26c8}, {0x26ce, 0x26cf}, {0x26d1, 0x26d1}, {0x26d3, 0x26d4}, {0x26e9,
+    0x26ea}, {0x26f0, 0x26f5}, {0x26f7, 0x26fa}, {0x26fd, 0x26fd}, {0x2702, 0x2702}, {0x2705, 0x2705}, {0x2708,
+    0x270d}, {0x270f, 0x270f}, {0x2712, 0x2712}, {0x2714, 0x2714}, {0x2716, 0x2716}, {0x271d, 0x271d}, {0x2721,
+    0x2721}, {0x2728, 0x2728}, {0x2733, 0x2734}, {0x2744, 0x2744}, {0x2747, 0x2747}, {0x274c, 0x274c}, {0x274e,
+    0x274e}, {0x2753, 0x2755}, {0x2757, 0x2757}, {0x2763, 0x2764}, {0x2795, 0x2797}, {0x27a1, 0x27a1}, {0x27b0,
+    0x27b0}, {0x27bf, 0x27bf}, {0x2934, 0x2935}, {0x2b05, 0x2b07}, {0x2b1b, 0x2b1c}, {0x2b50, 0x2b50}, {0x2b55,
+    0x2b55}, {0x3030, 0x3030}, {0x303d, 0x303d}, {0x3297, 0x3297}, {0x3299, 0x3299}, {0x1f004, 0x1f004}, {0x1f0cf,
+    0x1f0cf}, {0x1f170, 0x1f171}, {0x1f17e, 0x1f17f}, {0x1f18e, 0x1f18e}, {0x1f191, 0x1f19a}, {0x1f201, 0x1f202},
+    {0x1f21a, 0x1f21a}, {0x1f22f, 0x1f22f}, {0x1f232, 0x1f23a}, {0x1f250, 0x1f251}, {0x1f300, 0x1faff}};
+static inline int tp_set_137(uint32_t c)
+{
+    return tp_in_ranges(tp_set_137_ranges, 99, c);
+}
+
+static inline int tp_set_138(uint32_t c)
+{
+    return c == 0x27 || c == 0x2019;
+}
+
+static inline int tp_set_139(uint32_t c)
+{
+    return c == 0x27 || c == 0x73 || c == 0x2019;
+}
+
+static inline int tp_set_140(uint32_t c)
+{
+    return c == 0x4e || c == 0x6e;
+}
+
+static const uint64_t tp_set_141_ascii[2] = {0x3ff000000000000, 0x7fffffe07fffffe};
+static inline int tp_set_141(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_141_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0x130 <= 0x1 || c == 0x17f || c == 0x212a;
+}
+
+static inline int tp_set_142(uint32_t c)
+{
+    return c == 0x41 || c == 0x61;
+}
+
+static inline int tp_set_143(uint32_t c)
+{
+    return c == 0x53 || c == 0x73 || c == 0x17f;
+}
+
+static inline int tp_set_144(uint32_t c)
+{
+    return c == 0x44 || c == 0x64;
+}
+
+static inline int tp_set_145(uint32_t c)
+{
+    return c == 0x4f || c == 0x6f;
+}
+
+static inline int tp_set_146(uint32_t c)
+{
+    return c == 0x56 || c == 0x76;
+}
+
+static inline int tp_set_147(uint32_t c)
+{
+    return c == 0x42 || c == 0x62;
+}
+
+static inline int tp_set_148(uint32_t c)
+{
+    return c == 0x4c || c == 0x6c;
+}
+
+static inline int tp_set_149(uint32_t c)
+{
+    return c == 0x49 || c == 0x69 || c - 0x130 <= 0x1;
+}
+
+static inline int tp_set_150(uint32_t c)
+{
+    return c == 0x4a || c == 0x6a;
+}
+
+static inline int tp_set_151(uint32_t c)
+{
+    return c == 0x47 || c == 0x67;
+}
+
+static const uint64_t tp_set_152_ascii[2] = {0x0, 0x41340200413402};
+static inline int tp_set_152(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_152_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_153_ascii[2] = {0x400000000000, 0x41340200413402};
+static inline int tp_set_153(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_153_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_154_ascii[2] = {0x0, 0x8800000088};
+static inline int tp_set_154(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_154_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static inline int tp_set_155(uint32_t c)
+{
+    return c == 0x43 || c == 0x63;
+}
+
+static const uint64_t tp_set_156_ascii[2] = {0x0, 0x40d0880040d088};
+static inline int tp_set_156(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_156_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_157_ascii[2] = {0x0, 0x10204fe010204fe};
+static inline int tp_set_157(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_157_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_158_ascii[2] = {0x3ff000800000000, 0x7fffffe87fffffe};
+static inline int tp_set_158(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_158_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0x130 <= 0x1 || c == 0x17f || c == 0x212a;
+}
+
+static inline int tp_set_159(uint32_t c)
+{
+    return c == 0x58 || c == 0x78;
+}
+
+static inline int tp_set_160(uint32_t c)
+{
+    return c == 0x59 || c == 0x79;
+}
+
+static inline int tp_set_161(uint32_t c)
+{
+    return c == 0x52 || c == 0x72;
+}
+
+static inline int tp_set_162(uint32_t c)
+{
+    return c - 0x2d <= 0x1;
+}
+
+static const uint64_t tp_set_163_ascii[2] = {0x0, 0x11002000110020};
+static inline int tp_set_163(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_163_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_164_ascii[2] = {0x0, 0x200400002004};
+static inline int tp_set_164(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_164_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_165_ascii[2] = {0x0, 0x201400002014};
+static inline int tp_set_165(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_165_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_166_ascii[2] = {0x0, 0x11303400113034};
+static inline int tp_set_166(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_166_ascii[c / 64] >> (c % 64) & 1;
+    return 0;
+}
+
+static const uint64_t tp_set_167_ascii[2] = {0x0, 0x7fffffe07fffffe};
+static inline int tp_set_167(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_167_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0x130 <= 0x1 || c == 0x17f || c == 0x212a;
+}
+
+static const uint64_t tp_set_168_ascii[2] = {0x3ff880800000000, 0x7fffffe07fffffe};
+static inline int tp_set_168(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_168_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0x130 <= 0x1 || c == 0x17f || c == 0x212a;
+}
+
+static inline int tp_set_169(uint32_t c)
+{
+    return c == 0x51 || c == 0x71;
+}
+
+static inline int tp_set_170(uint32_t c)
+{
+    return c == 0x55 || c == 0x75;
+}
+
+static const uint64_t tp_set_171_ascii[2] = {0x3ff400000000000, 0x7fffffe07fffffe};
+static inline int tp_set_171(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_171_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0x130 <= 0x1 || c == 0x17f || c == 0x212a;
+}
+
+static inline int tp_set_172(uint32_t c)
+{
+    return c - 0x41 <= 0x19;
+}
+
+static inline int tp_set_173(uint32_t c)
+{
+    return c == 0x26 || c - 0x2e <= 0x1;
+}
+
+static const uint64_t tp_set_174_ascii[2] = {0x3ff000000000000, 0x7fffffe07fffffe};
+static inline int tp_set_174(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_174_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0xc0 <= 0x16 || c - 0xd8 <= 0x1e || c - 0xf8 <= 0x157 || c - 0x300 <= 0x6f || c - 0x1e00 <= 0xff || c
+        - 0xfb00 <= 0x6;
+}
+
+static const uint64_t tp_set_175_ascii[2] = {0x208000000000, 0x80000000};
+static inline int tp_set_175(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_175_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0x2bb <= 0x1 || c == 0x2019;
+}
+
+static const uint64_t tp_set_176_ascii[2] = {0x0, 0x7fffffe07fffffe};
+static inline int tp_set_176(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_176_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0xc0 <= 0x16 || c - 0xd8 <= 0x1e || c - 0xf8 <= 0x157 || c - 0x1e00 <= 0xff || c - 0xfb00 <= 0x6;
+}
+
+static const uint64_t tp_set_177_ascii[2] = {0x3ff208000000000, 0x80000000};
+static inline int tp_set_177(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_177_ascii[c / 64] >> (c % 64) & 1;
+    return c == 0x2019;
+}
+
+static const uint64_t tp_set_178_ascii[2] = {0xffffd9ff, 0x8000000000000000};
+static inline int tp_set_178(uint32_t c)
+{
+    if (c < 128)
+        return tp_set_178_ascii[c / 64] >> (c % 64) & 1;
+    return c - 0x80 <= 0x1f;
+}
+
+#endif

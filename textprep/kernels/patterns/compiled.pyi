@@ -1,0 +1,6 @@
+from typing import final
+
+@final
+class PatternMatcher:
+    def __init__(self, names: tuple[str, ...]) -> None: ...
+    def spans(self, text: str) -> list[tuple[int, int]]: ...

@@ -1,0 +1,86 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False, auto_pickle=False
+"""The matcher of named patterns, compiled; the twin of ``pure.py``."""
+
+from cpython.exc cimport PyErr_CheckSignals
+from cpython.mem cimport PyMem_Calloc, PyMem_Free
+from libc.stdint cimport int64_t
+from libc.stdlib cimport free
+
+from textprep.kernels.patterns.regexes import check_names
+
+cdef extern from "Python.h":
+    int PyUnicode_KIND(object text)
+    void *PyUnicode_DATA(object text)
+    Py_ssize_t PyUnicode_GET_LENGTH(object text)
+
+cdef extern from "patterns/patterns.h":
+    enum:
+        TP_PATTERN_COUNT
+    const char *const tp_pattern_names[]
+    size_t TP_MATCHER_SIZE
+    void tp_fill_tables()
+    void tp_add_pattern(tp_pattern_matcher *matcher, int pattern)
+    void tp_fill_begins(tp_pattern_matcher *matcher)
+    int tp_find_matches(int width, const void *text, int64_t size, const tp_pattern_matcher *matcher, int64_t *at,
+                        int64_t stop, tp_pattern_spans *spans) nogil
+
+cdef enum:
+    # Characters between two checks for signals, some milliseconds.
+    SIGNAL_INTERVAL = 1 << 20
+    # A text shorter than this takes less time than others would wait for the interpreter.
+    LONG_TEXT = 1 << 14
+
+#: The scanner of each name.
+cdef dict NUMBERS = {tp_pattern_names[number].decode(): number for number in range(TP_PATTERN_COUNT)}
+
+tp_fill_tables()
+
+
+cdef class PatternMatcher:
+    """Find the matches of several patterns; see the plain twin."""
+
+    def __cinit__(self, tuple names not None):
+        check_names(names)
+        self.matcher = <tp_pattern_matcher *>PyMem_Calloc(1, TP_MATCHER_SIZE)
+        if self.matcher == NULL:
+            raise MemoryError
+        for name in names:
+            tp_add_pattern(self.matcher, NUMBERS[name])
+        tp_fill_begins(self.matcher)
+
+    def __dealloc__(self):
+        PyMem_Free(self.matcher)
+
+    cdef int find(self, int width, const void *text, int64_t size, int64_t *at, int64_t stop,
+                  tp_pattern_spans *spans) noexcept nogil:
+        """Append the spans of the matches that begin at ``at[0]`` or behind it and before ``stop``.
+
+        Move ``at[0]`` to where the search goes on, which may lie behind ``stop``. Return -1 if there is no memory.
+        """
+        return tp_find_matches(width, text, size, self.matcher, at, stop, spans)
+
+    def spans(self, str text not None):
+        """Return the spans of the matches, ascending."""
+        cdef int64_t size = PyUnicode_GET_LENGTH(text), at = 0, stop, i
+        cdef int width = PyUnicode_KIND(text), failed
+        cdef const void *data = PyUnicode_DATA(text)
+        cdef tp_pattern_spans spans
+        cdef list found
+        spans.items, spans.size, spans.room = NULL, 0, 0
+        try:
+            while at < size:
+                stop = min(size, at + SIGNAL_INTERVAL)
+                if size < LONG_TEXT:
+                    failed = self.find(width, data, size, &at, stop, &spans)
+                else:
+                    with nogil:
+                        failed = self.find(width, data, size, &at, stop, &spans)
+                    PyErr_CheckSignals()
+                if failed:
+                    raise MemoryError
+            found = [None] * (spans.size // 2)
+            for i in range(spans.size // 2):
+                found[i] = (spans.items[2 * i], spans.items[2 * i + 1])
+            return found
+        finally:
+            free(spans.items)
