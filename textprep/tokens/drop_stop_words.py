@@ -243,15 +243,15 @@ class _DropListedForms:
         tokens = doc.tokens
         if tokens is None or self._lemmas.isdisjoint(tokens):
             return set()
-        text, starts, ends = doc.text, doc.starts, doc.ends
+        text = doc.text
         return {
             index
-            for index, token in enumerate(tokens)
-            if token in self._lemmas
-            and len(form := text[starts[index] : ends[index]]) > len(token)
-            and form not in self._forms
+            for index, (token, start, end) in enumerate(zip(tokens, doc.starts, doc.ends, strict=True))
+            if end - start > len(token)
+            and token in self._lemmas
+            and (form := text[start:end]) not in self._forms
             and not _LONG_DRAWN.search(form)
-            and _is_whole_word(text, starts[index], ends[index])
+            and _is_whole_word(text, start, end)
         }
 
 
