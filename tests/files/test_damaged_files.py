@@ -31,6 +31,9 @@ SAMPLES = [
     ("cp874", THAI),
     ("utf-16-le", SIMPLIFIED),
     ("utf-16-be", TRADITIONAL),
+    ("hz", SIMPLIFIED),
+    ("iso2022_jp", JAPANESE),
+    ("iso2022_kr", KOREAN),
 ]
 
 

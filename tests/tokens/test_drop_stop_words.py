@@ -253,6 +253,46 @@ def test_a_contraction_on_a_list_does_not_drop_its_verb_elsewhere() -> None:
 @pytest.mark.parametrize(
     ("text", "tokens"),
     [
+        ("He likes tea", ["like", "tea"]),
+        ("things like tea", ["thing", "tea"]),
+        ("She needed cans", ["need", "can"]),
+        ("two gold mines", ["two", "gold", "mine"]),
+        ("He isn't liked, can't you?", ["not", "like", ",", "not", "?"]),
+        ("those others, us, ours and mine", [",", ","]),
+        ("she was having what she did, being it", [","]),
+        ("u and ya, sooooo ur", [","]),
+        ("lets say theres tea", ["say", "tea"]),
+    ],
+)
+def test_an_english_word_is_dropped_if_its_form_is_listed(text: str, tokens: list[str]) -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.MixedWords(), tp.Lemmatize(), tp.DropStopWords()])
+    assert pipeline(text).tokens == tokens
+
+
+def test_a_stem_is_dropped_if_the_form_is_listed() -> None:
+    pipeline = tp.Pipeline([tp.FoldCase(), tp.Words(), tp.Stem(), tp.DropStopWords()])
+    assert pipeline("even this evening she was willing to like what he likely likes").tokens == [
+        "even",
+        "will",
+        "like",
+        "like",
+    ]
+
+
+def test_own_words_drop_all_their_forms(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("need\n", encoding="utf-8")
+    drop = tp.DropStopWords(stop_words=("en", str(tmp_path / "mine.txt")), words=("go",))
+    assert tp.Pipeline([tp.Words(), tp.Lemmatize(), drop])("he went, needs and likes it").tokens == [",", "like"]
+
+
+def test_all_forms_of_kept_words_stay() -> None:
+    drop = tp.DropStopWords(keep=("like",))
+    assert tp.Pipeline([tp.Words(), tp.Lemmatize(), drop])("i like what he likes").tokens == ["like", "like"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
         ("The US and WHO said it", ["us", "who", "said"]),
         ("An IT job in the US OR in it", ["it", "job", "us", "or"]),
         ("Who said it to us?", ["said", "?"]),

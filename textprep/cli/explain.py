@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from textprep.cli.options import PipelineName, Set
 from textprep.cli.settings import load_pipeline
 from textprep.doc import Doc
-from textprep.files.encodings import decode, guess_encoding
+from textprep.files.encodings import check_readable, decode, guess_encoding
 from textprep.pipeline import Step
 
 #: What a row has in each column: the characters or tokens that came from one grapheme cluster of the original.
@@ -46,7 +46,9 @@ def explain(
 def _read_stdin() -> str:
     """Return the text of stdin without its last line end."""
     data = sys.stdin.buffer.read()
-    text = decode(data, guess_encoding(data, complete=True).encoding, "replace").removeprefix("\ufeff")
+    encoding = guess_encoding(data, complete=True).encoding
+    check_readable("<stdin>", encoding)
+    text = decode(data, encoding, "replace").removeprefix("\ufeff")
     return text.removesuffix("\n").removesuffix("\r")
 
 

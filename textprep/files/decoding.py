@@ -10,6 +10,7 @@ import codecs
 from collections.abc import Callable
 from functools import cache
 
+from textprep.files import escape_sequences
 from textprep.files.plausibility import character_plausibility
 
 _GB = {"gb2312", "gbk", "gb18030"}
@@ -99,6 +100,8 @@ def decode(data: bytes, encoding: str, errors: str = "strict") -> str:
         return data.decode("utf-8", errors)
     key = multi_byte_encoding(encoding)
     if not key:
+        if escape_sequences.has_escape_sequences(encoding):
+            return escape_sequences.decode(data, encoding, errors)
         return data.decode(encoding, errors)
     try:
         return _decode_pairs(data, key, "strict")
@@ -111,7 +114,7 @@ def decode(data: bytes, encoding: str, errors: str = "strict") -> str:
 def decode_fast(data: bytes, encoding: str) -> str:
     """Decode bytes with U+FFFD for damaged characters, without aligning lines anew."""
     key = multi_byte_encoding(encoding)
-    return _decode_pairs(data, key, "replace") if key else data.decode(encoding, "replace")
+    return _decode_pairs(data, key, "replace") if key else decode(data, encoding, "replace")
 
 
 def _decode_pairs(data: bytes, key: str, errors: str) -> str:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from textprep.errors import EncodingError, ParameterError, nearest
 from textprep.files import utf16
 from textprep.files.decoding import decode, decode_fast
+from textprep.files.escape_sequences import UNREAD, escape_encoding
 from textprep.files.plausibility import plausibility
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "EncodingGuess",
     "check_decodable",
     "check_encoding",
+    "check_readable",
     "decode",
     "encoding_error",
     "guess_encoding",
@@ -112,12 +114,14 @@ def guess_encoding(sample: bytes, complete: bool = False) -> EncodingGuess:
 
     1. A byte order mark names the encoding.
     2. A sample with zero bytes is UTF-16 if four of five characters are then Latin, Chinese, Japanese or Korean.
-    3. A sample that decodes as UTF-8 is UTF-8. It is also UTF-8, with damaged places, if seven of ten non-ASCII bytes
+    3. A sample with the escape sequences of HZ, ISO-2022 or UTF-7 is in that encoding if they decode to plausible
+       text (see `escape_encoding`).
+    4. A sample that decodes as UTF-8 is UTF-8. It is also UTF-8, with damaged places, if seven of ten non-ASCII bytes
        belong to characters of UTF-8: no other encoding has such bytes.
-    4. GB 18030, Big5, Shift_JIS, EUC-JP, EUC-KR, code pages 1252, 1251 and 874, KOI8-R and UTF-16 are compared by
+    5. GB 18030, Big5, Shift_JIS, EUC-JP, EUC-KR, code pages 1252, 1251 and 874, KOI8-R and UTF-16 are compared by
        their characters outside ASCII: the sum of their plausibilities minus 2 for each place that cannot be decoded,
        divided by the number of characters and such places. The highest score wins, and .05 more for Chinese.
-    5. If no score reaches .1 (for UTF-16 .5, for Cyrillic and Thai .6), the file is read as UTF-8.
+    6. If no score reaches .1 (for UTF-16 .5, for Cyrillic and Thai .6), the file is read as UTF-8.
 
     Parameters:
         sample: the first `SAMPLE_BYTES` of the file, or all of a shorter one.
@@ -137,6 +141,8 @@ def guess_encoding(sample: bytes, complete: bool = False) -> EncodingGuess:
         # Line ends and spaces are single bytes in all encodings that remain.
         end = max(sample.rfind(b"\n"), sample.rfind(b" "))
         sample = sample[: end + 1] if end >= 0 else sample[:-4]
+    if found := escape_encoding(sample):
+        return EncodingGuess(found, "by its escape sequences")
     if _is_utf8(sample):
         return EncodingGuess("utf-8", "since all of it is valid UTF-8")
     in_characters = sum(map(len, _UTF8_CHARACTER.findall(sample)))
@@ -191,6 +197,17 @@ def _is_utf8(data: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def check_readable(name: str, encoding: str) -> None:
+    """Raise `EncodingError` for a file in an encoding that is recognised and not read.
+
+    Parameters:
+        name: the file's name in messages.
+        encoding: the encoding that was guessed.
+    """
+    if encoding in UNREAD:
+        raise EncodingError(f"{name}: by its escape sequences, the text is in {UNREAD[encoding]}")
 
 
 def check_decodable(sample: bytes, name: str, encoding: str) -> None:

@@ -8,13 +8,14 @@ from itertools import chain
 from typing import Any, BinaryIO, NamedTuple, cast
 
 from textprep.errors import RecordError
-from textprep.files import utf16
+from textprep.files import escape_sequences, utf16
 from textprep.files.encodings import (
     MARK,
     MARK_ERRORS,
     SAMPLE_BYTES,
     check_decodable,
     check_encoding,
+    check_readable,
     decode,
     encoding_error,
     guess_encoding,
@@ -99,6 +100,7 @@ class TextStream:
         if encoding == "auto":
             self._sample = self._read(SAMPLE_BYTES)
             self.encoding, self.reason = guess_encoding(self._sample, complete=len(self._sample) < _PIPE_BYTES)
+            check_readable(name, self.encoding)
 
     def blocks(self) -> Iterator[LineBlock]:
         """Yield all lines, in blocks of about `CHUNK_BYTES` that end with a line end."""
@@ -169,6 +171,9 @@ class TextStream:
             chunks = chain([first[2:] if has_mark else first], chunks)
         if encoding in ("utf-16-le", "utf-16-be"):
             yield from utf16.decode_stream(chunks, encoding, MARK)
+            return
+        if escape_sequences.has_escape_sequences(encoding):
+            yield from escape_sequences.decode_stream(chunks, encoding, MARK)
             return
         decoder = codecs.getincrementaldecoder(encoding)(MARK_ERRORS)
         for data in chunks:

@@ -7,9 +7,13 @@ downloaded and nothing is written.
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 from textprep.errors import ResourceError, ResourceMissingError, nearest
+
+#: The beginnings of the escape sequences of HZ, ISO-2022 and UTF-7, all of which are valid UTF-8.
+_ESCAPE = re.compile(rb"~\{|\x1b\$|\+[A-Za-z0-9/]")
 
 
 def data_folder() -> Path:
@@ -91,13 +95,15 @@ def as_utf8(data: bytes, name: str) -> bytes:
 
     Raises:
         ResourceError: the bytes are in another encoding and damaged; the message has the line.
+        EncodingError: the bytes are in an encoding that is recognised and not read, such as UTF-7.
     """
-    if _is_utf8(data):
+    if _is_utf8(data) and not _ESCAPE.search(data):
         return data
     # Imported here, because nearly all lists are in UTF-8.
-    from textprep.files.encodings import SAMPLE_BYTES, decode, guess_encoding
+    from textprep.files.encodings import SAMPLE_BYTES, check_readable, decode, guess_encoding
 
     encoding = guess_encoding(data[:SAMPLE_BYTES], complete=len(data) <= SAMPLE_BYTES).encoding
+    check_readable(name, encoding)
     if encoding == "utf-8":
         return data
     try:

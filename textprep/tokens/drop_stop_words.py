@@ -9,7 +9,7 @@ from dataclasses import KW_ONLY, dataclass
 from textprep.doc import Doc, DropTokens, Segment
 from textprep.errors import ParameterError
 from textprep.han import EXTENSION_A_TO_UNIFIED
-from textprep.params import param
+from textprep.params import is_path, param
 from textprep.resources.files import digest
 from textprep.resources.stop_words import stop_words
 from textprep.stage import Program, Stage
@@ -20,6 +20,9 @@ _CLITICS = ("n't", "n’t", "'s", "’s", "'m", "’m", "'re", "’re", "'ve", "
 
 #: Contractions whose verb is not spelled as it is alone. The Penn Treebank's rule cuts them into ca, wo, sha and n't.
 _IRREGULAR_CONTRACTIONS = {"can't": "can", "won't": "will", "shan't": "shall"}
+
+_APOSTROPHES = ("'", "’")
+_LONG_DRAWN = re.compile(r"(.)\1\1")
 
 # Latin-1 and the full-width letters. A Han character is a letter that is not a capital.
 # The class is written twice because that is twice as fast as "{2}" on Chinese text.
@@ -44,6 +47,10 @@ class DropStopWords(Stage):
     lists are in lower case, after `ConvertChinese` in its target script, after `Stem` they hold stems, and after
     `Words(rule="treebank")` the pieces of their contractions.
 
+    The lists of this package and of NLTK name every form of a function word. An English word that stands in the text
+    in another form is no function word, whatever its lemma or stem: likes and evening stay, although like and even are
+    stop words. A word of ``words`` or of a file of yours drops all its forms.
+
     An acronym is no stop word: a token stays if it stands in the original as two or more capitals (US, IT, WHO) and
     the document has at least as many other letters, lower-case Latin or Han, as capitals. Runs of two to five capitals
     beside Han text (IT和AI) do not count as capitals. A word that a list has in capitals is dropped all the same.
@@ -64,6 +71,9 @@ class DropStopWords(Stage):
     ['问题', '不是', '时间']
     >>> list(DropStopWords(words=("问题",), keep=("我们",))(Unigram()("我们的问题不是时间")))
     ['我们', '不是', '时间']
+    >>> from textprep import Lemmatize, Words
+    >>> list(DropStopWords()(Lemmatize()(Words()("he likes cats like her"))))
+    ['like', 'cat']
     """
 
     stop_words: tuple[str, ...] = param(("zh", "en"), "names and paths of stop lists", path=True)
@@ -96,9 +106,19 @@ class DropStopWords(Stage):
         dropped = _tokens_of(upstream, words) - _every_token_of(upstream, self.keep)
         capitals = [word for word in words if len(word) > 1 and word.isalpha() and word.isupper()]
         always = _every_token_of(upstream, capitals)
-        if any(len(word) > 1 and word.isalpha() and word.upper() != word for word in dropped - always):
-            return _DropExceptAcronyms(dropped, always)
-        return DropTokens(dropped)
+        if not any(len(word) > 1 and word.isalpha() and word.upper() != word for word in dropped - always):
+            return DropTokens(dropped)
+        except_acronyms = _DropExceptAcronyms(dropped, always)
+        if upstream and not any(stage.takes == "tokens" and stage.changes_tokens for stage in upstream):
+            return except_acronyms
+        lemmas = dropped - _tokens_of(upstream, self._own_words())
+        # People write theres and lets for there's and let's.
+        words += [word.replace(mark, "") for word in words for mark in _APOSTROPHES if mark in word]
+        return _DropListedForms(except_acronyms, dropped, lemmas, frozenset(apply_text_stages(upstream, words)))
+
+    def _own_words(self) -> list[str]:
+        """Return the words of ``words`` and of the files, which drop all their forms."""
+        return [*self.words, *(word for name in self.stop_words if is_path(name) for word in stop_words(name))]
 
     def unreachable(self, upstream: tuple[Stage, ...]) -> list[str]:
         """Return the words that can never be dropped, because they never arrive as one token.
@@ -157,22 +177,97 @@ class _DropExceptAcronyms:
 
     def __call__(self, doc: Doc) -> Doc:
         """Run the program on a document."""
-        original = doc.original
-        if not _find_two_capitals(original) or not _has_small_letters(original):
+        if not _may_have_acronyms(doc.original):
             return self._without_acronyms(doc)
         if self._segment is not None:
             doc = self._segment(doc)
         tokens = doc.tokens
         if tokens is None:
             return self._without_acronyms(doc)
+        acronyms = self.acronyms(doc)
+        kept = [index for index, token in enumerate(tokens) if token not in self._words or index in acronyms]
+        return doc if len(kept) == len(tokens) else doc.select(kept)
+
+    def acronyms(self, doc: Doc) -> set[int]:
+        """Return the indices of the tokens that are listed, and stay because they are acronyms in the original."""
+        original, tokens = doc.original, doc.tokens
+        if tokens is None or not _may_have_acronyms(original):
+            return set()
         spans = doc.spans()
-        kept = [
+        return {
             index
             for index, token in enumerate(tokens)
-            if token not in self._words
-            or (token not in self._always and _is_acronym(original[spans[index][0] : spans[index][1]]))
-        ]
-        return doc if len(kept) == len(tokens) else doc.select(kept)
+            if token in self._words
+            and token not in self._always
+            and _is_acronym(original[spans[index][0] : spans[index][1]])
+        }
+
+
+class _DropListedForms:
+    """Drop the tokens that are in ``words``, except acronyms and the English words that are not listed in their form.
+
+    Inflected and derived forms are longer than their lemma or stem. Other spellings of function words, such as u for
+    you and sooo for so, are shorter or long-drawn, and are dropped.
+
+    Parameters:
+        except_acronyms: the program that drops all of ``words`` but acronyms.
+        words: the tokens to drop.
+        lemmas: those of them that are dropped only if one of ``forms`` stands in the text.
+        forms: the words of the lists as the text stages rewrite them.
+    """
+
+    def __init__(
+        self,
+        except_acronyms: _DropExceptAcronyms,
+        words: frozenset[str],
+        lemmas: frozenset[str],
+        forms: frozenset[str],
+    ) -> None:
+        self._except_acronyms = except_acronyms
+        self._words = words
+        self._lemmas = lemmas
+        self._forms = forms
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Run the program on a document."""
+        unlisted = self._unlisted(doc)
+        if not unlisted:
+            return self._except_acronyms(doc)
+        stay = unlisted | self._except_acronyms.acronyms(doc)
+        return doc.select(
+            [index for index, token in enumerate(doc.tokens or ()) if token not in self._words or index in stay]
+        )
+
+    def _unlisted(self, doc: Doc) -> set[int]:
+        """Return the indices of the tokens that stay because no list has the form that stands in the text."""
+        tokens = doc.tokens
+        if tokens is None or self._lemmas.isdisjoint(tokens):
+            return set()
+        text = doc.text
+        return {
+            index
+            for index, (token, start, end) in enumerate(zip(tokens, doc.starts, doc.ends, strict=True))
+            if end - start > len(token)
+            and token in self._lemmas
+            and (form := text[start:end]) not in self._forms
+            and not _LONG_DRAWN.search(form)
+            and _is_whole_word(text, start, end)
+        }
+
+
+def _is_whole_word(text: str, start: int, end: int) -> bool:
+    """Return whether a range is a word of letters with two cases, and no piece of a contraction (can't, it's)."""
+    if not all(map(_has_case, text[start:end])) or _has_case(text[start - 1 : start]) or _has_case(text[end : end + 1]):
+        return False
+    return text[end : end + 1] not in _APOSTROPHES or not _has_case(text[end + 1 : end + 2])
+
+
+def _has_case(character: str) -> bool:
+    return character.lower() != character.upper()
+
+
+def _may_have_acronyms(text: str) -> bool:
+    return _find_two_capitals(text) is not None and _has_small_letters(text)
 
 
 def _has_small_letters(text: str) -> bool:
