@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 from dataclasses import KW_ONLY, dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textprep.cutters.folding import FOLDS, make_fold
 from textprep.cutters.lexicons import (
@@ -17,8 +17,12 @@ from textprep.cutters.lexicons import (
 )
 from textprep.cutters.patterns import PATTERNS
 from textprep.errors import ParameterError
+from textprep.lexicon.named import pickled_lexicons, receive_lexicons
 from textprep.params import param
 from textprep.stage import Segmenter, Stage
+
+#: The key of registered lexicons in a pickle; no parameter can have this name.
+_REGISTERED = "registered lexicons"
 
 
 @dataclass(repr=False, eq=False)
@@ -85,6 +89,16 @@ class LexiconSegmenter(Segmenter):
     def sources(self) -> dict[str, str]:
         """Return the versions and hashes of the lexicons and of the data of the folds."""
         return lexicon_sources(self.lexicon, tuple(self.fold))
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return the parameters and the lexicons that are registered under their names in this process only."""
+        state = super().__getstate__()
+        lexicons = pickled_lexicons(self.lexicon)
+        return {**state, _REGISTERED: lexicons} if lexicons else state
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        receive_lexicons(state.get(_REGISTERED, {}))
+        super().__setstate__({name: value for name, value in state.items() if name != _REGISTERED})
 
 
 class _FoldedWords:

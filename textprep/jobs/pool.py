@@ -20,6 +20,9 @@ _Item = TypeVar("_Item")
 #: Items that are submitted for each process, so that none is idle while the results are written.
 _QUEUED_PER_PROCESS = 3
 
+#: Forked processes share what is loaded, and start at once. Elsewhere fork is missing or unsafe.
+START_METHOD = "fork" if sys.platform == "linux" else "spawn"
+
 
 def available_cores() -> int:
     """Return the number of cores that this process may use."""
@@ -32,6 +35,9 @@ class Pool:
     Parameters:
         function: called with each payload. It is sent to every process once.
         jobs: the number of processes, from 1.
+
+    Raises:
+        WorkerError: the function cannot be sent to another process, or a process ends while it starts.
     """
 
     def __init__(self, function: Callable[[Any], Any], jobs: int) -> None:
@@ -41,14 +47,23 @@ class Pool:
         if jobs > 1:
             # Imported here, since they take longer than a small file takes in one process.
             import multiprocessing
+            import pickle
             from concurrent.futures import ProcessPoolExecutor
+            from concurrent.futures.process import BrokenProcessPool
 
-            # Forked processes share what is loaded, and start at once. Elsewhere fork is missing or unsafe.
-            method = "fork" if sys.platform == "linux" else "spawn"
-            context = multiprocessing.get_context(method)
+            if START_METHOD != "fork":
+                # Otherwise the error would arise in a thread of the executor.
+                try:
+                    pickle.dumps(function)
+                except (pickle.PicklingError, AttributeError, TypeError) as error:
+                    raise WorkerError(f"the pipeline cannot be sent to another process: {error}") from None
+            context = multiprocessing.get_context(START_METHOD)
             self._executor = ProcessPoolExecutor(jobs, context, _start_worker, (function,))
             # Fork now, before a progress bar starts a thread: a forked process has only one of the threads.
-            self._executor.submit(_do_nothing).result()
+            try:
+                self._executor.submit(_do_nothing).result()
+            except BrokenProcessPool:
+                raise WorkerError("a worker process ended while it started; its message is on stderr") from None
 
     def map(
         self, items: Iterable[_Item], payload: Callable[[_Item], Any] = lambda item: item

@@ -183,7 +183,17 @@ class Lexicon:
                     counts[word] = counts.get(word, 0) + 1
         return cls.from_words(counts.items())
 
+    @classmethod
+    def from_base_words(cls, words: Iterable[tuple[str, int, str]], total: int) -> Lexicon:
+        """Build a lexicon from what `base_words` returned."""
+        return cls(cls.from_words(words)._base._replace(total=total))
+
     # Reading
+
+    @property
+    def version(self) -> int:
+        """A number that grows with every change."""
+        return self._version
 
     @property
     def total(self) -> int:
@@ -223,6 +233,12 @@ class Lexicon:
         """Return the words of the base that contain any of the characters."""
         trie = self._base.trie
         return [trie.word(id) for id in trie.ids_with("".join(characters))]
+
+    def base_words(self) -> tuple[list[tuple[str, int, str]], int]:
+        """Return the words of the base without the changes, with counts and tags, and the sum of the counts."""
+        base = self._base
+        words = [(base.trie.word(id), base.counts[id], base.tags[base.tag_ids[id]]) for id in range(len(base.trie))]
+        return words, base.total
 
     def _overlay_counts(self) -> dict[str, int]:
         """Return the current count of every word of the overlay, 0 for a removed word."""
@@ -434,6 +450,19 @@ class Lexicon:
         """Return a tagger that segments as jieba's posseg does and takes the tags of this lexicon."""
         extra = {word: tag for word, _, tag in self.changes if tag}
         return Tagger(self.snapshot(), self._base.tag_ids, self._base.tags, hmm, extra, keep_space)
+
+    def restore_changes(self, changes: list[tuple[str, int, str]], forced: Iterable[str], total: int) -> None:
+        """Make the changes of another lexicon over the same base, given its `changes`, `forced` and `total`."""
+        for word, count, tag in changes:
+            if count or word not in self:
+                self.add(word, count or 1, tag)
+            if not count:
+                self.remove(word)
+        for word in forced:
+            entry = self.get(word)
+            if entry is not None:
+                self.add(word, entry.count, entry.tag, force=True)
+        self._total = total
 
     def copy(self) -> Lexicon:
         """Return an independent lexicon with the same words; the two share the base."""

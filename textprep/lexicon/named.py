@@ -1,12 +1,15 @@
-"""Lexicons by name or path: built-in ones, registered ones and files, and how a lexicon is pickled."""
+"""Lexicons by name or path: built-in ones, registered ones and files, and how lexicons travel in pickles."""
 
 from __future__ import annotations
 
 import copyreg
 import io
-from collections.abc import Callable, Iterable
+import os
+import pickle
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 from textprep.errors import ParameterError, ResourceError, nearest
 from textprep.lexicon.lexicon import Lexicon
@@ -56,11 +59,26 @@ def _load_jieba_folded(fold: Fold) -> Lexicon:
 #: The built-in lexicons. To add one, add a line here.
 BUILT_IN = {"jieba": _BuiltIn("jieba", _load_jieba, _load_jieba_folded)}
 
-_registered: dict[str, Lexicon] = {}
+
+class _Registered(NamedTuple):
+    """A registered lexicon and the process that called `register_lexicon`, None if the lexicon came in a pickle."""
+
+    lexicon: Lexicon
+    process: int | None
+
+
+_registered: dict[str, _Registered] = {}
+
+#: The pickle of a lexicon at one of its versions: making it takes a second for 500,000 words.
+_pickles: WeakKeyDictionary[Lexicon, tuple[int, bytes]] = WeakKeyDictionary()
 
 
 def register_lexicon(name: str, lexicon: Lexicon) -> None:
-    """Give a lexicon a name in this process, for parameters such as ``Unigram(lexicon=name)``.
+    """Give a lexicon a name, for parameters such as ``Unigram(lexicon=name)``.
+
+    The name is known in this process, in processes forked from it, and wherever a pickle of a stage goes that has the
+    name as its parameter: the pickle contains the lexicon. Another process that registered the name itself keeps its
+    own lexicon. A pipeline file contains the name only.
 
     Raises:
         ParameterError: the name has characters other than a-z, 0-9, "_" and "-", or is that of a built-in lexicon.
@@ -70,7 +88,38 @@ def register_lexicon(name: str, lexicon: Lexicon) -> None:
             f"the name of a lexicon has the characters a-z, 0-9, '_' and '-' only and differs from the built-in "
             f"{', '.join(BUILT_IN)}, found {name!r}"
         )
-    _registered[name] = lexicon
+    _registered[name] = _Registered(lexicon, os.getpid())
+
+
+def pickled_lexicons(names: object) -> dict[str, bytes]:
+    """Return the pickles of the registered lexicons among some names, for `receive_lexicons` in another process.
+
+    Parameters:
+        names: a name or a list of names, as a segmenter's parameter ``lexicon`` has them; anything else has none.
+    """
+    found = [names] if isinstance(names, str) else names if isinstance(names, (list, tuple)) else []
+    return {
+        name: _pickled(_registered[name].lexicon) for name in found if isinstance(name, str) and name in _registered
+    }
+
+
+def receive_lexicons(pickles: dict[str, bytes]) -> None:
+    """Register lexicons that came in the pickle of a stage, except for names that this process registered itself."""
+    for name, data in pickles.items():
+        known = _registered.get(name)
+        if known is not None and (known.process == os.getpid() or _pickled(known.lexicon) == data):
+            continue
+        lexicon = pickle.loads(data)  # noqa: S301  # a part of a pickle that is being loaded
+        _pickles[lexicon] = lexicon.version, data
+        _registered[name] = _Registered(lexicon, None)
+
+
+def _pickled(lexicon: Lexicon) -> bytes:
+    known = _pickles.get(lexicon)
+    if known is None or known[0] != lexicon.version:
+        known = lexicon.version, pickle.dumps(lexicon)
+        _pickles[lexicon] = known
+    return known[1]
 
 
 def load_lexicon(name: str, *, allow_word_list: bool = False) -> Lexicon:
@@ -86,14 +135,15 @@ def load_lexicon(name: str, *, allow_word_list: bool = False) -> Lexicon:
     """
     name = path_string(name, "the name of a lexicon")
     if name in _registered:
-        return _registered[name]
+        return _registered[name].lexicon
     if name in BUILT_IN:
         return load_once(("lexicon", name), BUILT_IN[name].load)
     if not is_path(name):
         known = sorted({*BUILT_IN, *_registered})
         raise ResourceError(
             f"no lexicon is called {name!r}{nearest(name, known)}; available: {', '.join(known)}; "
-            f"write a file as a path, such as './{name}'"
+            f"write a file as a path, such as './{name}', and register a lexicon with textprep.register_lexicon in the "
+            "process that uses it"
         )
     return load_once(
         ("lexicon", *file_signature(name), allow_word_list),
@@ -146,44 +196,36 @@ def source_of(name: str) -> str:
         distribution = BUILT_IN[name].distribution
         return f"{distribution} {package_version(distribution)}"
     if name in _registered:
-        lexicon = _registered[name]
-        words = [] if lexicon.name is not None else [(word, lexicon.get(word)) for word in lexicon]
-        return digest(
-            repr([lexicon.name, lexicon.changes, lexicon.forced, len(lexicon), lexicon.total, words]).encode()
-        )
+        lexicon = _registered[name].lexicon
+        words = [] if lexicon.name is not None else [(word, lexicon.get(word)) for word in sorted(lexicon)]
+        described = [lexicon.name, lexicon.changes, sorted(lexicon.forced), len(lexicon), lexicon.total, words]
+        return digest(repr(described).encode())
     return digest(read_bytes(name, "lexicon")) if is_path(name) else name
 
 
 def restore_lexicon(
-    name: str | None,
-    words: Iterable[tuple[str, int, str]] | None,
+    base: str | tuple[list[tuple[str, int, str]], int],
     changes: list[tuple[str, int, str]],
     forced: tuple[str, ...],
+    total: int,
 ) -> Lexicon:
-    """Rebuild a pickled lexicon: its base by name or from all its words, then the changes."""
-    if words is not None:
-        lexicon = Lexicon.from_words(words)
-    else:
-        assert name is not None
-        lexicon = load_lexicon(name).copy()
-        for word, count, tag in changes:
-            if count:
-                lexicon.add(word, count, tag)
-            elif word in lexicon:
-                lexicon.remove(word)
-    for word in forced:
-        entry = lexicon.get(word)
-        if entry is not None:
-            lexicon.add(word, entry.count, entry.tag, force=True)
+    """Rebuild a pickled lexicon.
+
+    Parameters:
+        base: its name, or all its words with counts and tags, and the sum of the counts.
+        changes: `Lexicon.changes`.
+        forced: `Lexicon.forced`.
+        total: `Lexicon.total`.
+    """
+    lexicon = load_lexicon(base).copy() if isinstance(base, str) else Lexicon.from_base_words(*base)
+    lexicon.restore_changes(changes, forced, total)
     return lexicon
 
 
 def _reduce_lexicon(lexicon: Lexicon) -> tuple[Callable[..., Lexicon], tuple[Any, ...]]:
-    """Pickle a lexicon that has a name as the name and the changes, any other lexicon as all its words."""
-    words = None
-    if lexicon.name is None:
-        words = [(word, entry.count, entry.tag) for word in lexicon if (entry := lexicon.get(word))]
-    return restore_lexicon, (lexicon.name, words, lexicon.changes, lexicon.forced)
+    """Pickle the base of a lexicon as its name if it has one, otherwise as all its words, and then the changes."""
+    base = lexicon.base_words() if lexicon.name is None else lexicon.name
+    return restore_lexicon, (base, lexicon.changes, lexicon.forced, lexicon.total)
 
 
 copyreg.pickle(Lexicon, _reduce_lexicon)

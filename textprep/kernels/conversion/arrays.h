@@ -38,7 +38,9 @@ static int tp_append(tp_code_points *array, const uint32_t *from, int64_t count)
 {
     if (tp_reserve(array, count) < 0)
         return TP_NO_MEMORY;
-    memcpy(array->items + array->size, from, (size_t)count * sizeof(uint32_t));
+    /* Nothing may lie at NULL, where memcpy must not read even 0 bytes. */
+    if (count)
+        memcpy(array->items + array->size, from, (size_t)count * sizeof(uint32_t));
     array->size += count;
     return 0;
 }

@@ -66,9 +66,9 @@ cdef extern from "counting/csr.h":
 cdef extern from "counting/sort_terms.h":
     int tc_argsort_terms(const tc_table *t, int32_t *ids)
 
-# Python handles signals, such as Ctrl-C, after this number of documents.
+# Python handles signals, such as Ctrl-C, after this number of terms; a document counts as one more.
 cdef enum:
-    DOCUMENTS_PER_SIGNAL_CHECK = 1024
+    TERMS_PER_SIGNAL_CHECK = 65536
 
 # No frequency exceeds this number, so sums of two stay in 64 bits.
 GREATEST_FREQUENCY = 1 << 62
@@ -79,8 +79,10 @@ cdef class Counter:
 
     cdef list strings       # the terms in the order of their ids: owns the references that the table borrows
     cdef tc_table table
+    cdef int64_t terms_until_signals
 
     def __cinit__(self):
+        self.terms_until_signals = TERMS_PER_SIGNAL_CHECK
         self.strings = []
         if tc_resize(&self.table, 1 << 10) < 0:
             raise MemoryError
@@ -97,6 +99,14 @@ cdef class Counter:
             self.strings.pop()
             raise MemoryError
         return id
+
+    cdef inline int handle_signals(self) except -1:
+        """Let Python handle signals if enough terms were read since the last time."""
+        self.terms_until_signals -= 1
+        if self.terms_until_signals <= 0:
+            self.terms_until_signals = TERMS_PER_SIGNAL_CHECK
+            PyErr_CheckSignals()
+        return 0
 
     def __len__(self):
         return len(self.strings)
@@ -186,8 +196,7 @@ cdef class Counter:
                     rows.n_entries = 0
                 elif tc_end_row(&rows) < 0:
                     raise MemoryError
-                if n_documents % DOCUMENTS_PER_SIGNAL_CHECK == 0:
-                    PyErr_CheckSignals()
+                self.handle_signals()
             return n_documents, row_arrays(&rows)
         finally:
             tc_free_rows(&rows)
@@ -222,6 +231,7 @@ cdef class Counter:
                         continue
                     id = self.append(term, hash)
             tc_count_occurrence(rows, &self.table, row, id)
+            self.handle_signals()
         if learn:
             tc_add_row(rows, &self.table, row)
         return 0
@@ -261,8 +271,7 @@ cdef class Counter:
                 used += self.encode_document(terms, column_of, length, found + used)
                 offsets.append(used)
                 n_documents += 1
-                if n_documents % DOCUMENTS_PER_SIGNAL_CHECK == 0:
-                    PyErr_CheckSignals()
+                self.handle_signals()
             carray.resize(encoded, used)
             if used:
                 memcpy(encoded.data.as_ints, found, used * sizeof(int32_t))
@@ -288,6 +297,7 @@ cdef class Counter:
             if 0 <= id < columns.shape[0] and columns[id] >= 0:
                 found[used] = columns[id]
                 used += 1
+            self.handle_signals()
         return used
 
     def argsort_terms(self):

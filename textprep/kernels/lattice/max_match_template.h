@@ -118,8 +118,10 @@ static inline int TP_NAME(tp_both_directions)(const TP_CHAR *text, const tp_latt
     if (forward->count < backward_count
         || (forward->count == backward_count
             && tp_count_single_characters(forward, 0, begin) < tp_count_single_characters(out, first, begin))) {
-        memcpy(out->ends + first, forward->ends, (size_t)forward->count * sizeof(int32_t));
-        memcpy(out->words + first, forward->words, (size_t)forward->count * sizeof(int32_t));
+        if (forward->count) {
+            memcpy(out->ends + first, forward->ends, (size_t)forward->count * sizeof(int32_t));
+            memcpy(out->words + first, forward->words, (size_t)forward->count * sizeof(int32_t));
+        }
         out->count = first + forward->count;
     }
     return 0;

@@ -5,10 +5,12 @@ The file is longer than others because look-ups, the words' own text and what fi
 """
 
 from array import array
+from mmap import mmap
 
 from cpython cimport array as carray
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from cpython.unicode cimport PyUnicode_DecodeUTF8
+from libc.stdint cimport uintptr_t
 from libc.stdlib cimport calloc, free, malloc
 
 cdef extern from "Python.h":
@@ -32,6 +34,7 @@ cdef extern from "trie/trie.h":
     enum:
         TP_FIRST
         TP_LEAST_SLOTS
+        TP_CODE_POINT_BITS
 
 cdef extern from "trie/spellings.h":
     int tp_spellings_init(tp_spellings *s) nogil
@@ -56,10 +59,11 @@ LAYOUT = 1
 cdef enum:
     SHORT_WORD = 64
 
-# Of the basic plane, and of Unicode.
+# Of the basic plane, and of Unicode; and of a word in a file.
 cdef enum:
     CHARACTERS = 65536
     CODE_POINTS = 0x110000
+    MOST_CHARACTERS = 255
 
 
 cdef class StringCache:
@@ -359,20 +363,56 @@ cdef class Trie:
     def attach(buffer, offsets, blob, carray.array counts not None, tables):
         """Return a trie over the sections of a file that ``buffer`` keeps open.
 
+        Sections that could change later are copied: all but those of bytes and of maps that are read only.
+
         Raises:
             ValueError: the sections contradict each other.
         """
+        offsets, blob = unchanging(offsets), unchanging(blob)
+        check_words(offsets, blob)
         if not tables:
             begins = array("I", bytes(offsets))
             letters = bytes(blob)
-            if begins[0] != 0 or begins[len(begins) - 1] != len(letters):
-                raise ValueError("the words do not fill their section")
             return Trie.build(
                 [letters[a:b].decode("utf-8", "surrogatepass") for a, b in zip(begins, begins[1:])], counts
             )
         first, slots, log_counts, ids, nodes, used = tables
+        first, slots, log_counts, ids = map(unchanging, (first, slots, log_counts, ids))
         check_table(first, slots, <uint32_t>(len(offsets) // sizeof(uint32_t) - 1), nodes, used)
         return attach_tables(buffer, offsets, blob, first, slots, log_counts, ids, nodes, used)
+
+
+cdef object unchanging(object section):
+    """Return a section of a file; a copy if its bytes could change, or if it begins at no multiple of 8."""
+    cdef const uint8_t[::1] content
+    view = memoryview(section)
+    if view.format == "B" and view.ndim == 1 and view.c_contiguous and type(view.obj) in (bytes, mmap):
+        content = view
+        if memoryview(view.obj).readonly and (not len(view) or <uintptr_t>&content[0] % sizeof(uint64_t) == 0):
+            return view
+    return bytes(view)
+
+
+cdef int check_words(const uint8_t[::1] offsets, const uint8_t[::1] blob) except -1:
+    """Refuse words that do not fill their section, that are empty, or that are not UTF-8."""
+    cdef Py_ssize_t n_words = offsets.shape[0] // <Py_ssize_t>sizeof(uint32_t) - 1, i
+    cdef const uint32_t *begins
+    if n_words < 0 or offsets.shape[0] % sizeof(uint32_t):
+        raise ValueError("the offsets of the words do not fill their section")
+    begins = <const uint32_t *>&offsets[0]
+    if begins[0] != 0 or begins[n_words] != <uint64_t>blob.shape[0]:
+        raise ValueError("the words do not fill their section")
+    try:
+        bytes(blob).decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        raise ValueError("the words are not UTF-8") from None
+    for i in range(n_words):
+        if begins[i] >= begins[i + 1]:
+            raise ValueError(f"word {i} has no characters")
+        # The offsets ascend up to here, and the last one is the size of the section unless a later word is refused.
+        if begins[i] >= <uint64_t>blob.shape[0] or blob[begins[i]] & 0xC0 == 0x80:
+            raise ValueError(f"word {i} begins inside of a character")
+    return 0
 
 
 cdef int check_table(const uint8_t[::1] first, const uint8_t[::1] slots, uint32_t n_words, uint32_t nodes,
@@ -396,6 +436,40 @@ cdef int check_table(const uint8_t[::1] first, const uint8_t[::1] slots, uint32_
             raise ValueError(f"the first level points outside the table at U+{i:04X}")
     if full >= size or full != used:
         raise ValueError("the number of slots in use does not fit the table")
+    check_depth(slot, size, nodes)
+    return 0
+
+
+cdef int check_depth(const tp_slot *slots, uint64_t size, uint32_t nodes) except -1:
+    """Refuse edges in a circle and words of more than 255 characters, which would make look-ups slow.
+
+    A node has a greater number than its parent, because nodes are numbered in the order in which they were made.
+    """
+    cdef uint8_t *depth = NULL
+    cdef uint32_t *parent_of = NULL
+    cdef uint64_t i
+    cdef uint32_t parent, node
+    if nodes > size + TP_FIRST:
+        raise ValueError(f"{nodes} nodes do not fit into {size} slots")
+    try:
+        depth = <uint8_t *>calloc(<size_t>nodes + 1, 1)
+        parent_of = <uint32_t *>calloc(<size_t>nodes + 1, sizeof(uint32_t))
+        if depth == NULL or parent_of == NULL:
+            raise MemoryError
+        for i in range(size):
+            parent = <uint32_t>(slots[i].key >> TP_CODE_POINT_BITS)
+            node = slots[i].node
+            if slots[i].key and node and (parent >= node or parent_of[node]):
+                raise ValueError(f"slot {i} leads to node {node}, which does not follow node {parent}")
+            if slots[i].key and node:
+                parent_of[node] = parent
+        for node in range(1, nodes + 1):
+            if depth[parent_of[node]] == MOST_CHARACTERS:
+                raise ValueError(f"a word has more than {MOST_CHARACTERS} characters")
+            depth[node] = depth[parent_of[node]] + 1
+    finally:
+        free(depth)
+        free(parent_of)
     return 0
 
 
@@ -412,10 +486,6 @@ cdef Trie attach_tables(object buffer, const uint8_t[::1] offsets, const uint8_t
     for i in range(words):
         if id_of_rank[i] >= words:
             raise ValueError(f"rank {i} points outside the words")
-        if begins[i] > begins[i + 1]:
-            raise ValueError(f"word {i} has a negative length")
-    if begins[0] != 0 or begins[words] != <uint64_t>blob.shape[0]:
-        raise ValueError("the words do not fill their section")
     trie = Trie.__new__(Trie)
     tp_free_tables(&trie.table)
     tp_spellings_free(&trie.text_of_ids)

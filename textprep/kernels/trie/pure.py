@@ -170,10 +170,20 @@ class Trie:
         Raises:
             ValueError: the sections contradict each other.
         """
-        begins = array("I", bytes(offsets))
+        data = bytes(offsets)
+        if not data or len(data) % 4:
+            raise ValueError("the offsets of the words do not fill their section")
+        begins = array("I", data)
         letters = bytes(blob)
         if begins[0] != 0 or begins[-1] != len(letters):
             raise ValueError("the words do not fill their section")
-        if any(a > b for a, b in pairwise(begins)):
-            raise ValueError("a word has a negative length")
+        try:
+            letters.decode("utf-8", "surrogatepass")
+        except UnicodeDecodeError:
+            raise ValueError("the words are not UTF-8") from None
+        for number, (start, end) in enumerate(pairwise(begins)):
+            if start >= end:
+                raise ValueError(f"word {number} has no characters")
+            if start >= len(letters) or letters[start] & 0xC0 == 0x80:
+                raise ValueError(f"word {number} begins inside of a character")
         return Trie.build((letters[a:b].decode("utf-8", "surrogatepass") for a, b in pairwise(begins)), counts)

@@ -80,7 +80,9 @@ cdef class WordBreaker:
         cdef carray.array bounds
         try:
             bounds = carray.clone(EMPTY, n, False)
-            memcpy(bounds.data.as_ints, ends, n * sizeof(int32_t))
+            if n:
+                # The data of an empty array is NULL.
+                memcpy(bounds.data.as_ints, ends, n * sizeof(int32_t))
             return bounds
         finally:
             free(ends)
