@@ -79,6 +79,6 @@ TABLE = {
         "__init__ config doc errors evaluation files jobs kernels lexicon params pipeline registry resources stage "
         "text vectors",
     ),
-    "__init__": _row("Imports a public name at its first use.", "registry"),
-    "__main__": _row("Runs the command for python -m textprep.", "cli"),
+    "__init__": _row("Imports a public name at its first use.", "errors registry"),
+    "__main__": _row("Runs the command, or says which package it lacks.", "cli errors"),
 }

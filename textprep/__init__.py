@@ -10,6 +10,9 @@
 # The public names, each imported at its first use. Stages come from the list in registry.py, everything else from
 # _OTHERS; no other list exists. Type checkers cannot see through __getattr__ and read __init__.pyi instead, which
 # tests/write_stub.py writes from the same two lists (a test compares them).
+#
+# Without the extra `sklearn` the names of textprep.vectors raise MissingPackageError. __all__ and dir() then leave them
+# out, so that `from textprep import *`, help(textprep) and inspect.getmembers(textprep) keep working.
 
 from __future__ import annotations
 
@@ -17,6 +20,7 @@ import importlib
 import logging
 from typing import Any
 
+from textprep.errors import MissingPackageError, checked_imports
 from textprep.registry import STAGES
 
 __version__ = "0.1.0"
@@ -45,18 +49,29 @@ _OTHERS = {
 }
 _MODULES = {**STAGES, **{name: module for module, names in _OTHERS.items() for name in names}}
 
-__all__ = sorted(_MODULES)
-
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 
 
 def __getattr__(name: str) -> Any:
     if name in _MODULES:
-        value = getattr(importlib.import_module(_MODULES[name]), name)
-        globals()[name] = value
-        return value
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        with checked_imports():
+            value = getattr(importlib.import_module(_MODULES[name]), name)
+    elif name == "__all__":
+        value = _names_of_installed_parts()
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), "__all__", *_names_of_installed_parts()})
+
+
+def _names_of_installed_parts() -> list[str]:
+    try:
+        # The package itself is empty and only checks that the estimators' packages are there.
+        importlib.import_module("textprep.vectors")
+    except MissingPackageError:
+        return sorted(name for name, module in _MODULES.items() if not module.startswith("textprep.vectors."))
+    return sorted(_MODULES)

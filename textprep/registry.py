@@ -13,7 +13,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from textprep.errors import UnknownStageError, nearest
+from textprep.errors import UnknownStageError, checked_imports, nearest
 
 #: The module of each stage.
 STAGES = {
@@ -49,9 +49,12 @@ def stage_class(name: str) -> type[Any]:
 
     Raises:
         UnknownStageError: no stage has this name; the message suggests the nearest one.
+        MissingPackageError: the stage needs a package that is not installed.
     """
     if name in STAGES:
-        return getattr(importlib.import_module(STAGES[name]), name)  # type: ignore[no-any-return]
+        with checked_imports():
+            module = importlib.import_module(STAGES[name])
+        return getattr(module, name)  # type: ignore[no-any-return]
     plugins = _plugins()
     if name in plugins:
         return plugins[name].load()  # type: ignore[no-any-return]

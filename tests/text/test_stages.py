@@ -134,5 +134,5 @@ def test_every_named_pattern_matches_its_example() -> None:
 
 def test_ftfy_missing_is_an_error_with_the_command(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "ftfy", None)
-    with pytest.raises(MissingPackageError, match=r"ftfy is not installed; pip install 'textprep-zh\[ftfy\]'"):
+    with pytest.raises(MissingPackageError, match=r'ftfy is not installed; pip install "textprep-zh\[ftfy\]"'):
         tp.FixText()("a")

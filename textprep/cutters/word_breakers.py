@@ -6,6 +6,7 @@ import re
 from array import array
 
 from textprep.cutters.patterns import PatternMatcher, pattern_matcher
+from textprep.errors import checked_imports
 from textprep.kernels.words import WordBreaker
 from textprep.resources.packages import package_version
 from textprep.resources.word_break import word_break_ranges
@@ -95,7 +96,8 @@ class _TreebankBreaker:
     """
 
     def __init__(self, keep_space: bool) -> None:
-        from nltk.tokenize.destructive import NLTKWordTokenizer
+        with checked_imports("nltk"):
+            from nltk.tokenize.destructive import NLTKWordTokenizer
 
         self._tokenize = NLTKWordTokenizer().tokenize
         self._keep_space = keep_space

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textprep.engines.portable import BatchFunction, PortablePipeline, TermCounter, add_counts, tree_reduce
 from textprep.errors import DocumentsError, MissingPackageError, ParameterError
 from textprep.stage import Stage
-from textprep.vectors.bag_of_words import BagOfWords
-from textprep.vectors.counts import Counts
+
+if TYPE_CHECKING:
+    from textprep.vectors.bag_of_words import BagOfWords
+    from textprep.vectors.counts import Counts
 
 
 def run(

@@ -7,16 +7,18 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textprep import arrow
 from textprep.config import load
-from textprep.errors import FingerprintError, ParameterError, VocabularyError
+from textprep.errors import FingerprintError, ParameterError, VocabularyError, checked_imports
 from textprep.locks import Lock
 from textprep.stage import Stage
-from textprep.vectors.bag_of_words import BagOfWords
-from textprep.vectors.bm25 import Bm25
-from textprep.vectors.counts import Counts
+
+if TYPE_CHECKING:
+    # Not at run time: a pipeline runs on workers without the packages of the extra sklearn.
+    from textprep.vectors.bag_of_words import BagOfWords
+    from textprep.vectors.counts import Counts
 
 #: The pipelines that this process has verified and bound, by fingerprint.
 _BOUND: dict[str, Stage] = {}
@@ -131,8 +133,13 @@ class TermCounter:
         Raises:
             ParameterError: the estimator cannot be fitted in parts.
             VocabularyError: the estimator has a fixed vocabulary, so that there is nothing to fit.
+            MissingPackageError: the extra sklearn is not installed.
         """
-        from sklearn.base import clone
+        from textprep.vectors.bag_of_words import BagOfWords
+        from textprep.vectors.bm25 import Bm25
+
+        with checked_imports("sklearn"):
+            from sklearn.base import clone
 
         if not isinstance(estimator, BagOfWords) or isinstance(estimator, Bm25):
             raise ParameterError(
@@ -146,7 +153,8 @@ class TermCounter:
 
     def __call__(self, batches: Iterable[Any]) -> Counts:
         """Return the counts of the terms of some batches."""
-        from sklearn.base import clone
+        with checked_imports("sklearn"):
+            from sklearn.base import clone
 
         estimator = clone(self.estimator)
         if self.portable is not None:

@@ -7,13 +7,15 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textprep.engines.portable import BatchFunction, PortablePipeline, TermCounter, add_counts, tree_reduce
 from textprep.errors import MissingPackageError
 from textprep.stage import Stage
-from textprep.vectors.bag_of_words import BagOfWords
-from textprep.vectors.counts import Counts
+
+if TYPE_CHECKING:
+    from textprep.vectors.bag_of_words import BagOfWords
+    from textprep.vectors.counts import Counts
 
 
 def run(

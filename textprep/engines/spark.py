@@ -10,13 +10,15 @@ from __future__ import annotations
 import os
 import pickle
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from textprep.engines.portable import BatchFunction, PortablePipeline, TermCounter
 from textprep.errors import DocumentsError, MissingPackageError
 from textprep.stage import Stage
-from textprep.vectors.bag_of_words import BagOfWords
-from textprep.vectors.counts import Counts
+
+if TYPE_CHECKING:
+    from textprep.vectors.bag_of_words import BagOfWords
+    from textprep.vectors.counts import Counts
 
 
 def run(

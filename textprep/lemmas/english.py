@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Sequence
 
+from textprep.errors import checked_imports
 from textprep.lemmas.english_names import (
     has_inner_capital,
     is_acronym,
@@ -73,7 +74,8 @@ class EnglishLemmatizer:
     """
 
     def __init__(self) -> None:
-        import simplemma
+        with checked_imports("simplemma"):
+            import simplemma
 
         self._simplemma: Callable[..., str] = simplemma.lemmatize
         self._is_known: Callable[..., bool] = simplemma.is_known

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from textprep.errors import ResourceError, ResourceMissingError, StageError
+from textprep.errors import ResourceError, ResourceMissingError, StageError, checked_imports
 from textprep.resources.cache import BoundedCache, load_once
 from textprep.resources.files import digest, read_bytes, read_text
 from textprep.resources.packages import package_version
@@ -105,7 +105,8 @@ def _part_of_token(token: str, tag: str) -> str:
 
 def _morphy_of_nltk() -> Morphy:
     """Return NLTK's function over the WordNet on its search path."""
-    from nltk.corpus import wordnet
+    with checked_imports("nltk"):
+        from nltk.corpus import wordnet
 
     try:
         wordnet.ensure_loaded()
@@ -124,7 +125,8 @@ def _morphy_of_folder(path: str) -> Morphy:
     if not folder.is_dir():
         raise ResourceMissingError(f"WordNet's folder {path!r} does not exist")
     words, exceptions = load_once(("wordnet", str(folder.resolve())), lambda: _read(folder))
-    from nltk.corpus.reader.wordnet import WordNetCorpusReader
+    with checked_imports("nltk"):
+        from nltk.corpus.reader.wordnet import WordNetCorpusReader
 
     endings: dict[str, list[tuple[str, str]]] = WordNetCorpusReader.MORPHOLOGICAL_SUBSTITUTIONS
 

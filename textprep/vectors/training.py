@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from textprep.errors import checked_imports
 from textprep.kernels.word2vec import Trainer
 
 #: Words that a thread trains on before it takes the next job.
@@ -170,8 +171,9 @@ def _progress_bar(show: bool, total: int) -> Iterator[Callable[[int], None]]:
     if not show:
         yield lambda amount: None
         return
-    from rich.console import Console
-    from rich.progress import Progress
+    with checked_imports("rich"):
+        from rich.console import Console
+        from rich.progress import Progress
 
     with Progress(console=Console(file=sys.stderr)) as bar:
         task = bar.add_task("word2vec", total=total)
