@@ -8,7 +8,7 @@ from random import Random
 from tests.conftest import PIECES
 
 #: Longest input.
-MOST_BYTES = 2000
+MOST_BYTES = 1000
 
 #: What texts and files are made of.
 TOKENS = [piece.encode("utf-8", "surrogatepass") for piece in PIECES] + [

@@ -1,9 +1,9 @@
-"""Running targets: on the corpus, on random mutations of it, or under atheris, which is guided by coverage."""
+"""Running targets on the corpus and on random mutations of it."""
 
 from __future__ import annotations
 
-import sys
 import time
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -60,25 +60,18 @@ def fuzz(name: str, runs: int, seed: int, found: Path, seconds: float = float("i
     return done
 
 
-def fuzz_with_atheris(name: str, runs: int, seed: int, seconds: float, scratch: Path) -> None:
-    """Run a target under atheris, which does not return: it ends the process.
-
-    Atheris sees which lines of the plain twins and of the readers run, and keeps inputs that reach new ones.
-    """
-    import atheris
-
-    atheris.instrument_all()
-    arguments = [
-        sys.argv[0],
-        f"-runs={runs}",
-        f"-seed={seed}",
-        f"-max_len={MOST_BYTES}",
-        f"-artifact_prefix={scratch}/{name}-",
-        "-timeout=60",
-    ]
-    if seconds < float("inf"):
-        arguments.append(f"-max_total_time={int(seconds)}")
-    kept = scratch / name
+def atheris_arguments(name: str, options: Namespace) -> list[str]:
+    """Return libFuzzer's arguments. What reaches new lines is kept in the folder for scratch files."""
+    kept = options.scratch / name
     kept.mkdir(parents=True, exist_ok=True)
-    atheris.Setup([*arguments, str(kept), str(CORPUS / name)], lambda data: run(name, data))
-    atheris.Fuzz()
+    limit = [] if options.seconds == float("inf") else [f"-max_total_time={int(options.seconds)}"]
+    return [
+        f"-runs={options.runs}",
+        f"-seed={options.seed}",
+        f"-max_len={MOST_BYTES}",
+        f"-artifact_prefix={options.scratch}/{name}-",
+        f"-timeout={int(3 * SECONDS)}",
+        *limit,
+        str(kept),
+        str(CORPUS / name),
+    ]
