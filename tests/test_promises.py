@@ -1,4 +1,4 @@
-"""Promises that no other test holds: no file runs code, nothing opens a connection, and the page names tests that exist."""
+"""Promises that no other test holds: no file runs code, nothing opens a connection; the page names tests that exist."""
 
 from __future__ import annotations
 
