@@ -46,7 +46,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "conversion": ("text", "kernels"),
     "lexicon": ("segment", "compat", "cutters"),
     "lemmas": ("tokens",),
-    "kernels": ("text", "segment", "tokens", "lexicon", "vectors", "properties"),
+    "kernels": ("text", "segment", "tokens", "lexicon", "vectors", "properties", "fuzz"),
     "examples": ("cli",),
     # Folders of tests that other tests read.
     "cases": ("text", "segment", "tokens", "lemmas"),

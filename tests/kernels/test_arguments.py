@@ -32,6 +32,11 @@ def train(
     )
 
 
+def lattice(kernel: ModuleType) -> Any:
+    trie = twin("trie", kernel.__name__.rpartition(".")[2]).Trie
+    return kernel.Lattice(trie.build(["a"], array("q", [1])), 0.0)
+
+
 def cut_doc(kernel: ModuleType) -> Any:
     return kernel.Doc("abcd").segmented(["ab", "cd"], [0, 2], [2, 4], tags=["x", "y"])
 
@@ -145,6 +150,10 @@ CASES: list[Case] = [
         "must return a document, found None",
         lambda k: k.Chain([lambda doc: None])(twin("doc", k.__name__.rpartition(".")[2]).Doc("a")),
     ),
+    ("words", TypeError, "None", lambda k: k.WordBreaker([(65, 90, 1)]).many(["a", None])),
+    ("lattice", TypeError, "None", lambda k: lattice(k).id(None)),
+    ("lattice", TypeError, "None", lambda k: k.Cutter(lattice(k), "unigram").many(["a", None])),
+    ("lattice", TypeError, "only its overlay adds words", lambda k: k.Overlay().trie.insert("a")),
     ("words", ValueError, "has class 19", lambda k: k.WordBreaker([(65, 90, 19)])),
     ("words", ValueError, "is not a range of code points", lambda k: k.WordBreaker([(90, 65, 1)])),
     (
@@ -177,6 +186,7 @@ CASES: list[Case] = [
         "is no range of a text",
         lambda k: k.Dictionary.from_entries({"a": "b"}.items()).longest_match("a", 0, 9),
     ),
+    ("trie", TypeError, "a word must be a string, found None", lambda k: k.Trie(["a", None])),
     ("trie", IndexError, "lies outside", lambda k: k.Trie(["a"]).prefixes("a", -1)),
     ("trie", IndexError, "lies outside", lambda k: k.Trie(["a"]).longest("a", 2)),
     ("trie", IndexError, "no word has id", lambda k: k.Trie(["a"]).word(1)),

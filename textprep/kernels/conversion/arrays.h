@@ -36,6 +36,8 @@ static int tp_reserve(tp_code_points *array, int64_t more)
 
 static int tp_append(tp_code_points *array, const uint32_t *from, int64_t count)
 {
+    if (count == 0)
+        return 0; /* memcpy takes no null pointer, and an empty candidate may come as one */
     if (tp_reserve(array, count) < 0)
         return TP_NO_MEMORY;
     /* Nothing may lie at NULL, where memcpy must not read even 0 bytes. */

@@ -411,7 +411,8 @@ cdef carray.array EMPTY = array("i")
 
 cdef carray.array ints(object values):
     if isinstance(values, carray.array) and (<carray.array>values).ob_descr.typecode == b"i":
-        return carray.copy(values)
+        # Cython's copy passes the null pointer of an empty array to memcpy, which takes none.
+        return carray.copy(values) if len(values) else carray.clone(EMPTY, 0, False)
     return array("i", values)
 
 

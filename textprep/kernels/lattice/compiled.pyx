@@ -228,7 +228,7 @@ cdef class Cutter:
 
     def many(self, texts):
         """Return the tokens of each of many texts."""
-        return [self.emit(text, None, None, False) for text in texts]
+        return [self.emit(require_text(text), None, None, False) for text in texts]
 
     def search(self, str text not None, protected=None, matches=None):
         """Return ``(tokens, starts, ends)`` with the shorter words inside each token before it.
@@ -372,6 +372,13 @@ cdef object misplaced(int64_t start, int64_t end, int64_t at, int64_t length):
         f"protected ranges must ascend, be non-empty and lie within the text: found ({start}, {end}) after {at} "
         f"in a text of {length} characters"
     )
+
+
+cdef str require_text(str text):
+    """Return a text that comes from a list; Cython takes None for a string there."""
+    if text is None:
+        raise TypeError("a text must be a string, found None")
+    return text
 
 
 cdef carray.array int_array(const int32_t *values, int64_t n):

@@ -26,6 +26,7 @@ cdef class Overlay:
 
     def __cinit__(self):
         self.trie = Trie()
+        self.trie.in_overlay = True
 
     def __dealloc__(self):
         free(self.changes)
@@ -95,6 +96,8 @@ cdef class Lattice:
 
     cpdef int32_t id(self, str text) except -2:
         """Return the id of a word, -1 if the lexicon does not have it; the overlay's ids follow those of the base."""
+        if text is None:
+            raise TypeError("a text must be a string, found None")
         if self.overlay is not None:
             count = self.overlay.get(text, self.core.version)
             if count is not None:

@@ -24,14 +24,16 @@ typedef struct {
 /* Allocate the emissions, all of probability 0.  Returns -1 with MemoryError set. */
 static inline int tp_hmm_init(tp_hmm *hmm)
 {
-    size_t i;
+    size_t i, place;
     hmm->emission = (double(*)[TP_PLACES])malloc(JIEBA_HAN_COUNT * sizeof(*hmm->emission));
     if (hmm->emission == NULL) {
         PyErr_NoMemory();
         return -1;
     }
-    for (i = 0; i < JIEBA_HAN_COUNT * TP_PLACES; i++)
-        hmm->emission[0][i] = TP_LOG_ZERO;
+    for (i = 0; i < JIEBA_HAN_COUNT; i++) {
+        for (place = 0; place < TP_PLACES; place++)
+            hmm->emission[i][place] = TP_LOG_ZERO;
+    }
     return 0;
 }
 

@@ -15,12 +15,13 @@ class Overlay:
 
     def __init__(self) -> None:
         self.trie = Trie()
+        self.trie.in_overlay = True
         self.removals = 0
         self._changes: list[list[tuple[int, int]]] = []
 
     def set(self, word: str, count: int, version: int) -> int:
         """Give a word this count from ``version`` on; 0 removes it.  Returns the word's id in the overlay."""
-        id = self.trie.insert(word)
+        id = self.trie.add(word)
         if id == len(self._changes):
             self._changes.append([])
         self._changes[id].append((version, count))
@@ -64,6 +65,8 @@ class Lattice:
 
     def id(self, text: str) -> int:
         """Return the id of a word, -1 if the lexicon does not have it; the overlay's ids follow those of the base."""
+        if text is None:
+            raise TypeError("a text must be a string, found None")
         if self.overlay is not None:
             count = self.overlay.get(text, self.version)
             if count is not None:

@@ -40,11 +40,13 @@ cdef class Trie:
     cdef tp_spellings text_of_ids
     cdef double *log_counts    # by rank; NULL while words may still be added, and then ids are ranks
     cdef uint32_t *id_of_rank
+    cdef bint in_overlay       # only the overlay adds words, because it keeps an entry for each
     cdef bint borrowed         # the tables lie in `buffer`; otherwise they are the trie's own
     cdef object buffer         # keeps a memory-mapped file alive
     cdef StringCache strings   # made when first asked for
     cdef int reserve(self, uint64_t n_words) except -1
     cdef int64_t add(self, str word) except -1
+    cdef int64_t insert_word(self, str word) except -1
     cdef int64_t add_code_points(self, const uint32_t *points, Py_ssize_t length, const uint8_t *utf8,
                                  Py_ssize_t size) except -1
     cdef bint walk(self, str text, uint32_t *end)

@@ -99,7 +99,9 @@ cdef class Trie:
 
     def __init__(self, words=()):
         for word in words:
-            self.add(word)
+            if word is None:
+                raise TypeError("a word must be a string, found None")
+            self.insert_word(word)
 
     def __dealloc__(self):
         # The garbage collector may have cleared `buffer` before, so only the flag says whose memory it is.
@@ -226,6 +228,11 @@ cdef class Trie:
 
     def insert(self, str word not None):
         """Return the id of a word; a new word gets the next id."""
+        return self.insert_word(word)
+
+    cdef int64_t insert_word(self, str word) except -1:
+        if self.in_overlay:
+            raise TypeError("only its overlay adds words to this trie")
         return self.add(word)
 
     def find(self, str word not None):

@@ -22,12 +22,14 @@ class Trie:
     that is no word to ``PREFIX``.
     """
 
-    __slots__ = ("_ids", "_words", "log_counts")
+    __slots__ = ("_ids", "_words", "in_overlay", "log_counts")
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         self.log_counts: dict[str, float] = {}
         self._ids: dict[str, int] | None = {}
         self._words: list[str] | None = []
+        #: Only the overlay adds words, because it keeps an entry for each.
+        self.in_overlay = False
         for word in words:
             self.insert(word)
 
@@ -60,6 +62,14 @@ class Trie:
 
     def insert(self, word: str) -> int:
         """Return the id of a word; a new word gets the next id."""
+        if self.in_overlay:
+            raise TypeError("only its overlay adds words to this trie")
+        return self.add(word)
+
+    def add(self, word: str) -> int:
+        """Do what `insert` does, for the owner of the trie."""
+        if word is None:
+            raise TypeError("a word must be a string, found None")
         ids, words = self.ids, self.words
         found = ids.get(word)
         if found is not None:

@@ -130,4 +130,11 @@ cdef class WordBreaker:
 
     def many(self, texts):
         """Return the tokens of each of many texts."""
-        return [self.pieces(text, None, None) for text in texts]
+        return [self.pieces(require_text(text), None, None) for text in texts]
+
+
+cdef str require_text(str text):
+    """Return a text that comes from a list; Cython takes None for a string there."""
+    if text is None:
+        raise TypeError("a text must be a string, found None")
+    return text
