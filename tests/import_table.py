@@ -65,10 +65,10 @@ TABLE = {
         "config doc errors kernels missing params pipeline resources stage",
     ),
     "testing": _row("Checks any estimator through scikit-learn's interface.", "errors"),
-    "files": _row("Reads and writes documents in all formats, tables through Arrow.", "arrow doc errors"),
+    "files": _row("Reads and writes documents in all formats, tables through Arrow.", "arrow doc errors kernels"),
     "jobs": _row(
         "Runs files through a pipeline, or through a conversion, on all cores.",
-        "arrow doc errors files pipeline resources text",
+        "arrow doc errors files kernels pipeline resources text",
     ),
     "engines": _row(
         "Runs pipelines and estimators on clusters, by columns.", "arrow config errors locks stage vectors"

@@ -303,7 +303,7 @@ def test_version() -> None:
 
 
 def test_lone_surrogates_are_escaped_in_json() -> None:
-    from textprep.files.results import json_line
+    from textprep.kernels.rendering import json_line
 
     doc = tp.Words()("a \ud800 b")
     assert json.loads(json_line({"tokens": doc.tokens}).encode())["tokens"] == ["a", "\ud800", "b"]

@@ -27,7 +27,7 @@ from textprep.cli.settings import load_pipeline, parse_value
 from textprep.errors import ParameterError, nearest
 from textprep.files.documents import FileDocuments
 from textprep.files.inputs import expand_inputs
-from textprep.files.results import json_line
+from textprep.kernels.rendering import json_line
 
 #: The classes of the kinds of models.
 _CLASSES = {"bow": "BagOfWords", "tfidf": "Tfidf", "bm25": "Bm25", "word2vec": "Word2Vec"}

@@ -11,7 +11,7 @@ from textprep.cli.options import Delimiter, Encoding, Errors, Field, Files, Inpu
 from textprep.errors import ParameterError
 from textprep.files.documents import FileDocuments
 from textprep.files.inputs import expand_inputs
-from textprep.files.results import json_line
+from textprep.kernels.rendering import json_line
 from textprep.resources.atomic import atomic_write, atomic_write_bytes
 
 #: The number of documents that are transformed at a time.

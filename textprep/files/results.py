@@ -6,7 +6,6 @@ import codecs
 import csv
 import io
 import json
-import re
 from typing import Any, NamedTuple
 
 from textprep.arrow import LIST_TYPES, import_pyarrow
@@ -14,13 +13,11 @@ from textprep.doc import Doc
 from textprep.errors import ParameterError, RecordError, nearest
 from textprep.files.columnar import to_ipc_bytes
 from textprep.files.records import Record
+from textprep.kernels.rendering import json_line, json_lines, word_lines
 
 OUTPUT_FORMATS = ("words", "jsonl", "csv", "parquet")
 #: The columns that a result can have, in the order in which they are written.
 COLUMNS = ("text", "tokens", "spans", "tags")
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
-_LINE_BREAKS = re.compile("[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 
 #: A record and the document that the pipeline made of it; None if the field was null or the pipeline failed.
 Result = tuple[Record, "Doc | None"]
@@ -108,13 +105,23 @@ def render(results: list[Result], options: WriteOptions, columns: OutputColumns)
 
 
 def _words(results: list[Result], options: WriteOptions) -> bytes:
-    lines = [to_words(doc) if doc is not None else "" for _, doc in results]
-    return encode_utf8("\n".join(lines) + "\n", options.errors) if lines else b""
+    return word_lines([doc for _, doc in results], options.errors != "strict")
 
 
 def _jsonl(results: list[Result], options: WriteOptions, columns: OutputColumns) -> bytes:
-    rows = ({**record.columns, **_values(record, doc, options, columns)} for record, doc in results)
-    return encode_utf8("".join(json_line(row) + "\n" for row in rows), options.errors)
+    if columns.replaced_field:
+        rows = ({**record.columns, **_values(record, doc, options, columns)} for record, doc in results)
+        return "".join(json_line(row) + "\n" for row in rows).encode()
+    added = [(options.prefix + column, column) for column in columns.names]
+    for record, _ in results:
+        for name, _ in added:
+            _check_new_field(record, name)
+    # A line of text has no field that holds the original, to which the spans refer.
+    segmented = any(doc is not None and doc.tokens is not None for _, doc in results)
+    if segmented and results[0][0].raw is None:
+        added = [(name, "original" if column == "text" else column) for name, column in added]
+    heads = [json_line(record.columns)[:-1].encode() for record, _ in results]
+    return json_lines(heads, [doc for _, doc in results], added)
 
 
 def _csv(results: list[Result], options: WriteOptions, columns: OutputColumns) -> tuple[bytes, bytes]:
@@ -188,16 +195,21 @@ def _values(record: Record, doc: Doc | None, options: WriteOptions, columns: Out
         if name == columns.replaced_field and name in record.columns:
             if doc is not None:
                 values[name] = doc.text
-        elif name in record.columns:
-            raise RecordError(
-                f"line {record.line}: the record has a field {name!r} already; give results another name with --prefix"
-            )
-        elif column == "text" and doc is not None and doc.tokens is not None and record.raw is None:
+            continue
+        _check_new_field(record, name)
+        if column == "text" and doc is not None and doc.tokens is not None and record.raw is None:
             # A line of text has no field that holds the original, to which the spans refer.
             values[name] = doc.original
         else:
             values[name] = None if doc is None else _value(doc, column)
     return values
+
+
+def _check_new_field(record: Record, name: str) -> None:
+    if name in record.columns:
+        raise RecordError(
+            f"line {record.line}: the record has a field {name!r} already; give results another name with --prefix"
+        )
 
 
 def _value(doc: Doc, column: str) -> Any:
@@ -206,18 +218,6 @@ def _value(doc: Doc, column: str) -> Any:
     if column == "spans":
         return doc.spans() if doc.tokens is not None else None
     return doc.tokens if column == "tokens" else doc.tags
-
-
-def to_words(doc: Doc) -> str:
-    """Return the tokens joined by spaces, or the text of a document without tokens, on one line."""
-    text = doc.text if doc.tokens is None else " ".join(doc.tokens)
-    return _LINE_BREAKS.sub(" ", text) if "\n" in text or "\r" in text else text
-
-
-def json_line(value: Any) -> str:
-    r"""Return JSON on one line, with lone surrogates as ``\udXXX``."""
-    text = json.dumps(value, ensure_ascii=False)
-    return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def encode_utf8(text: str, errors: str) -> bytes:

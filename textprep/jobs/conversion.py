@@ -9,8 +9,9 @@ from hashlib import sha256
 from textprep.files.compression import compressor
 from textprep.files.lines import LineBlock, UnreadableRecord, decode_lines
 from textprep.files.records import Chunk, ReadOptions, replacements_in
-from textprep.files.results import WriteOptions, encode_utf8, json_line
+from textprep.files.results import WriteOptions, encode_utf8
 from textprep.jobs.work import ChunkResult
+from textprep.kernels.rendering import json_line
 from textprep.text.convert_chinese import ConvertChinese
 
 

@@ -22,6 +22,7 @@ KERNELS = (
     "lattice",
     "patterns",
     "programs",
+    "rendering",
     "trie",
     "word2vec",
     "word_list",
