@@ -22,7 +22,13 @@ from textprep import kernels
 # How fast a machine generates examples is no property of the code under test.
 _CALM = (hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large)
 hypothesis.settings.register_profile(
-    "textprep", deadline=None, database=None, max_examples=60, derandomize=True, suppress_health_check=_CALM
+    "textprep",
+    deadline=None,
+    database=None,
+    # Plain Python takes ten to forty times as long for each.
+    max_examples=30 if kernels.mode() == "pure" else 60,
+    derandomize=True,
+    suppress_health_check=_CALM,
 )
 hypothesis.settings.register_profile(
     "soak", deadline=None, database=None, max_examples=3000, suppress_health_check=_CALM
