@@ -82,7 +82,7 @@ def command_without(absent: str, *arguments: object) -> subprocess.CompletedProc
 
 
 def test_every_public_name_has_a_use() -> None:
-    assert sorted(USES) == tp.__all__
+    assert sorted(USES) == tp.__all__, "tests/absent_packages.py has one use of each public name"
 
 
 @pytest.mark.parametrize("name", tp.__all__)
