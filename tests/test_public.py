@@ -13,6 +13,7 @@ import pytest
 import textprep as tp
 from tests.write_stub import STUB, stub
 from textprep import kernels, registry
+from textprep.errors import MissingPackageError
 
 PACKAGE = Path(tp.__file__).parent
 ROOT = Path(__file__).parent.parent
@@ -163,3 +164,14 @@ def test_a_plugin_is_found_by_its_entry_point(monkeypatch) -> None:
     monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [entry])
     assert registry.stage_class("Shout") is tp.FoldCase
     assert "Shout" in registry.names()
+
+
+def test_a_plugin_that_cannot_be_imported_is_named(monkeypatch) -> None:
+    from importlib.metadata import EntryPoint
+
+    entry = EntryPoint("Shout", "no_such_module:Shout", registry.ENTRY_POINTS)
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [entry])
+    with pytest.raises(
+        MissingPackageError, match=r"the stage 'Shout' of another package \(no_such_module:Shout\) cannot"
+    ):
+        registry.stage_class("Shout")

@@ -26,7 +26,7 @@ from typing import Any
 
 from textprep import registry
 from textprep.apply import Apply
-from textprep.errors import ConfigError, ParameterError, TextprepError, checked_imports, nearest
+from textprep.errors import ConfigError, MissingPackageError, ParameterError, TextprepError, checked_imports, nearest
 from textprep.params import canonical, is_path, path_string
 from textprep.pipeline import Pipeline
 from textprep.resources.atomic import atomic_write_bytes
@@ -90,7 +90,8 @@ def loads(text: str, *, source: str = "<string>", folder: str = ".") -> Pipeline
         pipeline.version = own_version
         return pipeline
     except TextprepError as error:
-        if str(error).startswith(source):
+        # A package that is missing is no fault of the file, and the message has the pip command.
+        if isinstance(error, MissingPackageError) or str(error).startswith(source):
             raise
         raise ConfigError(f"{source}: {error}") from None
 
@@ -123,6 +124,8 @@ def _stage(table: dict[str, Any], folder: str, where: str) -> Stage | tuple[str,
     else:
         try:
             cls = registry.stage_class(kind)
+        except MissingPackageError:
+            raise
         except TextprepError as error:
             raise ConfigError(f"{outer}: {error}") from None
         fields = cls.param_fields()
@@ -137,6 +140,8 @@ def _stage(table: dict[str, Any], folder: str, where: str) -> Stage | tuple[str,
         stage = cls(**values)
         try:
             stage.check()
+        except MissingPackageError:
+            raise
         except TextprepError as error:
             raise ConfigError(f"{where}: {str(error).removeprefix(f'{kind}: ')}") from None
     return stage if name is None else (name, stage)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from textprep.errors import UnknownStageError, checked_imports, nearest
+from textprep.errors import MissingPackageError, UnknownStageError, checked_imports, nearest
 
 #: The module of each stage.
 STAGES = {
@@ -49,7 +49,7 @@ def stage_class(name: str) -> type[Any]:
 
     Raises:
         UnknownStageError: no stage has this name; the message suggests the nearest one.
-        MissingPackageError: the stage needs a package that is not installed.
+        MissingPackageError: the stage needs a package that is not installed or cannot be imported.
     """
     if name in STAGES:
         with checked_imports():
@@ -57,7 +57,13 @@ def stage_class(name: str) -> type[Any]:
         return getattr(module, name)  # type: ignore[no-any-return]
     plugins = _plugins()
     if name in plugins:
-        return plugins[name].load()  # type: ignore[no-any-return]
+        try:
+            return plugins[name].load()  # type: ignore[no-any-return]
+        except ImportError as error:
+            # Which package to install is known to the other package alone.
+            raise MissingPackageError(
+                f"the stage {name!r} of another package ({plugins[name].value}) cannot be imported: {error}"
+            ) from error
     known = [*STAGES, *plugins]
     raise UnknownStageError(f"no stage is called {name!r}{nearest(name, known)}; available: {', '.join(sorted(known))}")
 
