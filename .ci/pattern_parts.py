@@ -175,8 +175,8 @@ def union(sets: Iterable[Set | None]) -> Set | None:
 
 def group_choice(group: int, body: Any, rest: list[Any], ignore_case: bool) -> Choice:
     """Return a choice of what a group of one character holds, so that references to the group become literals."""
-    ((kind, value),) = body
-    if kind is not op.IN or any(item is not op.LITERAL for item, _ in value):
+    kind, value = body[0]
+    if len(body) > 1 or kind is not op.IN or any(item is not op.LITERAL for item, _ in value):
         raise ValueError("a group holds one of several characters")
     arms = []
     for item in value:

@@ -83,6 +83,7 @@ def subjects() -> Iterator[tuple[str, Callable[[str], object]]]:
         yield repr(stage), partial(spans_or_edits, stage.program())
     for name in PATTERNS:
         yield f"pattern {name}", compile_pattern(name).findall
+        yield f"scanner {name}", pattern_matcher((name,)).spans
     yield "all patterns", pattern_matcher(tuple(PATTERNS)).spans
     yield "OpenCC's JSON", lambda text: quiet(read_json, text, "a.json")
 

@@ -140,16 +140,23 @@ def race(
         rows.append({"name": name, "best": rounded(size / best), "median": rounded(size / median)})
         ratio = f"  x{bests[base] / best:6.2f}" if base in bests else ""
         print(f"  {name:<44}{size / best:9.1f} MB/s best {size / median:9.1f} median{ratio}")
-    _races.append(
-        {
-            "title": title or ("As one string" if len(lines) == 1 else f"{len(lines):,} strings"),
-            "input": f"{_input or described(lines)}; {rounds} rounds",
-            "unit": "MB/s of UTF-8" + (", CPU time" if cpu else ""),
-            "rows": rows,
-            "reference": base,
-        }
+    add_table(
+        title or ("As one string" if len(lines) == 1 else f"{len(lines):,} strings"),
+        f"{_input or described(lines)}; {rounds} rounds",
+        "MB/s of UTF-8" + (", CPU time" if cpu else ""),
+        rows,
+        reference=base,
     )
     return bests
+
+
+def add_table(
+    title: str, input: str, unit: str, rows: Sequence[Mapping[str, Any]], *, better: str = "more", reference: str | None
+) -> None:
+    """Keep a table for `record`, which has the parameters."""
+    _races.append(
+        {"title": title, "input": input, "unit": unit, "rows": rows, "better": better, "reference": reference}
+    )
 
 
 def rounded(value: float) -> float:
@@ -238,7 +245,13 @@ def main() -> None:
     parser.add_argument("arguments", nargs=argparse.REMAINDER)
     options = parser.parse_args()
     script = FOLDER / Path(options.script).name
-    sections = {"segment": "Segmentation", "convert": "Conversion", "lemmas": "Words and base forms", "text": "Text"}
+    sections = {
+        "segment": "Segmentation",
+        "convert": "Conversion",
+        "lemmas": "Words and base forms",
+        "text": "Text",
+        "patterns": "Text",
+    }
     sections |= {"lexicon": "Lexicons"}
     section = options.section or sections.get(script.stem)
     if section is None:

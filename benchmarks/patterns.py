@@ -8,8 +8,9 @@ from __future__ import annotations
 import statistics
 import sys
 import time
+from typing import Any
 
-from measure import fresh, lines_of, machine, rounded
+from measure import add_table, described, fresh, lines_of, machine, rounded
 
 import textprep as tp
 from textprep.kernels.patterns import REGEXES, pure
@@ -26,8 +27,9 @@ def main() -> None:
     print(machine())
     print(f"{source}, line by line, {len(lines)} lines; ns per character, CPU time, {ROUNDS} rounds")
     print(f"  {'patterns':<28}{'scanners':>8}{'median':>8}{'regex':>10}{'median':>8}{'ratio':>8}{'matches':>10}")
-    for title, names in sets().items():
-        compare(title, names, lines)
+    rows = [row for title, names in sets().items() for row in compare(title, names, lines)]
+    unit = "ns per character, CPU time"
+    add_table("Named patterns", f"{described(lines)}; {ROUNDS} rounds", unit, rows, better="less", reference="regex")
 
 
 def sets() -> dict[str, tuple[str, ...]]:
@@ -39,8 +41,8 @@ def sets() -> dict[str, tuple[str, ...]]:
     return found | {f"all {len(REGEXES)} patterns": tuple(REGEXES)}
 
 
-def compare(title: str, names: tuple[str, ...], lines: list[str]) -> None:
-    """Check that both matchers agree, run each once a round, and print the best and the median time of each."""
+def compare(title: str, names: tuple[str, ...], lines: list[str]) -> list[dict[str, Any]]:
+    """Check that both matchers agree, run each once a round, print and return the best and the median time of each."""
     matchers = [Scanners(names), pure.PatternMatcher(names)]
     found, expected = ([matcher.spans(line) for line in lines] for matcher in matchers)
     if found != expected:
@@ -58,6 +60,10 @@ def compare(title: str, names: tuple[str, ...], lines: list[str]) -> None:
     (best, median), (slow, slow_median) = ((min(taken[1:]), statistics.median(taken[1:])) for taken in times)
     figures = f"{rounded(best):>8}{rounded(median):>8}{rounded(slow):>10}{rounded(slow_median):>8}"
     print(f"  {title:<28}{figures}{slow / best:>8.1f}{sum(map(len, found)):>10}")
+    return [
+        {"case": title, "name": "scanners", "best": rounded(best), "median": rounded(median)},
+        {"case": title, "name": "regex", "best": rounded(slow), "median": rounded(slow_median)},
+    ]
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ STAGES = {
     "maximum matching": (tp.MaxMatch(direction="both"), "研究生命起源，"),
     "words": (tp.Words(), "ab cd. "),
     "conversion": (tp.ConvertChinese("s2t"), "里干"),
+    "named pattern": (tp.ReplacePattern(pattern="time"), "1998 三十"),
 }
 
 

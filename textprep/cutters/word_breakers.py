@@ -32,7 +32,7 @@ def make_word_breaker(rule: str, protect: tuple[str, ...] = (), keep_space: bool
         breaker = _TreebankBreaker(keep_space)
     else:
         breaker = WordBreaker(word_break_ranges(), keep_space)
-    return _ProtectingBreaker(breaker, pattern_matcher(protect)) if protect else breaker
+    return _ProtectingBreaker(breaker, pattern_matcher(protect), keep_space) if protect else breaker
 
 
 def rule_sources(rule: str) -> dict[str, str]:
@@ -134,9 +134,10 @@ class _TreebankBreaker:
 class _ProtectingBreaker:
     """Keeps the matches of patterns as tokens and leaves the text between them to another cutter."""
 
-    def __init__(self, breaker: CutProgram, patterns: PatternMatcher) -> None:
+    def __init__(self, breaker: CutProgram, patterns: PatternMatcher, keep_space: bool) -> None:
         self._breaker = breaker
         self._patterns = patterns
+        self._keep_space = keep_space
 
     def tokens(self, text: str) -> list[str]:
         """Return the tokens of a text."""
@@ -147,7 +148,9 @@ class _ProtectingBreaker:
         found = TokenSpans(text)
         at = 0
         for start, end in self._patterns.spans(text):
-            found.add_segmented(self._breaker, at, start)
+            # Most of what stands between two words is one space, which no rule makes a token of.
+            if at < start and (self._keep_space or not text[at:start].isspace()):
+                found.add_segmented(self._breaker, at, start)
             found.add(start, end)
             at = end
         found.add_segmented(self._breaker, at, len(text))

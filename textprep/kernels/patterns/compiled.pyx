@@ -2,9 +2,10 @@
 """The matcher of named patterns, compiled; the twin of ``pure.py``."""
 
 from cpython.exc cimport PyErr_CheckSignals
+from cpython.list cimport PyList_New, PyList_SET_ITEM
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
+from cpython.ref cimport Py_INCREF
 from libc.stdint cimport int64_t
-from libc.stdlib cimport free
 
 from textprep.kernels.patterns.regexes import check_names
 
@@ -66,7 +67,8 @@ cdef class PatternMatcher:
         cdef const void *data = PyUnicode_DATA(text)
         cdef tp_pattern_spans spans
         cdef list found
-        spans.items, spans.size, spans.room = NULL, 0, 0
+        cdef tuple span
+        tp_start_spans(&spans)
         try:
             while at < size:
                 stop = min(size, at + SIGNAL_INTERVAL)
@@ -78,9 +80,11 @@ cdef class PatternMatcher:
                     PyErr_CheckSignals()
                 if failed:
                     raise MemoryError
-            found = [None] * (spans.size // 2)
+            found = PyList_New(spans.size // 2)
             for i in range(spans.size // 2):
-                found[i] = (spans.items[2 * i], spans.items[2 * i + 1])
+                span = (spans.items[2 * i], spans.items[2 * i + 1])
+                Py_INCREF(span)
+                PyList_SET_ITEM(found, i, span)
             return found
         finally:
-            free(spans.items)
+            tp_free_spans(&spans)

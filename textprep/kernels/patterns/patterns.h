@@ -18,27 +18,32 @@ struct tp_pattern_matcher {
     int count;
     /* For each of the two bytes of a mask of patterns: the same patterns by their places in the order. */
     uint16_t ranks[2][256];
-    /* A bit for each character of plane 0 with which a match can begin: 8 kB, which stay in the first-level cache. */
-    uint64_t begins[0x10000 / 64];
+    /* A bit for each character of planes 0 and 1 with which a match can begin. The 8 kB of plane 0 stay in the first-level
+       cache. */
+    uint64_t begins[TP_IN_TABLES / 64];
 };
 
 #define TP_MATCHER_SIZE sizeof(tp_pattern_matcher)
 #define TP_COUNT(table) (sizeof(table) / sizeof(*(table)))
 
-/* For each character of plane 0 a bit for each pattern: whether a match can begin with it, and whether it can be the
-   second character of a match, behind ASCII and behind another character. `tp_fill_tables` fills the tables once per
-   process. */
-static uint16_t tp_first[0x10000], tp_second[2][0x10000];
+/* For each character of planes 0 and 1 a bit for each pattern: whether a match can begin with it, and whether it can be
+   the second character of a match, behind ASCII and behind another character. `tp_fill_tables` fills the tables once
+   per process. */
+static uint16_t tp_first[TP_IN_TABLES], tp_second[2][TP_IN_TABLES];
 
-/* Returns the patterns that have a character in their ranges, or have all digits or spaces. */
-static uint16_t tp_mask_of(uint32_t c, const tp_mask_range *ranges, size_t count, int digit, int space)
+/* Returns the patterns that have a character in their ranges, which ascend, or have all digits or spaces. */
+static uint32_t tp_mask_of(uint32_t c, const tp_mask_range *ranges, size_t count, int digit, int space)
 {
-    uint16_t patterns = 0;
-    size_t i;
-    for (i = 0; i < count; i++)
-        if (c - ranges[i].low <= ranges[i].high - ranges[i].low)
-            patterns |= ranges[i].patterns;
-    return patterns | (tp_is_digit(c) ? digit : 0) | (Py_UNICODE_ISSPACE(c) ? space : 0);
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (ranges[middle].high < c)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (low < count && ranges[low].low <= c ? ranges[low].patterns : 0) | (tp_is_digit(c) ? digit : 0) |
+           (Py_UNICODE_ISSPACE(c) ? space : 0);
 }
 
 #define TP_MASK_OF(c, name, NAME) \
@@ -49,7 +54,7 @@ static void tp_fill_ranges(uint16_t *table, const tp_mask_range *ranges, size_t 
     size_t i;
     uint32_t c;
     for (i = 0; i < count; i++)
-        for (c = ranges[i].low; c <= ranges[i].high && c < 0x10000; c++)
+        for (c = ranges[i].low; c <= ranges[i].high && c < TP_IN_TABLES; c++)
             table[c] = (uint16_t)ranges[i].patterns;
 }
 
@@ -59,7 +64,7 @@ static void tp_fill_tables(void)
     tp_fill_ranges(tp_first, tp_first_ranges, TP_COUNT(tp_first_ranges));
     tp_fill_ranges(tp_second[0], tp_behind_ascii_ranges, TP_COUNT(tp_behind_ascii_ranges));
     tp_fill_ranges(tp_second[1], tp_behind_other_ranges, TP_COUNT(tp_behind_other_ranges));
-    for (c = 0; c < 0x10000; c++) {
+    for (c = 0; c < TP_IN_TABLES; c++) {
         int digit = Py_UNICODE_ISDECIMAL(c), space = Py_UNICODE_ISSPACE(c);
         tp_has_digits[c / 256] |= digit;
         tp_first[c] |= (digit ? TP_FIRST_DIGIT : 0) | (space ? TP_FIRST_SPACE : 0);
@@ -71,8 +76,8 @@ static void tp_fill_tables(void)
 /* Returns the patterns whose matches can begin with two characters. */
 static inline uint32_t tp_candidates(uint32_t first, uint32_t second)
 {
-    uint32_t patterns = first < 0x10000 ? tp_first[first] : TP_MASK_OF(first, first, FIRST);
-    if (second < 0x10000)
+    uint32_t patterns = first < TP_IN_TABLES ? tp_first[first] : TP_MASK_OF(first, first, FIRST);
+    if (second < TP_IN_TABLES)
         return patterns & tp_second[first >= 128][second];
     return patterns & (first < 128 ? TP_MASK_OF(second, behind_ascii, BEHIND_ASCII)
                                    : TP_MASK_OF(second, behind_other, BEHIND_OTHER));
@@ -98,14 +103,14 @@ static void tp_fill_begins(tp_pattern_matcher *matcher)
     int i;
     for (i = 0; i < matcher->count; i++)
         patterns |= 1u << matcher->order[i];
-    for (c = 0; c < 0x10000; c++)
+    for (c = 0; c < TP_IN_TABLES; c++)
         matcher->begins[c / 64] |= (uint64_t)((tp_first[c] & patterns) != 0) << (c % 64);
 }
 
 /* Returns 1 if a match can begin with a character, else 0. */
 static inline unsigned tp_begins(const tp_pattern_matcher *matcher, uint32_t c)
 {
-    return c >= 0x10000 || (matcher->begins[c / 64] >> (c % 64) & 1);
+    return c >= TP_IN_TABLES || (matcher->begins[c / 64] >> (c % 64) & 1);
 }
 
 /* The place of the lowest bit of four. */

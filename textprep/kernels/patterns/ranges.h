@@ -29,13 +29,16 @@ static inline int tp_in_ranges(const tp_range *ranges, int count, uint32_t c)
     return low < count && ranges[low].low <= c;
 }
 
-/* For each 256 characters of plane 0 whether digits are among them. Most pages of Han characters have none, and the
-   table answers for them from the cache. */
-static uint8_t tp_has_digits[256];
+/* Characters below have their answers in tables: those of planes 0 and 1, which have nearly all signs and emoji. */
+enum { TP_IN_TABLES = 0x20000 };
+
+/* For each 256 of these characters whether digits are among them. Most pages of Han characters have none, and the table
+   answers for them from the cache. */
+static uint8_t tp_has_digits[TP_IN_TABLES / 256];
 
 static inline int tp_is_digit(uint32_t c)
 {
-    return (c >= 0x10000 || tp_has_digits[c / 256]) && Py_UNICODE_ISDECIMAL(c);
+    return (c >= TP_IN_TABLES || tp_has_digits[c / 256]) && Py_UNICODE_ISDECIMAL(c);
 }
 
 #endif
