@@ -300,6 +300,7 @@ def test_all_forms_of_kept_words_stay() -> None:
         ("The ＵＳ said", ["us", "said"]),
         ("I saw A. It is I", ["saw", "."]),
         ("我在IT公司", ["it", "公司"]),
+        ("公司A轮融资", ["公司", "a轮", "融资"]),
     ],
 )
 @pytest.mark.parametrize("segmenter", [tp.Unigram(), tp.MixedWords(), tp.Words()], ids=repr)
@@ -310,6 +311,20 @@ def test_acronyms_are_no_stop_words(segmenter: tp.Stage, text: str, tokens: list
     doc = pipeline(text)
     assert doc.tokens == tokens
     assert [tp.FoldCase()(tp.FullToHalf()(text[start:end])).text for start, end in doc.spans()] == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("维生素A和维生素C", ["维生素", "a", "维生素", "c"]),
+        ("我是i人", ["i", "人"]),
+        ("我有a book", ["book"]),
+        ("我说I'm fine", ["说", "fine"]),
+        ("A plan and I", ["plan"]),
+    ],
+)
+def test_a_letter_that_touches_han_text_is_no_stop_word(text: str, tokens: list[str]) -> None:
+    assert tp.load("mixed")(text).tokens == tokens
 
 
 def test_a_word_that_a_list_has_in_capitals_is_dropped_as_an_acronym_too() -> None:
