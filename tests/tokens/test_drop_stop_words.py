@@ -279,6 +279,13 @@ def test_a_stem_is_dropped_if_the_form_is_listed() -> None:
     ]
 
 
+def test_a_form_is_found_in_the_list_in_any_case_if_nothing_folds_it() -> None:
+    pipeline = tp.Pipeline([tp.Words(), tp.Lemmatize(), tp.DropStopWords()])
+    assert pipeline("Was it having fun? Does he Like it? Likes are").tokens == ["fun", "?", "?", "like"]
+    stems = tp.Pipeline([tp.Words(), tp.Stem(), tp.DropStopWords()])
+    assert stems("During this Evening").tokens == ["even"]
+
+
 def test_own_words_drop_all_their_forms(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("need\n", encoding="utf-8")
     drop = tp.DropStopWords(stop_words=("en", str(tmp_path / "mine.txt")), words=("go",))

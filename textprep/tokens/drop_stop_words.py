@@ -266,7 +266,9 @@ class _DropListedForms:
             for index, (token, start, end) in enumerate(zip(tokens, doc.starts, doc.ends, strict=True))
             if end - start > len(token)
             and token in self._lemmas
+            # A lemmatiser and a stemmer give lower case, also of a word that begins a sentence.
             and (form := text[start:end]) not in self._forms
+            and form.lower() not in self._forms
             and not _LONG_DRAWN.search(form)
             and _is_whole_word(text, start, end)
         }
