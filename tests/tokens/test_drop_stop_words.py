@@ -50,6 +50,11 @@ def test_function_words_are_dropped_in_both_scripts_and_in_english() -> None:
     assert drop(["我们", "我們", "這個", "这个", "的", "the", "it's", "时间"]) == ["时间"]
 
 
+def test_marks_are_dropped_in_both_widths() -> None:
+    marks = "，。、；：？！（）“”《》【】｛｝＃＠％＆＊－／～｡､,.;:?!()[]"
+    assert drop([*marks, "好", "+", "$", "＋"], stop_words=("marks",)) == ["好", "+", "$", "＋"]
+
+
 @pytest.mark.parametrize("word", ["问题", "時間", "工作", "information", "new", "use", "时间", "中国", "大", "好"])
 def test_content_words_are_kept(word: str) -> None:
     assert drop([word]) == [word]
