@@ -50,6 +50,19 @@ def test_utf_8_with_a_damaged_place_is_guessed_as_utf_8() -> None:
     assert guess_encoding(data[:31] + b"\xff" + data[32:], complete=True).encoding == "utf-8"
 
 
+@pytest.mark.parametrize("word", ["一模一样", "知识产权", "理工学院", "巴基斯坦", "价格：€100元"])
+def test_a_few_words_in_gbk_are_not_taken_for_damaged_utf_8(word: str) -> None:
+    data = word.encode("gb18030").replace("€".encode("gb18030"), b"\x80")
+    assert guess_encoding(data, complete=True).encoding == "gb18030"
+    assert decode(data, "gb18030") == word
+
+
+@pytest.mark.parametrize("at", [1, 4, 10, 17])
+def test_a_few_words_of_damaged_utf_8_are_not_taken_for_chinese(at: int) -> None:
+    data = "我来到北京大学".encode()
+    assert guess_encoding(data[:at] + data[at + 1 :], complete=True).encoding == "utf-8"
+
+
 def test_bytes_of_no_encoding_are_guessed_as_utf_8() -> None:
     assert guess_encoding(b"\xff\xff\xff\xfe\xff", complete=True).encoding == "utf-8"
 

@@ -243,6 +243,12 @@ def test_a_number_before_a_word_is_refused(line: str) -> None:
         ("7 Up", "'7 Up' is read as the word"),
         ("# comment", "a user dictionary has no comments; '# comment' is read as a word"),
         ("# c", "a user dictionary has no comments; '#' is read as a word"),
+        ("打底裤!", "'打底裤!' is read as the word"),
+        ("打底裤！ 5", "'打底裤！' is read as the word and 5 as its count"),
+        ("打底裤/n", "'打底裤/n' is read as the word"),
+        ("“打底裤” 3", "'“打底裤”' is read as the word and 3 as its count"),
+        ("//注释", "a user dictionary has no comments; '//注释' is read as a word"),
+        ("打底裤 3 # 注释", "a user dictionary has no comments; '打底裤 3 # 注释' is read as a word"),
         ("#注释", "a user dictionary has no comments; '#注释' is read as a word"),
     ],
 )

@@ -69,6 +69,32 @@ def test_a_forbidden_word_is_found_in_the_spelling_of_the_base() -> None:
     assert "计程车" not in tp.Unigram(words=("計程車 0",), fold=("t2s",)).cut("叫计程车")
 
 
+@pytest.mark.parametrize(
+    ("stage", "text"),
+    [
+        (tp.Unigram(words=("他考 0",)), "他考了托福"),
+        (tp.MixedWords(words=("他考 0",)), "他考了托福"),
+        (tp.Unigram(words=("他考 0",), mode="search"), "他考了托福"),
+        (tp.Unigram(words=("他考 0",), fold=("t2s",)), "他考了托福"),
+    ],
+    ids=repr,
+)
+def test_the_model_for_unknown_words_does_not_form_a_forbidden_word(stage: tp.Unigram, text: str) -> None:
+    assert type(stage)().cut(text)[0] == "他考"
+    assert stage.cut(text)[:3] == ["他", "考", "了"]
+
+
+def test_a_word_that_is_forbidden_and_then_added_is_a_word() -> None:
+    assert tp.Unigram(words=("他考 0", "他考 5")).cut("他考了托福")[0] == "他考"
+
+
+def test_a_word_that_was_removed_from_a_registered_lexicon_is_not_formed() -> None:
+    lexicon = tp.Lexicon.from_words([("他考", 5), ("托福", 3)])
+    lexicon.remove("他考")
+    tp.register_lexicon("removed", lexicon)
+    assert tp.Unigram("removed").cut("他考") == ["他", "考"]
+
+
 def test_forbidding_an_unknown_word_changes_nothing() -> None:
     assert tp.Unigram(words=("没有的词 0",)).cut("我来到北京") == ["我", "来到", "北京"]
 

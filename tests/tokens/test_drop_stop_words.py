@@ -50,6 +50,11 @@ def test_function_words_are_dropped_in_both_scripts_and_in_english() -> None:
     assert drop(["我们", "我們", "這個", "这个", "的", "the", "it's", "时间"]) == ["时间"]
 
 
+def test_marks_are_dropped_in_both_widths() -> None:
+    marks = "，。、；：？！（）“”《》【】｛｝＃＠％＆＊－／～｡､,.;:?!()[]"
+    assert drop([*marks, "好", "+", "$", "＋"], stop_words=("marks",)) == ["好", "+", "$", "＋"]
+
+
 @pytest.mark.parametrize("word", ["问题", "時間", "工作", "information", "new", "use", "时间", "中国", "大", "好"])
 def test_content_words_are_kept(word: str) -> None:
     assert drop([word]) == [word]
@@ -279,6 +284,13 @@ def test_a_stem_is_dropped_if_the_form_is_listed() -> None:
     ]
 
 
+def test_a_form_is_found_in_the_list_in_any_case_if_nothing_folds_it() -> None:
+    pipeline = tp.Pipeline([tp.Words(), tp.Lemmatize(), tp.DropStopWords()])
+    assert pipeline("Was it having fun? Does he Like it? Likes are").tokens == ["fun", "?", "?", "like"]
+    stems = tp.Pipeline([tp.Words(), tp.Stem(), tp.DropStopWords()])
+    assert stems("During this Evening").tokens == ["even"]
+
+
 def test_own_words_drop_all_their_forms(tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("need\n", encoding="utf-8")
     drop = tp.DropStopWords(stop_words=("en", str(tmp_path / "mine.txt")), words=("go",))
@@ -300,6 +312,7 @@ def test_all_forms_of_kept_words_stay() -> None:
         ("The ＵＳ said", ["us", "said"]),
         ("I saw A. It is I", ["saw", "."]),
         ("我在IT公司", ["it", "公司"]),
+        ("公司A轮融资", ["公司", "a轮", "融资"]),
     ],
 )
 @pytest.mark.parametrize("segmenter", [tp.Unigram(), tp.MixedWords(), tp.Words()], ids=repr)
@@ -310,6 +323,20 @@ def test_acronyms_are_no_stop_words(segmenter: tp.Stage, text: str, tokens: list
     doc = pipeline(text)
     assert doc.tokens == tokens
     assert [tp.FoldCase()(tp.FullToHalf()(text[start:end])).text for start, end in doc.spans()] == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("维生素A和维生素C", ["维生素", "a", "维生素", "c"]),
+        ("我是i人", ["i", "人"]),
+        ("我有a book", ["book"]),
+        ("我说I'm fine", ["说", "fine"]),
+        ("A plan and I", ["plan"]),
+    ],
+)
+def test_a_letter_that_touches_han_text_is_no_stop_word(text: str, tokens: list[str]) -> None:
+    assert tp.load("mixed")(text).tokens == tokens
 
 
 def test_a_word_that_a_list_has_in_capitals_is_dropped_as_an_acronym_too() -> None:

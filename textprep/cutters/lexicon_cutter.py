@@ -13,6 +13,7 @@ from textprep.cutters.hmm import Hmm
 from textprep.cutters.lexicons import SegmenterLexicon
 from textprep.cutters.protection import Protection
 from textprep.kernels.lattice import Cutter, Tagger
+from textprep.kernels.trie import Trie
 from textprep.lexicon.named import Fold
 
 #: A block in which jieba looks for words.  No lattice contains a word with any other character.
@@ -101,8 +102,9 @@ def make_cutter(
         folds: the folds of the look-up.
         protect: the names of patterns whose matches stay whole, see `Protection`.
     """
-    lexicon, own_words = opened
-    cutter = Cutter(lexicon.snapshot(), rule, None if hmm is None else hmm.tables, keep_space)
+    lexicon, own_words, forbidden = opened
+    force_split = Trie(forbidden) if forbidden and hmm is not None else None
+    cutter = Cutter(lexicon.snapshot(), rule, None if hmm is None else hmm.tables, keep_space, force_split)
     outside_blocks = [word for word in own_words if rule == "unigram" and _JIEBA_BLOCK.fullmatch(word) is None]
     protection = Protection(lexicon.forced, outside_blocks, own_words if protect else (), protect)
     if mode == "exact" and not protection and not folds:

@@ -60,15 +60,17 @@ def has_own_words(names: LexiconNames, words: Iterable[str]) -> bool:
 
 
 class SegmenterLexicon(NamedTuple):
-    """The lexicon of a segmenter, and which of its words the user added.
+    """The lexicon of a segmenter, and which words the user added or forbade.
 
     Parameters:
         lexicon: all words, as the stages before and the folds spell them.
         own_words: the words of the user dictionaries, of ``words``, and those added to a registered lexicon.
+        forbidden: the words with the count 0, and those removed from a registered lexicon; no model may form them.
     """
 
     lexicon: Lexicon
     own_words: tuple[str, ...]
+    forbidden: tuple[str, ...] = ()
 
 
 def open_lexicon(
@@ -100,18 +102,19 @@ def open_lexicon(
     shared = load_lexicon(base_name, allow_word_list=allow_word_list)
     added = [(word, count, tag) for word, count, tag in shared.changes if count]
     added_words = [word for word, _, _ in added]
+    removed = [word for word, count, _ in shared.changes if not count]
     normalized = spelling(added_words)
     folded = shared
     if fold is not None:
         folded = load_folded_lexicon(base_name, folds, fold, allow_word_list=allow_word_list)
     respelled = spelling.changed_words(folded)
     if folded is shared and not lines and not respelled and added_words == normalized:
-        return SegmenterLexicon(shared, tuple(added_words))
+        return SegmenterLexicon(shared, tuple(added_words), tuple(removed))
     lexicon = folded.copy()
     for (word, count, tag), spelled in zip(added, normalized, strict=True):
         if spelled:
             lexicon.add(spelled, count, tag, force=word in shared.forced)
-    forbidden: set[str] = set()
+    forbidden = {*removed, *spelling(removed)}
     for line, spelled in zip(lines, spelling([line.word for line in lines]), strict=True):
         if line.count == 0:
             forbidden |= {line.word, spelled}
@@ -120,7 +123,8 @@ def open_lexicon(
             lexicon.apply(line, spelled)
     own_words = tuple(word for word, count, _ in lexicon.changes if count)
     lexicon.add_spellings((word, spelled) for word, spelled in respelled if spelled not in forbidden)
-    return SegmenterLexicon(lexicon, own_words)
+    never = tuple(word for word in sorted(forbidden) if word and word not in lexicon)
+    return SegmenterLexicon(lexicon, own_words, never)
 
 
 def unreachable_words(names: LexiconNames, upstream: tuple[Stage, ...], words: Iterable[str] = ()) -> list[str]:

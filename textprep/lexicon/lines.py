@@ -60,6 +60,12 @@ _LIKE_FIELD = re.compile(
     r"[(（\[【</](?P<bracketed>[a-z]+)[)）\]】>]?"
 )
 _SEPARATORS = tuple(",，;；:：、=|")
+#: A comment as other formats have it: "//" at the start of a line, "#" or "//" behind white space.
+_COMMENT = re.compile(r"//|.*\s(?:#|//)")
+#: A word in quotation marks.
+_QUOTED = re.compile("[\"'“‘「].+[\"'”’」]")
+#: A word with a mark or a tag behind it and no space between: 清华!, 清华/n.
+_GLUED_FIELD = re.compile(r".*[^\s!！]([!！]|/(?P<tag>[a-z]+))")
 
 _USER_FORM = "'word [count] [tag]' with spaces or tabs between the fields"
 _COUNT_RANGE = "a whole number from 0 to 10**15 - 1"
@@ -176,10 +182,18 @@ def _number_first(parsed: WordLine, line: str) -> BadLine | None:
 def _doubt(line: str, parsed: WordLine) -> str:
     """Return why the writer of a valid line may have meant something else; empty if the line is clear."""
     word, count = parsed.word, parsed.count
-    if line.startswith("#") and (line[1:2].isspace() or (count is None and not word.endswith("#"))):
+    is_heading = line.startswith("#") and (line[1:2].isspace() or (count is None and not word.endswith("#")))
+    if is_heading or (_HAN.search(word) and _COMMENT.match(word)):
         return f"a user dictionary has no comments; {_excerpt(word)!r} is read as a word"
     fields = word.split()
     is_doubtful = word.endswith(_SEPARATORS) and (count is not None or parsed.tag is not None)
+    if _HAN.search(word):
+        glued = _GLUED_FIELD.fullmatch(word)
+        is_doubtful = (
+            is_doubtful
+            or _QUOTED.fullmatch(word) is not None
+            or (glued is not None and (glued["tag"] is None or glued["tag"] in TAGS))
+        )
     if len(fields) > 1:
         if _HAN.search(word):
             is_doubtful = is_doubtful or (
