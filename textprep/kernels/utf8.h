@@ -4,16 +4,17 @@
 
 #include <stdint.h>
 
-/* Return whether bytes are well-formed UTF-8 (Unicode Standard, table 3-7). */
-static inline int tp_valid_utf8(const uint8_t *s, const uint8_t *end)
+/* Return whether bytes are well-formed UTF-8 (Unicode Standard, table 3-7), in which surrogates may be allowed. */
+static inline int tp_well_formed(const uint8_t *s, const uint8_t *end, int with_surrogates)
 {
     while (s < end) {
         const uint32_t c = s[0];
         if (c < 0x80) {
             s++;
         } else if (c >= 0xE0 && c < 0xF0 && end - s >= 3) {
-            /* No overlong forms, no surrogates. */
-            if ((s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80 || (c == 0xE0 && s[1] < 0xA0) || (c == 0xED && s[1] > 0x9F))
+            /* No overlong forms. */
+            if ((s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80 || (c == 0xE0 && s[1] < 0xA0)
+                || (c == 0xED && s[1] > 0x9F && !with_surrogates))
                 return 0;
             s += 3;
         } else if (c >= 0xC2 && c < 0xE0 && end - s >= 2) {
@@ -30,6 +31,11 @@ static inline int tp_valid_utf8(const uint8_t *s, const uint8_t *end)
         }
     }
     return 1;
+}
+
+static inline int tp_valid_utf8(const uint8_t *s, const uint8_t *end)
+{
+    return tp_well_formed(s, end, 0);
 }
 
 /* Read one code point and move behind it.  The bytes were checked before; surrogates are allowed. */

@@ -21,6 +21,7 @@ cdef extern from "code_points.h":
 
 cdef extern from "utf8.h":
     uint32_t tp_utf8(const uint8_t **p) nogil
+    bint tp_well_formed(const uint8_t *s, const uint8_t *end, bint with_surrogates) nogil
 
 cdef extern from "trie/trie.h":
     int tp_init(tp_trie *t, uint64_t expected_words) nogil
@@ -51,6 +52,9 @@ cdef extern from *:
 
 # Changes whenever the bytes of `tables()` mean something else.
 LAYOUT = 1
+
+# Above the logarithm of the greatest 64-bit count.
+cdef double GREATEST_LOG_COUNT = 64.0
 
 # Words up to this length are inserted from the stack.
 cdef enum:
@@ -412,6 +416,8 @@ cdef Trie attach_tables(object buffer, const uint8_t[::1] offsets, const uint8_t
     cdef uint32_t words = <uint32_t>(offsets.shape[0] // sizeof(uint32_t) - 1), i
     cdef uint32_t *begins = <uint32_t *>&offsets[0]
     cdef uint32_t *id_of_rank = <uint32_t *>&ids[0] if words else NULL
+    cdef const double *log_of_rank = <const double *>&log_counts[0] if words else NULL
+    cdef const uint8_t *text = &blob[0] if blob.shape[0] else NULL
     cdef Trie trie
     if (log_counts.shape[0] != <Py_ssize_t>(words * sizeof(double))
             or ids.shape[0] != <Py_ssize_t>(words * sizeof(uint32_t))):
@@ -421,8 +427,14 @@ cdef Trie attach_tables(object buffer, const uint8_t[::1] offsets, const uint8_t
             raise ValueError(f"rank {i} points outside the words")
         if begins[i] > begins[i + 1]:
             raise ValueError(f"word {i} has a negative length")
+        if not 0.0 <= log_of_rank[i] < GREATEST_LOG_COUNT:
+            raise ValueError(f"rank {i} has the logarithm {log_of_rank[i]}, which is that of no count")
     if begins[0] != 0 or begins[words] != <uint64_t>blob.shape[0]:
         raise ValueError("the words do not fill their section")
+    for i in range(words):
+        # What reads the words afterwards checks nothing.
+        if not tp_well_formed(text + begins[i], text + begins[i + 1], True):
+            raise ValueError(f"word {i} is not UTF-8")
     trie = Trie.__new__(Trie)
     tp_free_tables(&trie.table)
     tp_spellings_free(&trie.text_of_ids)
