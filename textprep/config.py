@@ -69,7 +69,8 @@ def loads(text: str, *, source: str = "<string>", folder: str = ".") -> Pipeline
         raise ConfigError(f"{source}: a dotted key has too many parts; stages are written as [[stage]]")
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
+        # Either what the parser found, or a whole number of more digits than Python reads.
         raise ConfigError(f"{source}: not TOML: {error}") from None
     except RecursionError:
         raise ConfigError(f"{source}: nested too deeply") from None

@@ -69,7 +69,7 @@ def parse_value(raw: str, current: Any, *, list_allowed: bool = False) -> Any:
     is_list = isinstance(current, (tuple, list))
     try:
         value = tomllib.loads(f"value = {raw}")["value"]
-    except tomllib.TOMLDecodeError:
+    except ValueError:
         if is_list or (list_allowed and "," in raw):
             return tuple(part.strip() for part in raw.split(",") if part.strip())
         return raw

@@ -33,6 +33,9 @@ def read_json(text: str, name: str) -> Any:
         return json.loads(plain)
     except json.JSONDecodeError as error:
         raise ConfigError(f"{name}:{error.lineno}: not JSON: {error.msg} (column {error.colno})") from None
+    except ValueError as error:
+        # A whole number of more digits than Python reads.
+        raise ConfigError(f"{name}: not JSON: {error}") from None
     except RecursionError:
         raise ConfigError(f"{name}: nested too deeply") from None
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping
 from math import inf
+
+from textprep.kernels.lattice.jieba_characters import JIEBA_HAN_FIRST, JIEBA_HAN_LAST
 
 #: jieba's stand-in for the logarithm of 0: ``MIN_FLOAT`` of jieba/finalseg/__init__.py.  It is so large that adding a
 #: common logarithm to it changes nothing, hence ties are real.
@@ -22,6 +25,11 @@ _PREDECESSORS = (("B", "E", "S"), ("E", "B", "M"), ("M", "B", "M"), ("S", "E", "
 State = tuple[str, str]
 
 
+def _numbers(values: Iterable[float]) -> array[float]:
+    """Return floating-point numbers, so that a value that is none raises an error before it is used."""
+    return array("d", values)
+
+
 class Hmm:
     """A model with four states (B, E, M, S) over the Han characters that jieba knows, which cuts what is no word.
 
@@ -34,11 +42,15 @@ class Hmm:
         trans: Mapping[str, Mapping[str, float]],
         emit: Mapping[str, Mapping[str, float]],
     ) -> None:
-        self.start = {state: start[state] for state in PLACES}
-        self.transition = {
-            (state, successor): trans[state].get(successor, LOG_ZERO) for state in PLACES for successor in PLACES
-        }
-        self.emission = {state: emit[state] for state in PLACES}
+        self.start: dict[str, float] = {}
+        self.transition: dict[State, float] = {}
+        self.emission: dict[str, dict[str, float]] = {}
+        for state in PLACES:
+            self.start[state] = _numbers([start[state]])[0]
+            row = _numbers([trans[state].get(successor, LOG_ZERO) for successor in PLACES])
+            self.transition |= {(state, successor): value for successor, value in zip(PLACES, row, strict=True)}
+            known = [each for each in emit[state] if len(each) == 1 and JIEBA_HAN_FIRST <= each <= JIEBA_HAN_LAST]
+            self.emission[state] = dict(zip(known, _numbers([emit[state][each] for each in known]), strict=True))
 
     def cut(self, run: str) -> list[int]:
         """Return the ends of the words in a run of Han characters."""

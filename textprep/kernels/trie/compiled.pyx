@@ -55,6 +55,9 @@ cdef extern from *:
 # Changes whenever the bytes of `tables()` mean something else.
 LAYOUT = 1
 
+# Above the logarithm of the greatest 64-bit count.
+cdef double GREATEST_LOG_COUNT = 64.0
+
 # Words up to this length are inserted from the stack.
 cdef enum:
     SHORT_WORD = 64
@@ -486,6 +489,7 @@ cdef Trie attach_tables(object buffer, const uint8_t[::1] offsets, const uint8_t
     cdef uint32_t words = <uint32_t>(offsets.shape[0] // sizeof(uint32_t) - 1), i
     cdef uint32_t *begins = <uint32_t *>&offsets[0]
     cdef uint32_t *id_of_rank = <uint32_t *>&ids[0] if words else NULL
+    cdef const double *log_of_rank = <const double *>&log_counts[0] if words else NULL
     cdef Trie trie
     if (log_counts.shape[0] != <Py_ssize_t>(words * sizeof(double))
             or ids.shape[0] != <Py_ssize_t>(words * sizeof(uint32_t))):
@@ -493,6 +497,8 @@ cdef Trie attach_tables(object buffer, const uint8_t[::1] offsets, const uint8_t
     for i in range(words):
         if id_of_rank[i] >= words:
             raise ValueError(f"rank {i} points outside the words")
+        if not 0.0 <= log_of_rank[i] < GREATEST_LOG_COUNT:
+            raise ValueError(f"rank {i} has the logarithm {log_of_rank[i]}, which is that of no count")
     trie = Trie.__new__(Trie)
     tp_free_tables(&trie.table)
     tp_spellings_free(&trie.text_of_ids)
