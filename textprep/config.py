@@ -84,7 +84,8 @@ def loads(text: str, *, source: str = "<string>", folder: str = ".", trusted: bo
         raise ConfigError(f"{source}: a dotted key has too many parts; stages are written as [[stage]]")
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
+        # TOMLDecodeError, or an integer of more digits than Python converts.
         raise ConfigError(f"{source}: not TOML: {error}") from None
     except RecursionError:
         raise ConfigError(f"{source}: nested too deeply") from None
