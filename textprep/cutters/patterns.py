@@ -335,8 +335,11 @@ class PatternMatcher:
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Return the spans of the matches, ascending."""
+        return list(self.iterate(text))
+
+    def iterate(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the matches, ascending."""
         find_first, match = self._find_first, self._match
-        found: list[tuple[int, int]] = []
         at = 0
         while (candidate := find_first(text, at)) is not None:
             start = candidate.start()
@@ -344,9 +347,8 @@ class PatternMatcher:
             if hit is None:
                 at = start + 1
             else:
-                found.append(hit.span())
+                yield hit.span()
                 at = hit.end()
-        return found
 
 
 @functools.cache
