@@ -351,9 +351,12 @@ cdef class Cutter:
 
 cdef int mark_matches(object matches, object protected, int64_t length, tp_matches *found) except -1:
     """Mark the matches of a text, after checking them."""
-    cdef int64_t at = 0, start, end
+    cdef int64_t at = 0, start, end, n = 0
     tp_matches_init(found, length)
     for start, end in matches:
+        n += 1
+        if n % TOKENS_PER_SIGNAL_CHECK == 0:
+            PyErr_CheckSignals()
         if not at <= start < end <= length:
             raise ValueError(misplaced(start, end, at, length))
         tp_matches_add(found, start, end)
