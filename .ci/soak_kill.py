@@ -1,4 +1,4 @@
-"""Kill runs over a folder at random moments and resume them: no byte of the results may differ."""
+"""Kill runs over a folder at random moments, let disks fill up, and resume: no byte of the results may differ."""
 
 from __future__ import annotations
 
@@ -40,6 +40,10 @@ def main(rounds: int) -> int:
         duration = time.monotonic() - start
         expected = contents(work / "expected")
         assert len(expected) == FILES
+        problem = unwritable(source) or full_disk(source, work / "small", expected)
+        if problem:
+            print(problem)
+            return 1
         kills = {"parent": 0, "worker": 0, "too late": 0}
         for number in range(rounds):
             out = work / "out"
@@ -78,6 +82,51 @@ def command(source: Path, out: Path) -> list[str]:
         "2",
         "--resume",
     ]
+
+
+def unwritable(source: Path) -> str:
+    """Write where nothing can be written; return what is wrong, empty if every run ends with a message."""
+    one = source / "000.txt"
+    for output in ("/dev/full", "/proc/x.txt", "/proc/x/", f"{one}/x.txt", f"{one}/x/"):
+        run = [sys.executable, "-P", "-m", "textprep", "run", "zh", str(one), "-o", output]
+        problem = ends_with_a_message(subprocess.run(run, capture_output=True, text=True, check=False))
+        if problem:
+            return f"output {output}: {problem}"
+    with open("/dev/full", "wb") as full:
+        run = [sys.executable, "-P", "-m", "textprep", "run", "zh", str(one)]
+        problem = ends_with_a_message(subprocess.run(run, stdout=full, stderr=subprocess.PIPE, text=True, check=False))
+    return f"standard output full: {problem}" if problem else ""
+
+
+def full_disk(source: Path, disk: Path, expected: dict[str, bytes]) -> str:
+    """Fill a small disk, make it larger and resume; return what is wrong, empty if no byte is."""
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)], check=False).returncode:
+        print("no small disk can be mounted here; a full disk was not tried")
+        return ""
+    try:
+        out = disk / "out"
+        run = subprocess.run(command(source, out), capture_output=True, text=True, check=False)
+        problem = ends_with_a_message(run)
+        if problem:
+            return f"full disk: {problem}"
+        written = contents(out)
+        if len(written) >= len(expected) or any(expected[name] != data for name, data in written.items()):
+            return "full disk: a file was written in part"
+        print(f"full disk: {len(written)} of {len(expected)} files were complete, and none was written in part")
+        subprocess.run(["mount", "-o", "remount,size=256m", str(disk)], check=True)
+        run_to_end(source, out)
+        return "" if contents(out) == expected else "full disk: the results differ after resuming"
+    finally:
+        subprocess.run(["umount", str(disk)], check=False)
+
+
+def ends_with_a_message(run: subprocess.CompletedProcess[str]) -> str:
+    """Return what is wrong with how a run failed, empty if it printed a message and returned 1 or 2."""
+    lines = [line for line in run.stderr.splitlines() if line.startswith("textprep:")]
+    if run.returncode not in (1, 2) or not lines or "Traceback" in run.stderr:
+        return f"returned {run.returncode} and printed {run.stderr[-400:]!r}"
+    return ""
 
 
 def run_to_end(source: Path, out: Path) -> None:

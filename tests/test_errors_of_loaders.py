@@ -37,6 +37,11 @@ def test_extreme_pipeline_files_are_refused(text: str) -> None:
         loads(text)
 
 
+def test_an_integer_of_many_digits_is_refused() -> None:
+    with pytest.raises(ConfigError, match="<string>: not TOML: .*digits"):
+        loads("textprep = 1" + "0" * 5000)
+
+
 @pytest.mark.parametrize("load", [tp.load, tp.Lexicon.from_file, tp.Hmm.load, tp.load_model, tp.WordVectors.load])
 def test_a_path_with_a_nul_is_an_error_of_ours(load: Callable[[str], Any]) -> None:
     with pytest.raises(TextprepError):
@@ -157,3 +162,41 @@ def test_a_damaged_hmm_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "hmm.json").write_text(content, encoding="utf-8")
     with pytest.raises(ResourceError):
         tp.Hmm.load(tmp_path / "hmm.json")
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [("tfidf", {"norm": "l3"}), ("tfidf", {"norm": []}), ("hashed", {"norm": "lmax"}), ("hashed", {"norm": 2})],
+)
+def test_a_model_with_an_unknown_norm_is_refused(tmp_path: Path, name: str, change: dict[str, Any]) -> None:
+    estimator: Any = {"tfidf": tp.Tfidf(), "hashed": tp.HashedBagOfWords()}[name]
+    tp.save_model(estimator.fit([["a"]]), tmp_path / "m")
+    file = tmp_path / "m" / "model.json"
+    about = json.loads(file.read_text(encoding="utf-8"))
+    about["params"] |= change
+    file.write_text(json.dumps(about), encoding="utf-8")
+    with pytest.raises(ModelFormatError, match=r"norm must be one of 'l1', 'l2'.* or None"):
+        tp.load_model(tmp_path / "m")
+
+
+def test_a_great_limit_of_ngrams_takes_no_time() -> None:
+    hashed = tp.HashedBagOfWords(ngram_range=(1, 10**18), alternate_sign=False, norm=None)
+    assert hashed.transform([["a", "b"]]).sum() == 3
+    assert list(tp.BagOfWords(ngram_range=(2, 10**18)).fit([["a", "b"]]).vocabulary_) == ["a b"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"words": 1, "size": 1, "names": 1000000000000}\n["a"]',
+        b'{"words": 1, "size": 1, "names": -1}\n["a"]',
+        b'{"words": 1, "size": 1, "names": 3}\n[1]' + bytes(200),
+        b'{"words": 2, "size": 1, "names": 8}\n{"a": 1}' + bytes(200),
+    ],
+)
+def test_mapped_vectors_whose_words_are_no_list_are_refused(tmp_path: Path, content: bytes) -> None:
+    from textprep.vectors.word_vector_files import _MAGIC
+
+    (tmp_path / "v").write_bytes(_MAGIC + content)
+    with pytest.raises(ResourceError, match="not a file that WordVectors.save wrote"):
+        tp.WordVectors.load(tmp_path / "v")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import time
 
 import pytest
 
@@ -22,6 +21,8 @@ STAGES = {
     "search": (tp.Unigram(hmm="none", mode="search"), "中华人民共和国，"),
     "maximum matching": (tp.MaxMatch(direction="both"), "研究生命起源，"),
     "words": (tp.Words(), "ab cd. "),
+    "matches": (tp.Unigram(protect=("latin", "number")), "ab 12 "),
+    "stop words": (tp.Pipeline([tp.Unigram(), tp.DropStopWords()]), "这是的，"),
     "conversion": (tp.ConvertChinese("s2t"), "里干"),
     "named pattern": (tp.ReplacePattern(pattern="time"), "1998 三十"),
 }
@@ -32,26 +33,21 @@ class Stop(Exception):
 
 
 @pytest.mark.parametrize("name", STAGES)
-def test_a_signal_interrupts_within_a_moment(name: str) -> None:
+def test_a_signal_interrupts_and_the_stage_goes_on_working(name: str) -> None:
+    """How soon it does so is measured by ``.ci/soak_document.py``."""
     stage, unit = STAGES[name]
-    stage.prepare()
-    raised_at = 0.0
+    expected = stage(unit * 3)
 
     def stop(*_: object) -> None:
-        nonlocal raised_at
-        raised_at = time.perf_counter()
         raise Stop
 
     text = unit * (20_000_000 // len(unit))
-    sent_at = 0.0
     before = signal.signal(signal.SIGALRM, stop)
     try:
-        sent_at = time.perf_counter() + 0.05
         signal.setitimer(signal.ITIMER_REAL, 0.05)
         with pytest.raises(Stop):
             stage(text)
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
-    # The limit of the promise is .2 s on an idle machine.
-    assert raised_at - sent_at < 2
+    assert stage(unit * 3) == expected

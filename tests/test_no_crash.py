@@ -57,8 +57,8 @@ signal.signal(signal.SIGALRM, stop)
 batch = [[f"t{{number}}" for number in range(at, at + 50)] for at in range(0, 20_000, 10)]
 interrupted = 0
 for microseconds in range(500, 60_000, 1_500):
-    signal.setitimer(signal.ITIMER_REAL, microseconds / 1e6)
     try:
+        signal.setitimer(signal.ITIMER_REAL, microseconds / 1e6)
         estimator.partial_fit(batch)
         signal.setitimer(signal.ITIMER_REAL, 0)
         break

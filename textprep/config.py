@@ -31,6 +31,7 @@ from textprep.params import canonical, is_path, path_string
 from textprep.pipeline import Pipeline
 from textprep.resources.atomic import atomic_write_bytes
 from textprep.resources.files import read_data, read_text
+from textprep.resources.inside import check_path_inside
 from textprep.stage import Stage
 
 #: The version of the format; it changes only when the meaning of a file changes.
@@ -43,11 +44,17 @@ MOST_CHARACTERS = 1 << 24
 _LONG_KEY = re.compile(r"""^[ \t]*+\[{0,2}[ \t]*+(?:[\w\-"' \t]++\.){100}""", re.MULTILINE)
 
 
-def load(name_or_path: str | os.PathLike[str]) -> Pipeline:
+def load(name_or_path: str | os.PathLike[str], *, trusted: bool = True) -> Pipeline:
     """Load a built-in pipeline (``"zh"``, ``"en"``, ``"mixed"``) or a pipeline file.
 
     A bare name of ``[a-z0-9_:-]`` is a built-in; any other string is a path. Relative paths in a file are relative to
     that file.
+
+    Loading and running a pipeline file runs no code from it, but reads the files that it names.
+
+    Parameters:
+        name_or_path: a name or a path.
+        trusted: False refuses paths in the file that lead outside of its folder.
 
     Raises:
         ConfigError: the file is invalid; the message names the stage and the nearest valid choice.
@@ -57,11 +64,19 @@ def load(name_or_path: str | os.PathLike[str]) -> Pipeline:
     name = path_string(name_or_path, "the name of a pipeline")
     if isinstance(name_or_path, str) and not is_path(name):
         return loads(read_data("pipelines", name, ".toml"), source=name)
-    return loads(read_text(name, "pipeline file"), source=name, folder=os.path.dirname(name) or ".")
+    text, folder = read_text(name, "pipeline file"), os.path.dirname(name) or "."
+    return loads(text, source=name, folder=folder, trusted=trusted)
 
 
-def loads(text: str, *, source: str = "<string>", folder: str = ".") -> Pipeline:
-    """Return the pipeline that a TOML text describes; relative paths in it are relative to ``folder``."""
+def loads(text: str, *, source: str = "<string>", folder: str = ".", trusted: bool = True) -> Pipeline:
+    """Return the pipeline that a TOML text describes.
+
+    Parameters:
+        text: the content of a pipeline file.
+        source: its name, for messages.
+        folder: relative paths in it are relative to this folder.
+        trusted: as for `load`.
+    """
     if len(text) > MOST_CHARACTERS:
         raise ConfigError(f"{source}: a pipeline file has at most {MOST_CHARACTERS} characters, found {len(text)}")
     # The parser takes quadratic memory for a key of many parts.
@@ -88,6 +103,8 @@ def loads(text: str, *, source: str = "<string>", folder: str = ".") -> Pipeline
         raise ConfigError(f"{source}: version must be a whole number from 1, found {own_version!r}")
     try:
         pipeline = _pipeline(content, folder, where="")
+        if not trusted:
+            _check_paths(content, folder, pipeline)
         pipeline.version = own_version
         return pipeline
     except TextprepError as error:
@@ -156,6 +173,23 @@ def _from_toml(value: Any, folder: str | None) -> Any:
     if folder is not None and isinstance(value, str) and is_path(value):
         return os.path.normpath(os.path.join(folder, value)) if not os.path.isabs(value) else value
     return value
+
+
+def _check_paths(content: dict[str, Any], folder: str, pipeline: Pipeline) -> None:
+    """Raise an error if a path in a pipeline file, or in a file that it names, leads outside of the folder."""
+    for table, (name, stage) in zip(content.get("stage", []), pipeline.named_stages(), strict=True):
+        if isinstance(stage, Pipeline):
+            _check_paths(table, folder, stage)
+            continue
+        for key, field in stage.param_fields().items():
+            if not field.metadata.get("path"):
+                continue
+            given = table.get(key, [])
+            for value in given if isinstance(given, list) else [given]:
+                if isinstance(value, str) and is_path(value):
+                    check_path_inside(value, folder, f"stage {name!r}, {key}")
+        for path in stage.paths_in_files():
+            check_path_inside(os.path.relpath(path, folder), folder, f"a file of stage {name!r}")
 
 
 def dumps(pipeline: Pipeline, *, folder: str = ".") -> str:

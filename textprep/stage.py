@@ -95,6 +95,13 @@ class Stage(Params, Transformer):
         """Return the version or hash of each resource that the stage reads, by name."""
         return {}
 
+    def paths_in_files(self) -> list[str]:
+        """Return the paths that the stage's files name, relative to this process; by default, none.
+
+        A loader that does not trust the files checks where the paths lead.
+        """
+        return []
+
     def fingerprint(self) -> str:
         """Return a hash of everything that decides the result; equal on all machines that give equal results.
 

@@ -50,6 +50,15 @@ def test_twins_find_the_same_matches_in_any_order_of_the_names(names: list[str],
     assert found[0] == found[-1]
 
 
+@given(st.one_of(pattern_like, texts()))
+def test_bounds_are_the_spans_without_tuples(text: str) -> None:
+    for kind in TWINS:
+        matcher = twin("patterns", kind).PatternMatcher(SETS[0])
+        starts, ends = matcher.bounds(text)
+        assert (starts.typecode, ends.typecode) == ("i", "i")
+        assert list(zip(starts, ends, strict=True)) == matcher.spans(text)
+
+
 @pytest.mark.parametrize("name", REGEXES)
 def test_twins_agree_on_every_character(name: str) -> None:
     # Each character between two spaces, so that the place before and behind it is the same.

@@ -73,6 +73,31 @@ def conversion_sources(config: str, dictionaries: str) -> dict[str, str]:
     return found
 
 
+def dictionary_paths(config: str, dictionaries: str) -> list[str]:
+    """Return all paths at which a conversion looks for the dictionaries that its configuration names.
+
+    There are none if configuration and dictionaries are those of a distribution.
+    """
+    if config in CONFIGS and dictionaries in DISTRIBUTIONS:
+        return []
+    path = _config_path(config, DictionaryFolder(dictionaries))
+    folders = [] if config in CONFIGS else [path.parent]
+    folders += [Path(dictionaries), Path(dictionaries) / "dictionary"] if is_path(dictionaries) else []
+    return [
+        os.path.join(folder, file)
+        for file in _files(read_json(read_text(path, "configuration"), str(path)))
+        for folder in folders
+    ]
+
+
+def _files(value: Any) -> Iterator[str]:
+    """Yield the names of files in a configuration."""
+    if isinstance(value, dict) and isinstance(value.get("file"), str):
+        yield value["file"]
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _files(inner)
+
+
 def _user_paths(config: str, dictionaries: str) -> Iterator[Path]:
     """Yield the files and folders of a conversion that may change while the process runs: those of no distribution."""
     if config not in CONFIGS:

@@ -73,6 +73,10 @@ class ConvertChinese(Stage):
             value = _CONFIG_NAMES.get(value.lower().removesuffix(".json"), value)
         super().__setattr__(name, value)
 
+    def paths_in_files(self) -> list[str]:
+        """Return the paths of the dictionaries that the user's configuration names."""
+        return reader.dictionary_paths(self.config, self.dictionaries)
+
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Return the program. It works edits out when somebody asks for spans."""
         converter = self._open(self.keep_ambiguous)

@@ -15,6 +15,7 @@ from textprep.stage import Stage
 from textprep.vectors.documents import token_lists
 from textprep.vectors.documents_mixin import DocumentsMixin
 from textprep.vectors.ngrams import check_ngram_range, ngrams
+from textprep.vectors.norms import check_norm
 
 #: Columns are 32-bit numbers.
 _MOST_FEATURES = 2**31 - 1
@@ -100,6 +101,7 @@ class HashedBagOfWords(DocumentsMixin, TransformerMixin, BaseEstimator):  # type
                 f"n_features must be a whole number from 1 to {_MOST_FEATURES}, found {self.n_features!r}"
             )
         check_ngram_range(self.ngram_range)
+        check_norm(self.norm, ("l1", "l2", "max"))
         return FeatureHasher(
             n_features=self.n_features, input_type="string", dtype=self.dtype, alternate_sign=self.alternate_sign
         )

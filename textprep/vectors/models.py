@@ -32,6 +32,7 @@ from textprep.errors import (
     nearest,
 )
 from textprep.pipeline import Pipeline
+from textprep.resources.inside import check_folder_inside
 from textprep.stage import Stage
 from textprep.vectors.bag_of_words import BagOfWords
 from textprep.vectors.bm25 import Bm25
@@ -173,8 +174,14 @@ def _write_vectors(estimator: Word2Vec, folder: Path) -> dict[str, Any]:
     return {"documents": counts.n_documents, "losses": estimator.losses_}
 
 
-def load_model(folder: str | os.PathLike[str]) -> Any:
+def load_model(folder: str | os.PathLike[str], *, trusted: bool = True) -> Any:
     """Load an estimator from a folder that `save_model` wrote.
+
+    Loading and using a model runs no code from the folder, but reads the files that its pipeline names.
+
+    Parameters:
+        folder: the folder.
+        trusted: False refuses paths in the folder's pipeline, and links in the folder, that lead outside of it.
 
     Warns:
         TextprepWarning: the pipeline may cut text otherwise than when the model was fitted.
@@ -186,12 +193,14 @@ def load_model(folder: str | os.PathLike[str]) -> Any:
     path = Path(folder)
     if not path.is_dir():
         raise ResourceMissingError(f"model {os.fspath(folder)!r} does not exist")
+    if not trusted:
+        check_folder_inside(path)
     about = _about(path)
     try:
         estimator = _CLASSES[about["type"]](**_read_params(path, about))
         if isinstance(estimator, HashedBagOfWords):
             estimator.fit()
-        estimator.pipeline = _pipeline(path, about)
+        estimator.pipeline = _pipeline(path, about, trusted)
         if isinstance(estimator, Word2Vec):
             estimator.restore(
                 _read_terms(path, about), _arrays(path, ("in", "out")), [float(x) for x in about["losses"]]
@@ -243,13 +252,13 @@ def _read_params(path: Path, about: dict[str, Any]) -> dict[str, Any]:
     return params
 
 
-def _pipeline(path: Path, about: dict[str, Any]) -> Stage | None:
+def _pipeline(path: Path, about: dict[str, Any], trusted: bool) -> Stage | None:
     file = path / "pipeline.toml"
     if not file.exists():
         return None
     from textprep.config import load
 
-    pipeline = load(file)
+    pipeline = load(file, trusted=trusted)
     if pipeline.fingerprint() != about.get("fingerprint"):
         warnings.warn(
             f"{path}: the pipeline differs from the one that the model was fitted with: a file that it reads, jieba, "

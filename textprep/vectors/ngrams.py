@@ -29,6 +29,8 @@ def ngrams(tokens: Sequence[str], low: int, high: int) -> list[str]:
     if low == 1 and high > 1:
         return [*tokens, *ngrams(tokens, 2, high)]
     tokens = list(tokens)
+    # Longer runs than there are tokens need not be tried, however great the limit is.
+    high = min(high, len(tokens))
     return list(
         chain.from_iterable(
             (" ".join(tokens[at : at + size]) for at in range(len(tokens) - size + 1)) for size in range(low, high + 1)

@@ -20,6 +20,7 @@ from textprep.vectors.bag_of_words import BagOfWords
 from textprep.vectors.counts import as_int64
 from textprep.vectors.idf import inverse_document_frequency
 from textprep.vectors.learnt import Learnt
+from textprep.vectors.norms import check_norm
 
 
 class Tfidf(BagOfWords):
@@ -160,6 +161,10 @@ class Tfidf(BagOfWords):
             fitted.idf_ = inverse_document_frequency(document_frequency, n_documents, smooth=self.smooth_idf)
         fitted.n_features_in_ = learnt.n_terms
         return learnt._replace(weights=fitted)
+
+    def _reset(self) -> None:
+        check_norm(self.norm, ("l1", "l2"))
+        super()._reset()
 
     def _transformer(self) -> TfidfTransformer:
         return TfidfTransformer(

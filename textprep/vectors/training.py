@@ -131,7 +131,10 @@ class _Job:
         return [self.part(begin, end) for begin, end in pairwise(cuts.tolist())]
 
     def run_in_threads(self, workers: int, update_scale: UpdateScale) -> tuple[float, int]:
-        """Train in up to ``workers`` threads, in one if there is no work for more."""
+        """Train in up to ``workers`` threads, in one if there is no work for more.
+
+        An exception in one of the threads, or Ctrl-C in this one, ends them all.
+        """
         if workers == 1:
             return self.run()
         parts = self.parts()
@@ -140,7 +143,12 @@ class _Job:
             return self.run()
         scale = update_scale(float(self.learning_rates.max(initial=0)), n_threads)
         with ThreadPoolExecutor(n_threads) as threads:
-            results = list(threads.map(lambda part: part.run(scale), parts))
+            try:
+                results = list(threads.map(lambda part: part.run(scale), parts))
+            except BaseException:
+                # Leaving the block waits for the threads.
+                self.trainer.stop()
+                raise
         return sum(loss for loss, _ in results), sum(n_pairs for _, n_pairs in results)
 
 

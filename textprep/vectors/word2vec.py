@@ -15,6 +15,7 @@ from textprep.errors import DocumentsError, ParameterError, VocabularyError, nea
 from textprep.kernels.counting import Counter
 from textprep.kernels.word2vec import LANES, MAX_NEGATIVE, MAX_WINDOW, Trainer
 from textprep.stage import Stage
+from textprep.vectors.all_or_nothing import all_or_nothing
 from textprep.vectors.counts import Counts, as_int32, as_int64
 from textprep.vectors.documents import batched
 from textprep.vectors.documents_mixin import DocumentsMixin
@@ -112,6 +113,11 @@ class Word2Vec(DocumentsMixin, ClassNamePrefixFeaturesOutMixin, TransformerMixin
     (1, 8)
     """
 
+    #: Absent before the first fit. Rows are longer than vectors, as the kernel needs them.
+    _input_vectors: NDArray[np.float32]
+    _output_vectors: NDArray[np.float32]
+    losses_: list[float]
+
     def __init__(
         self,
         *,
@@ -162,26 +168,36 @@ class Word2Vec(DocumentsMixin, ClassNamePrefixFeaturesOutMixin, TransformerMixin
     def fit(self, X: Any, y: Any = None) -> Self:
         """Learn the words and their vectors; the documents are read once for the words and once for each epoch.
 
+        If it raises, such as for Ctrl-C, the model stays as it was.
+
         Raises:
             DocumentsError: the documents can be read only once.
         """
         self._check()
         _check_rereadable(X)
-        self._counter = Counter()
-        documents, tokenize = self._documents_and_tokenizer(X)
-        self._n_documents, _ = self._counter.count(documents, True, False, tokenize)
-        self._select_words()
-        self._initialize_vectors()
-        self._train(X, first_epoch=0)
+        with all_or_nothing(self):
+            self._counter = Counter()
+            documents, tokenize = self._documents_and_tokenizer(X)
+            self._n_documents, _ = self._counter.count(documents, True, False, tokenize)
+            self._select_words()
+            self._initialize_vectors()
+            self._train(X, first_epoch=0)
         return self
 
     def partial_fit(self, X: Any, y: Any = None) -> Self:
-        """Train on more documents: the words stay the same, and epochs and learning rate begin anew."""
+        """Train on more documents: the words stay the same, and epochs and learning rate begin anew.
+
+        If it raises, such as for Ctrl-C, the model stays as it was.
+        """
         if not self.__sklearn_is_fitted__():
             return self.fit(X, y)
         self._check()
         _check_rereadable(X)
-        self._train(X, first_epoch=len(self.losses_))
+        with all_or_nothing(self):
+            self._input_vectors = self._input_vectors.copy()
+            self._output_vectors = self._output_vectors.copy()
+            self.losses_ = list(self.losses_)
+            self._train(X, first_epoch=len(self.losses_))
         return self
 
     def _check(self) -> None:
@@ -198,9 +214,8 @@ class Word2Vec(DocumentsMixin, ClassNamePrefixFeaturesOutMixin, TransformerMixin
             if number < 0 and name != "ns_exponent":
                 raise ParameterError(f"{name} must be a number from 0, found {number!r}")
         for name, choices in (("architecture", ARCHITECTURE_CHOICES), ("weighting", WEIGHTING_CHOICES)):
-            word = getattr(self, name)
+            word, known = getattr(self, name), " or ".join(map(repr, choices))
             if word not in choices:
-                known = " or ".join(map(repr, choices))
                 raise ParameterError(f"{name} must be {known}, found {word!r}{nearest(str(word), choices)}")
 
     def _select_words(self) -> None:
@@ -229,13 +244,12 @@ class Word2Vec(DocumentsMixin, ClassNamePrefixFeaturesOutMixin, TransformerMixin
         drawn = generator.random((shape[0], self.vector_size), dtype=np.float32)
         self._input_vectors[:, : self.vector_size] = (drawn - 0.5) / self.vector_size
         self._output_vectors = np.zeros(shape, dtype=np.float32)
-        self.losses_: list[float] = []
+        self.losses_ = []
         self.__dict__.pop("_vectors", None)
 
     def _noise_weights(self) -> NDArray[np.float64]:
         """Return the weights by which negative samples are drawn."""
-        weights: NDArray[np.float64] = self._frequency.astype(np.float64) ** self.ns_exponent
-        return weights
+        return np.asarray(self._frequency.astype(np.float64) ** self.ns_exponent)
 
     def _trainer(self) -> Trainer:
         return Trainer(

@@ -128,7 +128,11 @@ def _read_mapped(path: str, file: BinaryIO) -> _Vectors:
     try:
         head = json.loads(line)
         n_words, size, length = int(head["words"]), int(head["size"]), int(head["names"])
+        if not 0 <= length <= os.fstat(file.fileno()).st_size:
+            raise ValueError(f"the words take {length} bytes")
         words = json.loads(file.read(length))
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise ValueError("the words are no list of strings")
         start = len(_MAGIC) + len(line) + length
         start += -start % _ALIGNMENT
         expected, found = start + 4 * n_words * size, os.fstat(file.fileno()).st_size

@@ -9,13 +9,21 @@ cimport cython
 from array import array
 
 from cpython cimport array as carray
+from cpython.exc cimport PyErr_CheckSignals
+from cpython.ref cimport PyObject
 from libc.stdint cimport int64_t
 from libc.stdlib cimport free, malloc
 
 from textprep.errors import InputTypeError, StageError
 from textprep.kernels.doc.tokens import Tokens
 
+cdef extern from "Python.h":
+    Py_ssize_t Py_REFCNT(PyObject *o)
+
 UNITS = ("char", "utf8", "utf16")
+
+cdef enum:
+    ROUNDS_PER_SIGNAL_CHECK = 65536
 
 # Greater than any text; the sum of two such positions fits into 64 bits.
 cdef int64_t GREATEST_POSITION = 1 << 48
@@ -289,6 +297,7 @@ cdef class Doc:
         cdef carray.array starts = carray.clone(EMPTY, count, False)
         cdef carray.array ends = carray.clone(EMPTY, count, False)
         for n in range(count):
+            handle_signals(n)
             i = chosen.data.as_longlongs[n]
             if i < 0:
                 i += size
@@ -319,6 +328,7 @@ cdef class Doc:
         starts = carray.clone(EMPTY, size, False)
         ends = carray.clone(EMPTY, size, False)
         for i in range(size):
+            handle_signals(i)
             if tokens[i] in words:
                 continue
             kept.append(tokens[i])
@@ -362,6 +372,7 @@ cdef class Doc:
             raise ValueError(f"unit must be one of {', '.join(UNITS)}, found {unit!r}")
         edits = self.edits[::-1]
         for i in range(n):
+            handle_signals(i)
             start = self.token_starts.data.as_ints[i]
             end = self.token_ends.data.as_ints[i]
             for edit in edits:
@@ -380,6 +391,7 @@ cdef class Doc:
         cdef tuple edits = self.edits[::-1]
         cdef Edits edit
         for i in range(n):
+            handle_signals(i)
             start = starts.data.as_ints[i]
             end = ends.data.as_ints[i]
             for edit in edits:
@@ -410,10 +422,20 @@ cdef carray.array EMPTY = array("i")
 
 
 cdef carray.array ints(object values):
-    if isinstance(values, carray.array) and (<carray.array>values).ob_descr.typecode == b"i":
+    """Return an array that nobody else can change: the given one if nobody else has it, or a copy."""
+    if type(values) is array and (<carray.array>values).ob_descr.typecode == b"i":
+        if Py_REFCNT(<PyObject *>values) == 1:
+            return values
         # Cython's copy passes the null pointer of an empty array to memcpy, which takes none.
         return carray.copy(values) if len(values) else carray.clone(EMPTY, 0, False)
     return array("i", values)
+
+
+cdef inline int handle_signals(Py_ssize_t i) except -1:
+    """Let Python handle signals, once in many rounds of a loop."""
+    if i % ROUNDS_PER_SIGNAL_CHECK == 0:
+        PyErr_CheckSignals()
+    return 0
 
 
 cdef int check_ranges(carray.array starts, carray.array ends, Py_ssize_t length) except -1:
@@ -446,5 +468,6 @@ cdef object offsets_of(str text, str unit):
         else:
             offset += 1 if code < 0x80 else 2 if code < 0x800 else 3 if code < 0x10000 else 4
         n += 1
+        handle_signals(n)
         offsets.data.as_longlongs[n] = offset
     return offsets

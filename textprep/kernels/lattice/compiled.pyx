@@ -54,6 +54,8 @@ cdef extern from "Python.h":
     int PyUnicode_KIND(object text)
     void *PyUnicode_DATA(object text)
     Py_ssize_t PyUnicode_GET_LENGTH(object text)
+    void PyObject_GC_Track(object o)
+    void PyObject_GC_UnTrack(object o)
 
 # In the order of enum TP_RULE_… in cut.h.
 RULES = ("forward", "backward", "both", "unigram")
@@ -63,6 +65,7 @@ LIMIT = TP_LONGEST_TEXT
 # A prime number, so that words of equal length reach its multiples, too.
 cdef enum:
     CHARACTERS_PER_SIGNAL_CHECK = 10007
+    TOKENS_PER_SIGNAL_CHECK = 65536
 
 cdef carray.array EMPTY = array("i")
 
@@ -171,6 +174,8 @@ cdef class Cutter:
                 tokens.words[i] = TP_DROPPED
             else:
                 kept += 1
+            if i % TOKENS_PER_SIGNAL_CHECK == 0:
+                PyErr_CheckSignals()
             start = tokens.ends[i]
         return kept
 
@@ -180,34 +185,30 @@ cdef class Cutter:
         cdef const void *data = PyUnicode_DATA(text)
         cdef StringCache strings = self.lattice.strings
         cdef tp_tokens tokens
-        cdef int64_t i, n, start = 0
+        cdef int64_t i, end, start = 0, kept = 0
         cdef list made
         cdef object token
-        cdef carray.array starts, ends
-        cdef int *start_of = NULL
-        cdef int *end_of = NULL
         self.cut(text, protected, matches, &tokens)
         try:
-            n = self.drop(text, &tokens)
-            made = PyList_New(n)
-            if with_spans:
-                starts = carray.clone(EMPTY, n, False)
-                ends = carray.clone(EMPTY, n, False)
-                start_of = starts.data.as_ints
-                end_of = ends.data.as_ints
-            n = 0
+            made = PyList_New(self.drop(text, &tokens))
+            # A signal handler could find the list, with its empty places, by the garbage collector.
+            PyObject_GC_UnTrack(made)
             for i in range(tokens.count):
+                if i % TOKENS_PER_SIGNAL_CHECK == 0:
+                    PyErr_CheckSignals()
                 tp_prefetch_string(&tokens, i, strings.words, strings.n_words)
+                end = tokens.ends[i]
                 if tokens.words[i] != TP_DROPPED:
-                    token = token_string(strings, text, width, data, start, tokens.ends[i], tokens.words[i])
+                    token = token_string(strings, text, width, data, start, end, tokens.words[i])
                     Py_INCREF(token)
-                    PyList_SET_ITEM(made, n, token)
-                    if with_spans:
-                        start_of[n] = <int>start
-                        end_of[n] = tokens.ends[i]
-                    n += 1
-                start = tokens.ends[i]
-            return (made, starts, ends) if with_spans else made
+                    PyList_SET_ITEM(made, kept, token)
+                    # Starts and ends of the tokens that are kept take the places of those that were read.
+                    tokens.words[kept] = <int32_t>start
+                    tokens.ends[kept] = <int32_t>end
+                    kept += 1
+                start = end
+            PyObject_GC_Track(made)
+            return (made, int_array(tokens.words, kept), int_array(tokens.ends, kept)) if with_spans else made
         finally:
             tp_tokens_free(&tokens)
 
@@ -350,9 +351,12 @@ cdef class Cutter:
 
 cdef int mark_matches(object matches, object protected, int64_t length, tp_matches *found) except -1:
     """Mark the matches of a text, after checking them."""
-    cdef int64_t at = 0, start, end
+    cdef int64_t at = 0, start, end, n = 0
     tp_matches_init(found, length)
     for start, end in matches:
+        n += 1
+        if n % TOKENS_PER_SIGNAL_CHECK == 0:
+            PyErr_CheckSignals()
         if not at <= start < end <= length:
             raise ValueError(misplaced(start, end, at, length))
         tp_matches_add(found, start, end)

@@ -13,3 +13,4 @@ cdef class PatternMatcher:
     cdef tp_pattern_matcher *matcher
     cdef int find(self, int width, const void *text, int64_t size, int64_t *at, int64_t stop,
                   tp_pattern_spans *spans) noexcept nogil
+    cdef int find_all(self, str text, tp_pattern_spans *spans) except -1

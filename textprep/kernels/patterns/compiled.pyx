@@ -1,6 +1,9 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False, auto_pickle=False
 """The matcher of named patterns, compiled; the twin of ``pure.py``."""
 
+from array import array
+
+from cpython cimport array as carray
 from cpython.exc cimport PyErr_CheckSignals
 from cpython.list cimport PyList_New, PyList_SET_ITEM
 from cpython.mem cimport PyMem_Calloc, PyMem_Free
@@ -34,6 +37,8 @@ cdef enum:
 #: The scanner of each name.
 cdef dict NUMBERS = {tp_pattern_names[number].decode(): number for number in range(TP_PATTERN_COUNT)}
 
+cdef carray.array EMPTY = array("i")
+
 tp_fill_tables()
 
 
@@ -60,31 +65,54 @@ cdef class PatternMatcher:
         """
         return tp_find_matches(width, text, size, self.matcher, at, stop, spans)
 
-    def spans(self, str text not None):
-        """Return the spans of the matches, ascending."""
-        cdef int64_t size = PyUnicode_GET_LENGTH(text), at = 0, stop, i
+    cdef int find_all(self, str text, tp_pattern_spans *spans) except -1:
+        """Append the spans of all matches, and let signals interrupt that in a long text."""
+        cdef int64_t size = PyUnicode_GET_LENGTH(text), at = 0, stop
         cdef int width = PyUnicode_KIND(text), failed
         cdef const void *data = PyUnicode_DATA(text)
+        while at < size:
+            stop = min(size, at + SIGNAL_INTERVAL)
+            if size < LONG_TEXT:
+                failed = self.find(width, data, size, &at, stop, spans)
+            else:
+                with nogil:
+                    failed = self.find(width, data, size, &at, stop, spans)
+                PyErr_CheckSignals()
+            if failed:
+                raise MemoryError
+        return 0
+
+    def spans(self, str text not None):
+        """Return the spans of the matches, ascending."""
         cdef tp_pattern_spans spans
+        cdef int64_t i
         cdef list found
         cdef tuple span
         tp_start_spans(&spans)
         try:
-            while at < size:
-                stop = min(size, at + SIGNAL_INTERVAL)
-                if size < LONG_TEXT:
-                    failed = self.find(width, data, size, &at, stop, &spans)
-                else:
-                    with nogil:
-                        failed = self.find(width, data, size, &at, stop, &spans)
-                    PyErr_CheckSignals()
-                if failed:
-                    raise MemoryError
+            self.find_all(text, &spans)
             found = PyList_New(spans.size // 2)
             for i in range(spans.size // 2):
                 span = (spans.items[2 * i], spans.items[2 * i + 1])
                 Py_INCREF(span)
                 PyList_SET_ITEM(found, i, span)
             return found
+        finally:
+            tp_free_spans(&spans)
+
+    def bounds(self, str text not None):
+        """Return the starts and the ends of `spans`, without an object for each."""
+        cdef tp_pattern_spans spans
+        cdef int64_t i
+        cdef carray.array starts, ends
+        tp_start_spans(&spans)
+        try:
+            self.find_all(text, &spans)
+            starts = carray.clone(EMPTY, spans.size // 2, False)
+            ends = carray.clone(EMPTY, spans.size // 2, False)
+            for i in range(spans.size // 2):
+                starts.data.as_ints[i] = <int>spans.items[2 * i]
+                ends.data.as_ints[i] = <int>spans.items[2 * i + 1]
+            return starts, ends
         finally:
             tp_free_spans(&spans)

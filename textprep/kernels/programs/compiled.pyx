@@ -92,6 +92,8 @@ cdef class Segment(Program):
 
     cdef Doc run(self, Doc doc):
         tokens, starts, ends = self.spans(doc.text)
+        # The list is freed before the document is made: both take as much memory as everything else.
+        tokens = tuple(tokens)
         return doc.with_ranges(tokens, starts, ends, None, False)
 
 

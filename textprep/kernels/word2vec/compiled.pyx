@@ -45,18 +45,18 @@ cdef extern from "word2vec/thread_state.h":
     void tv_merge_rows(const tv_state *S, tv_model *M, const float *update_scale)
 
 cdef extern from "word2vec/training.h":
-    ctypedef void (*tv_train_sentence)(const tv_model *M, tv_state *S, const int32_t *words, int n,
-                                       float learning_rate) noexcept nogil
+    ctypedef void (*tv_train_words)(const tv_model *M, tv_state *S, const int32_t *words, int n, int begin, int end,
+                                    float learning_rate) noexcept nogil
     int tv_can_avx2()
-    tv_train_sentence tv_choose(int avx2)
+    tv_train_words tv_choose(int avx2)
 
 LANES = TV_LANES
 MAX_NEGATIVE = TV_MAX_NEGATIVE
 MAX_WINDOW = TV_MAX_WINDOW
 
 cdef enum:
-    # Python handles signals after a sentence if this number of words was trained since; it takes milliseconds.
-    WORDS_PER_SIGNAL_CHECK = 2048
+    # Python handles signals when words with this number of context words were trained, which takes milliseconds.
+    CONTEXT_WORDS_PER_SIGNAL_CHECK = 16384
 
 
 def instruction_set():
@@ -77,7 +77,8 @@ cdef class Trainer:
 
     cdef tv_model model
     cdef object buffers, lock
-    cdef tv_train_sentence train_sentence
+    cdef tv_train_words train_words
+    cdef bint stopped
     cdef readonly str instructions
 
     def __cinit__(self, float[:, ::1] input_vectors not None, float[:, ::1] output_vectors not None,
@@ -117,7 +118,7 @@ cdef class Trainer:
             self.model.sigmoid[i] = <float>(x / (x + 1))
             self.model.loss[i] = <float>(-log(x / (x + 1)))
         self.instructions = instruction_set()
-        self.train_sentence = tv_choose(self.instructions == "avx2")
+        self.train_words = tv_choose(self.instructions == "avx2")
 
     cdef int64_t check(self, const int32_t[::1] words, const int64_t[::1] offsets, const float[::1] learning_rates,
                        const float[::1] update_scale) except -1:
@@ -144,7 +145,7 @@ cdef class Trainer:
               const float[::1] learning_rates not None, seed, first_sentence, const float[::1] update_scale=None):
         """Train on sentences once.
 
-        Several threads may call this at the same time; they share the matrices without locks.
+        Several threads may call this at the same time; they share the matrices without locks. `stop` ends all of them.
 
         Parameters:
             words: int32, the word ids of all sentences, one after another.
@@ -161,9 +162,12 @@ cdef class Trainer:
         """
         cdef tv_state state
         cdef int64_t s, longest = self.check(words, offsets, learning_rates, update_scale)
-        cdef int64_t n_sentences = offsets.shape[0] - 1, signals_due = WORDS_PER_SIGNAL_CHECK
+        cdef int64_t n_sentences = offsets.shape[0] - 1
+        cdef int words_per_check = max(1, CONTEXT_WORDS_PER_SIGNAL_CHECK // self.model.window)
+        cdef int words_left = words_per_check, begin, end
         cdef uint64_t seed_bits, first
-        cdef const int32_t *word = &words[0] if words.shape[0] else NULL
+        cdef int32_t no_word = 0
+        cdef const int32_t *word = &words[0] if words.shape[0] else &no_word
         cdef int n, n_copied = 0 if update_scale is None else <int>update_scale.shape[0]
         if not (0 <= seed < 1 << 64 and 0 <= first_sentence < 1 << 63):
             raise ValueError(f"expected a seed of 64 bits and a sentence of 63, found {seed} and {first_sentence}")
@@ -179,14 +183,25 @@ cdef class Trainer:
                 for s in range(n_sentences):
                     state.random = seed_bits + (first + <uint64_t>s) * <uint64_t>0xD1B54A32D192ED03
                     n = tv_subsample(&self.model, &state, word + offsets[s], offsets[s + 1] - offsets[s])
-                    self.train_sentence(&self.model, &state, state.kept, n, learning_rates[s])
-                    if offsets[s + 1] >= signals_due:
-                        signals_due = offsets[s + 1] + WORDS_PER_SIGNAL_CHECK
-                        with gil:
-                            PyErr_CheckSignals()
+                    begin = 0
+                    while begin < n and not self.stopped:
+                        end = begin + words_left if words_left < n - begin else n
+                        self.train_words(&self.model, &state, state.kept, n, begin, end, learning_rates[s])
+                        words_left -= end - begin
+                        begin = end
+                        if words_left == 0:
+                            words_left = words_per_check
+                            with gil:
+                                PyErr_CheckSignals()
+                    if self.stopped:
+                        break
             if n_copied:
                 with self.lock:
                     tv_merge_rows(&state, &self.model, &update_scale[0])
             return state.loss, state.n_pairs
         finally:
             tv_free_state(&state)
+
+    def stop(self):
+        """End `train` in all threads within milliseconds, now and from now on; the matrices are left half-trained."""
+        self.stopped = True

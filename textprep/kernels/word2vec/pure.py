@@ -88,6 +88,7 @@ class Trainer:
             if not 0 <= index < len(input_vectors):
                 raise ValueError(f"alias_index must have word ids below {len(input_vectors)}, found {index}")
         self._lock = Lock()
+        self._stopped = False
         self._input, self._output = input_vectors, output_vectors
         self._keep_prob = keep_prob.tolist()
         self._alias_prob, self._alias_index = alias_prob.tolist(), alias_index.tolist()
@@ -109,7 +110,7 @@ class Trainer:
     ) -> tuple[float, int]:
         """Train on sentences once.
 
-        Several threads may call this at the same time; they share the matrices without locks.
+        Several threads may call this at the same time; they share the matrices without locks. `stop` ends all of them.
 
         Parameters:
             words: int32, the word ids of all sentences, one after another.
@@ -136,6 +137,8 @@ class Trainer:
         inputs, outputs = ([*rows, *matrix[n_copied:]] for rows, matrix in zip(copies, matrices, strict=True))
         loss, n_pairs = 0.0, 0
         for number, (begin, end) in enumerate(pairwise(sentence_offsets)):
+            if self._stopped:
+                break
             random = _Random(seed + (first_sentence + number) * 0xD1B54A32D192ED03)
             kept = [word for word in word_ids[begin:end] if random.next() >> 32 <= self._keep_prob[word]]
             cost, count = self._train_sentence(kept, learning_rates[number], random, inputs, outputs)
@@ -145,6 +148,10 @@ class Trainer:
                 for matrix, rows, old in zip(matrices, copies, before, strict=True):
                     matrix[:n_copied] += update_scale[:, None] * (rows - old)
         return loss, n_pairs
+
+    def stop(self) -> None:
+        """End `train` in all threads within milliseconds, now and from now on; the matrices are left half-trained."""
+        self._stopped = True
 
     def _check(self, words: list[int], offsets: list[int], learning_rates: Any, update_scale: Any) -> None:
         if not offsets:
@@ -173,6 +180,8 @@ class Trainer:
 
         loss, n_pairs = 0.0, 0
         for i, word in enumerate(words):
+            if self._stopped:
+                break
             window = self._window
             if self._shrink_windows:
                 window -= (random.next() >> 33) % self._window

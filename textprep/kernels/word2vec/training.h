@@ -17,7 +17,7 @@
 #include "training_template.h"
 #endif
 
-typedef void (*tv_train_sentence)(const tv_model *, tv_state *, const int32_t *, int, float);
+typedef void (*tv_train_words)(const tv_model *, tv_state *, const int32_t *, int, int, int, float);
 
 /* Return whether this build and this processor have AVX2 and FMA. */
 static int tv_can_avx2(void)
@@ -30,14 +30,14 @@ static int tv_can_avx2(void)
 #endif
 }
 
-static tv_train_sentence tv_choose(int avx2)
+static tv_train_words tv_choose(int avx2)
 {
 #if TV_HAS_AVX2
     if (avx2)
-        return tv_train_sentence_avx2;
+        return tv_train_words_avx2;
 #endif
     (void)avx2;
-    return tv_train_sentence_baseline;
+    return tv_train_words_baseline;
 }
 
 #endif

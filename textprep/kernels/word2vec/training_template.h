@@ -80,11 +80,11 @@ static TV_TARGET void TV_NAME(train_skipgram)(const tv_model *M, tv_state *S, co
     }
 }
 
-/* Train on a sentence of n words, which is already subsampled. */
-static TV_TARGET void TV_NAME(train_sentence)(const tv_model *M, tv_state *S, const int32_t *words, int n,
-                                              float learning_rate)
+/* Train on the words from `begin` to before `end` of a sentence of n words, which is already subsampled. */
+static TV_TARGET void TV_NAME(train_words)(const tv_model *M, tv_state *S, const int32_t *words, int n, int begin,
+                                           int end, float learning_rate)
 {
-    for (int i = 0; i < n; i++) {
+    for (int i = begin; i < end; i++) {
         const int reduction = M->shrink_windows ? (int)((tv_random(&S->random) >> 33) % (uint32_t)M->window) : 0;
         /* 64 bits, because the greatest window is the greatest int. */
         const int64_t window = M->window - reduction;
