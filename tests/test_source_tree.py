@@ -45,7 +45,7 @@ def run_pytest(tree: Path, mode: str) -> subprocess.CompletedProcess[str]:
 def test_pytest_refuses_a_source_tree_whose_kernels_are_not_built(unbuilt: Path) -> None:
     done = run_pytest(unbuilt, "auto")
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
-    assert f"the source tree {unbuilt}, where these kernels are not built: chars, conversion" in done.stderr
+    assert f"the source tree {unbuilt}, where these kernels are not built: batch, chars" in done.stderr
     assert "`make build`, or set TEXTPREP_KERNELS=pure" in done.stderr
 
 

@@ -3,7 +3,8 @@
 `Doc` holds the original text, the current text, an `Edits` for each rewrite that moved characters, and, once a
 segmenter has run, the tokens with their ranges in the current text. Its verbs return a new document. `Doc.spans`
 returns the range of each token in the original. Stages become programs when they are bound: `Rewrite`, `When`,
-`Segment`, `DropTokens`, `Chain`, or any other function from `Doc` to `Doc`.
+`Segment`, `DropTokens`, `Chain`, or any other function from `Doc` to `Doc`. A `Batch` runs a program on many documents
+together, as columns.
 
 >>> doc = Doc("a<b>c").rewritten("ac", Edits([(1, 4, 1, 1)])).segmented(["ac"], [0], [2])
 >>> doc.spans()
@@ -16,10 +17,11 @@ import copyreg
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from textprep.kernels.batch import Batch
 from textprep.kernels.doc import Doc, Edits
 from textprep.kernels.programs import Chain, DropTokens, Rewrite, Segment, When
 
-__all__ = ["Chain", "Doc", "DropTokens", "Edits", "Rewrite", "Segment", "When", "doc_of_tokens"]
+__all__ = ["Batch", "Chain", "Doc", "DropTokens", "Edits", "Rewrite", "Segment", "When", "doc_of_tokens"]
 
 
 def doc_of_tokens(tokens: Iterable[str]) -> Doc:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple, Self
 
 from textprep.apply import Apply
-from textprep.doc import Chain, Doc, Segment
+from textprep.doc import Batch, Chain, Doc, Segment
 from textprep.errors import ParameterError, PipelineError, TextprepError, nearest
 from textprep.missing import check_missing, is_missing
 from textprep.stage import FusableProgram, Kind, Program, Stage, with_stage_name
@@ -210,9 +210,19 @@ class Pipeline(Stage):
                 if on_error == "raise":
                     error.add_note(f"document {index}")
                     raise
-                yield Failure(index, "", error) if is_missing(item) else self._failure(index, item, error)
+                yield Failure(index, "", error) if is_missing(item) else self.failure(index, item, error)
 
-    def _failure(self, index: int, item: Any, error: Exception) -> Failure:
+    def columns(self, texts: Iterable[str]) -> Batch:
+        """Run the pipeline on many documents together, and return them as columns.
+
+        It is faster than `map` where nobody needs a `Doc` for each document. A document that fails does not stop the
+        others: its exception is in ``failures``, by its number.
+        """
+        batch = Batch(texts)
+        batch.run(self.program())
+        return batch
+
+    def failure(self, index: int, item: Any, error: Exception) -> Failure:
         """Return the failure of a document; running the stages one by one finds the one that raises."""
         doc: Any = item
         for name, program in self._bind_each(()):

@@ -50,6 +50,15 @@ class LexiconCutter:
         made._cutter, made._spans = cutter, cutter.spans
         return made
 
+    def row_cutter(self) -> Any:
+        """Return the batch form; None where a text has to be folded, or own words compete with patterns."""
+        if self._mode != "exact" or self._fold is not None:
+            return None
+        if self._protection is None:
+            return self._cutter.row_cutter()
+        matcher = self._protection.only_matcher
+        return None if matcher is None else self._cutter.row_cutter(matcher)
+
     def spans(self, text: str) -> tuple[list[str], Any, Any]:
         """Return the tokens with their starts and ends."""
         folded = text if self._fold is None else self._fold(text)

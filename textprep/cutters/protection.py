@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from textprep.cutters.patterns import pattern_matcher
+from textprep.cutters.patterns import PatternMatcher, pattern_matcher
 from textprep.kernels.trie import Trie
 
 Range = tuple[int, int]
@@ -88,6 +88,11 @@ class Protection:
 
     def __bool__(self) -> bool:
         return self._patterns is not None or self._has_whole_words
+
+    @property
+    def only_matcher(self) -> PatternMatcher | None:
+        """The matcher of the patterns if nothing else is protected; else None."""
+        return None if self._has_whole_words or self._has_own_words else self._patterns
 
     def ranges(self, text: str, folded: str) -> Ranges:
         """Return the ranges of a text; words are looked up in the folded text, patterns in the text."""

@@ -9,18 +9,21 @@ import json
 from typing import Any, NamedTuple
 
 from textprep.arrow import LIST_TYPES, import_pyarrow
-from textprep.doc import Doc
+from textprep.doc import Batch, Doc
 from textprep.errors import ParameterError, RecordError, nearest
 from textprep.files.columnar import to_ipc_bytes
 from textprep.files.records import Record
-from textprep.kernels.rendering import json_line, json_lines, word_lines
+from textprep.kernels.rendering import batch_json_lines, batch_word_lines, json_line
 
 OUTPUT_FORMATS = ("words", "jsonl", "csv", "parquet")
 #: The columns that a result can have, in the order in which they are written.
 COLUMNS = ("text", "tokens", "spans", "tags")
 
-#: A record and the document that the pipeline made of it; None if the field was null or the pipeline failed.
-Result = tuple[Record, "Doc | None"]
+#: In the place of a row: the field was null, or the pipeline failed.
+NO_ROW = -1
+#: A record and the row of the document that the pipeline made of it.
+Result = tuple[Record, int]
+_Rendered = tuple[Record, "Doc | None"]
 
 
 class WriteOptions(NamedTuple):
@@ -66,10 +69,12 @@ class OutputColumns(NamedTuple):
     Parameters:
         names: some of `COLUMNS`.
         replaced_field: the field of the record that the column "text" replaces; empty if it replaces none.
+        of_tokens: whether the pipeline gives tokens.
     """
 
     names: tuple[str, ...]
     replaced_field: str = ""
+    of_tokens: bool = True
 
     @classmethod
     def choose(cls, options: WriteOptions, *, gives: str, gives_tags: bool, field: str) -> OutputColumns:
@@ -86,45 +91,47 @@ class OutputColumns(NamedTuple):
         default = ("text",) if gives == "text" else ("tokens", "spans", *(("tags",) if gives_tags else ()))
         chosen = options.columns or default
         replaced_field = field if gives == "text" and options.prefix + "text" == field else ""
-        return cls(tuple(name for name in COLUMNS if name in chosen), replaced_field)
+        return cls(tuple(name for name in COLUMNS if name in chosen), replaced_field, gives == "tokens")
 
 
-def render(results: list[Result], options: WriteOptions, columns: OutputColumns) -> tuple[bytes, bytes]:
+def render(results: list[Result], batch: Batch, options: WriteOptions, columns: OutputColumns) -> tuple[bytes, bytes]:
     """Return the results of one chunk as bytes, and the header that the file has once before all chunks.
+
+    Parameters:
+        results: the records with the rows of their documents.
+        batch: the documents.
+        options: how they are written.
+        columns: the columns that are added to every record.
 
     Raises:
         RecordError: a record has a field with the name of a result, or the records do not fit into one table.
     """
+    if options.format == "words":
+        return batch_word_lines(batch, [row for _, row in results], options.errors != "strict"), b""
+    if options.format == "jsonl" and not columns.replaced_field:
+        return _jsonl(results, batch, options, columns), b""
+    docs = [(record, None if row == NO_ROW else batch.doc(row)) for record, row in results]
     if options.format == "csv":
-        return _csv(results, options, columns)
-    if options.format == "jsonl":
-        return _jsonl(results, options, columns), b""
+        return _csv(docs, options, columns)
     if options.format == "parquet":
-        return _parquet(results, options, columns), b""
-    return _words(results, options), b""
+        return _parquet(docs, options, columns), b""
+    rows = ({**record.columns, **_values(record, doc, options, columns)} for record, doc in docs)
+    return "".join(json_line(row) + "\n" for row in rows).encode(), b""
 
 
-def _words(results: list[Result], options: WriteOptions) -> bytes:
-    return word_lines([doc for _, doc in results], options.errors != "strict")
-
-
-def _jsonl(results: list[Result], options: WriteOptions, columns: OutputColumns) -> bytes:
-    if columns.replaced_field:
-        rows = ({**record.columns, **_values(record, doc, options, columns)} for record, doc in results)
-        return "".join(json_line(row) + "\n" for row in rows).encode()
+def _jsonl(results: list[Result], batch: Batch, options: WriteOptions, columns: OutputColumns) -> bytes:
     added = [(options.prefix + column, column) for column in columns.names]
     for record, _ in results:
         for name, _ in added:
             _check_new_field(record, name)
     # A line of text has no field that holds the original, to which the spans refer.
-    segmented = any(doc is not None and doc.tokens is not None for _, doc in results)
-    if segmented and results[0][0].raw is None:
+    if results and results[0][0].raw is None and columns.of_tokens:
         added = [(name, "original" if column == "text" else column) for name, column in added]
     heads = [json_line(record.columns)[:-1].encode() for record, _ in results]
-    return json_lines(heads, [doc for _, doc in results], added)
+    return batch_json_lines(heads, batch, [row for _, row in results], added)
 
 
-def _csv(results: list[Result], options: WriteOptions, columns: OutputColumns) -> tuple[bytes, bytes]:
+def _csv(results: list[_Rendered], options: WriteOptions, columns: OutputColumns) -> tuple[bytes, bytes]:
     body, header = io.StringIO(), io.StringIO()
     writer = csv.writer(body, lineterminator="\n")
     names: list[str] = []
@@ -152,7 +159,7 @@ def _cell(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _parquet(results: list[Result], options: WriteOptions, columns: OutputColumns) -> bytes:
+def _parquet(results: list[_Rendered], options: WriteOptions, columns: OutputColumns) -> bytes:
     if not results:
         return b""
     pa = import_pyarrow()

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any, Protocol
 
 from textprep import arrow
-from textprep.doc import Doc
+from textprep.doc import Batch
 from textprep.errors import DocumentsError, ParameterError, RecordError
 from textprep.files.columnar import from_ipc_bytes, to_ipc_bytes
 from textprep.files.compression import compressor
@@ -22,8 +22,8 @@ from textprep.files.records import (
     replacements_in,
     to_csv_row,
 )
-from textprep.files.results import OutputColumns, Result, WriteOptions, render
-from textprep.pipeline import Failure, Pipeline
+from textprep.files.results import NO_ROW, OutputColumns, Result, WriteOptions, render
+from textprep.pipeline import Pipeline
 
 #: The suffix of each format's files, before that of compression.
 _SUFFIXES = {"words": ".txt", "jsonl": ".jsonl", "csv": ".csv", "parquet": ".parquet"}
@@ -140,26 +140,28 @@ class ChunkProcessor:
 
     def _process_records(self, records: list[Record], chunk: Chunk, result: ChunkResult) -> bytes:
         """Run the pipeline on each record, and return the rendered results."""
-        results = self._run(records, chunk, result)
-        data, result.header = render(results, self.write, self.columns)
+        batch = self.pipeline.columns([record.text for record in records if record.text is not None])
+        results = self._results(records, batch, chunk, result)
+        data, result.header = render(results, batch, self.write, self.columns)
         result.documents = len(results)
-        result.tokens = sum(len(doc.tokens) for _, doc in results if doc is not None and doc.tokens is not None)
+        result.tokens = batch.token_count()
         return data
 
-    def _run(self, records: list[Record], chunk: Chunk, result: ChunkResult) -> list[Result]:
-        """Run the pipeline on each record. A failed record has an empty result, or becomes a reject."""
-        texts = [record.text for record in records if record.text is not None]
-        docs = self.pipeline.map(texts, on_error="keep")
+    def _results(self, records: list[Record], batch: Batch, chunk: Chunk, result: ChunkResult) -> list[Result]:
+        """Return each record with its row of the batch. A failed record has an empty result, or becomes a reject."""
+        rows = iter(range(len(batch)))
         results: list[Result] = []
         for record in records:
-            doc: Doc | Failure | None = None if record.text is None else next(docs)
-            if isinstance(doc, Failure):
-                result.failures.append(f"{chunk.name}:{record.line}: stage {doc.stage!r}: {doc.error}")
+            row = NO_ROW if record.text is None else next(rows)
+            error = batch.failures.get(row)
+            if error is not None:
+                failure = self.pipeline.failure(row, record.text, error)
+                result.failures.append(f"{chunk.name}:{record.line}: stage {failure.stage!r}: {failure.error}")
                 if self.read.errors == "skip":
                     result.rejects.append(_record_bytes(record, chunk.delimiter))
                     continue
-                doc = None
-            results.append((record, doc))
+                row = NO_ROW
+            results.append((record, row))
         return results
 
     def _process_batch(self, batch: Any, chunk: Chunk, result: ChunkResult) -> bytes:

@@ -15,6 +15,7 @@ from textprep.errors import DISTRIBUTION, KernelError, TextprepWarning, nearest
 
 #: All kernels.
 KERNELS = (
+    "batch",
     "chars",
     "conversion",
     "counting",

@@ -21,6 +21,16 @@ static inline uint32_t tp_read(int width, const void *text, int64_t i)
                       : ((const uint32_t *)text)[i];
 }
 
+static inline void tp_write(int width, void *text, int64_t i, uint32_t c)
+{
+    if (width == 1)
+        ((uint8_t *)text)[i] = (uint8_t)c;
+    else if (width == 2)
+        ((uint16_t *)text)[i] = (uint16_t)c;
+    else
+        ((uint32_t *)text)[i] = c;
+}
+
 #define TP_BY_WIDTH(width, text, name, ...)                            \
     ((width) == 1   ? name##_1((const uint8_t *)(text), __VA_ARGS__)   \
      : (width) == 2 ? name##_2((const uint16_t *)(text), __VA_ARGS__)  \

@@ -124,7 +124,8 @@ class CleanText(Stage):
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Filter by the kernel; `_Judge` fills its table page by page."""
         judge = _make_judge(tuple(self.keep), self.clusters)
-        clean = Rewrite(Filter(judge.page, judge.filter_clusters).apply, self.replacement, _with_gaps)
+        kept = Filter(judge.page, judge.filter_clusters)
+        clean = Rewrite(kept.apply, self.replacement, _with_gaps, kept.rewriter(self.replacement))
         drop_final_stop, collapse_space, max_repeats = self.drop_final_stop, self.collapse_space, self.max_repeats
         if not drop_final_stop and not collapse_space and max_repeats is None:
             return clean

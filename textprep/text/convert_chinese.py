@@ -80,7 +80,7 @@ class ConvertChinese(Stage):
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Return the program. It works edits out when somebody asks for spans."""
         converter = self._open(self.keep_ambiguous)
-        return Rewrite(converter.rewrite, with_moves=partial(_with_edits, converter))
+        return Rewrite(converter.rewrite, with_moves=partial(_with_edits, converter), rewriter=converter.rewriter())
 
     def convert(self, text: str) -> str:
         """Return the converted text, without a `Doc`.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from textprep.doc import Doc, Edits, When
-from textprep.kernels.chars import may_have_case
+from textprep.kernels.chars import ascii_case_rewriter, may_have_case
 from textprep.params import param
 from textprep.stage import Program, Stage
 
@@ -44,7 +44,8 @@ class FoldCase(Stage):
                 return doc.rewritten(text)
             return doc.rewritten(text, lambda: _growth(source, mapping))
 
-        return When(may_have_case, self.mode != "upper", run)
+        lowers = self.mode != "upper"
+        return When(may_have_case, lowers, run, ascii_case_rewriter(lowers))
 
 
 def _growth(source: str, mapping: Callable[[str], str]) -> Edits:

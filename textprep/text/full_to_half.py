@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from textprep.doc import Rewrite
-from textprep.kernels.chars import full_to_half
+from textprep.kernels.chars import full_to_half, half_width_rewriter
 from textprep.params import param
 from textprep.stage import Program, Stage
 
@@ -28,4 +28,4 @@ class FullToHalf(Stage):
 
     def bind(self, upstream: tuple[Stage, ...]) -> Program:
         """Rewrite by the kernel."""
-        return Rewrite(full_to_half, self.space)
+        return Rewrite(full_to_half, self.space, rewriter=half_width_rewriter(self.space))

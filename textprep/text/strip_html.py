@@ -8,7 +8,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from html.entities import html5
 
-from textprep.doc import Doc, Edits
+from textprep.doc import Doc, Edits, When
+from textprep.kernels.chars import either_character_rewriter
 from textprep.params import param
 from textprep.stage import Program, Stage
 
@@ -133,15 +134,21 @@ class StripHtml(Stage):
         only_html = self.tags == "html"
 
         def run(doc: Doc) -> Doc:
-            if "<" not in doc.text and "&" not in doc.text:
-                return doc
             scanner = _Scanner(doc.text, only_html)
             scanner.run()
             if not scanner.replaced:
                 return doc
             return doc.rewritten("".join(scanner.pieces), Edits.replacing(scanner.replaced))
 
-        return run
+        return When(_may_have_markup, _MARKUP_BEGINS, run, either_character_rewriter(_MARKUP_BEGINS))
+
+
+#: Markup begins with one of these.
+_MARKUP_BEGINS = "<&"
+
+
+def _may_have_markup(text: str, beginnings: str) -> bool:
+    return any(character in text for character in beginnings)
 
 
 class _Scanner:

@@ -31,4 +31,19 @@ static inline int tp_may_have_case(int width, const void *text, int64_t size, ui
     return TP_BY_WIDTH(width, text, tp_may_have_case, size, first);
 }
 
+static inline int tp_kinds_of_case(int width, const void *text, int64_t size, uint32_t first)
+{
+    return TP_BY_WIDTH(width, text, tp_kinds_of_case, size, first);
+}
+
+static inline void tp_swap_ascii_case(int width, const void *text, int64_t size, uint32_t first, void *target)
+{
+    TP_BY_WIDTH(width, text, tp_swap_ascii_case, size, first, target);
+}
+
+static inline int tp_has_either(int width, const void *text, int64_t size, uint32_t one, uint32_t other)
+{
+    return TP_BY_WIDTH(width, text, tp_has_either, size, one, other);
+}
+
 #endif

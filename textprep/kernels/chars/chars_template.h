@@ -52,5 +52,37 @@ static int TP_NAME(tp_may_have_case)(const TP_CHAR *text, int64_t size, uint32_t
     return found != 0;
 }
 
+/* Bit 1: the text has one of the 26 ASCII letters from `first`. Bit 2: it has other characters that may have case. */
+static int TP_NAME(tp_kinds_of_case)(const TP_CHAR *text, int64_t size, uint32_t first)
+{
+    uint32_t ascii = 0, other = 0;
+    int64_t i;
+    for (i = 0; i < size; i++) {
+        uint32_t c = text[i];
+        ascii |= c - first < 26;
+        other |= (c - 0x80 < 0x1F80) | (c - 0x2100 < 0xD80) | ((c >= 0xA640) & (c - 0xFF01 >= 0x20));
+    }
+    return (int)(ascii | other << 1);
+}
+
+/* Writes the text with the 26 ASCII letters from `first` in their other case. */
+static void TP_NAME(tp_swap_ascii_case)(const TP_CHAR *text, int64_t size, uint32_t first, void *target)
+{
+    TP_CHAR *out = (TP_CHAR *)target;
+    int64_t i;
+    for (i = 0; i < size; i++)
+        out[i] = (TP_CHAR)(text[i] ^ (((uint32_t)text[i] - first < 26) << 5));
+}
+
+/* Whether the text has one of two characters. */
+static int TP_NAME(tp_has_either)(const TP_CHAR *text, int64_t size, uint32_t one, uint32_t other)
+{
+    uint32_t found = 0;
+    int64_t i;
+    for (i = 0; i < size; i++)
+        found |= (text[i] == one) | (text[i] == other);
+    return found != 0;
+}
+
 #undef TP_CHAR
 #undef TP_NAME

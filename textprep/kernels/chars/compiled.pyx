@@ -5,6 +5,17 @@ from libc.stdint cimport int64_t, uint8_t, uint32_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcpy
 
+from textprep.kernels.batch.compiled cimport (
+    TP_ASK_PYTHON,
+    TP_NO_MEMORY_LEFT,
+    TP_REWRITTEN,
+    TP_UNCHANGED,
+    Rewriter,
+    Rewriting,
+    tp_arena_take,
+    tp_text,
+)
+
 cdef extern from "Python.h":
     int PyUnicode_KIND(object text)
     void *PyUnicode_DATA(object text)
@@ -13,11 +24,15 @@ cdef extern from "Python.h":
 
 cdef extern from "code_points.h":
     uint32_t tp_read(int width, const void *text, int64_t i) nogil
+    void tp_write(int width, void *text, int64_t i, uint32_t c) nogil
 
 cdef extern from "chars/chars.h":
     uint32_t tp_half_bits(int width, const void *text, int64_t size, uint32_t space) nogil
     void tp_half_write(int width, const void *text, int64_t size, uint32_t space, int to, void *target) nogil
     bint tp_may_have_case(int width, const void *text, int64_t size, uint32_t first) nogil
+    int tp_kinds_of_case(int width, const void *text, int64_t size, uint32_t first) nogil
+    void tp_swap_ascii_case(int width, const void *text, int64_t size, uint32_t first, void *target) nogil
+    bint tp_has_either(int width, const void *text, int64_t size, uint32_t one, uint32_t other) nogil
 
 KEEP, DROP, DROP_SILENTLY, CLUSTER = 0, 1, 2, 3
 
@@ -97,6 +112,16 @@ cdef class Filter:
             self.pages[number] = copy
         return self.pages[number]
 
+    def rewriter(self, str replacement not None):
+        """Return the batch form of `apply`."""
+        cdef Gaps made = Gaps()
+        made.filter = self
+        made.replacement = replacement
+        made.filling.data = PyUnicode_DATA(replacement)
+        made.filling.length = PyUnicode_GET_LENGTH(replacement)
+        made.filling.width = PyUnicode_KIND(replacement)
+        return made
+
     def actions(self, str text not None):
         """Return the action for each character."""
         cdef Py_UCS4 code
@@ -157,3 +182,143 @@ cdef class Filter:
             if i > at:
                 pieces.append(text[at:i])
         return "".join(pieces), gaps
+
+
+# Batch forms: rewriting without Python.
+
+
+cdef class HalfWidth(Rewriter):
+    """The batch form of `full_to_half`."""
+
+    cdef uint32_t space
+
+    cdef int rewrite(self, const tp_text *source, Rewriting *made) noexcept nogil:
+        cdef void *target
+        if source.width == 1 or tp_half_bits(source.width, source.data, source.length, self.space) == 0:
+            return TP_UNCHANGED
+        target = tp_arena_take(made.arena, source.length * source.width)
+        if target == NULL:
+            return TP_NO_MEMORY_LEFT
+        tp_half_write(source.width, source.data, source.length, self.space, source.width, target)
+        made.text = source[0]
+        made.text.data = target
+        return TP_REWRITTEN
+
+
+cdef class AsciiCase(Rewriter):
+    """Maps the case of ASCII letters; asks Python for texts with other characters that may have case."""
+
+    cdef uint32_t first
+
+    cdef int rewrite(self, const tp_text *source, Rewriting *made) noexcept nogil:
+        cdef int kinds = tp_kinds_of_case(source.width, source.data, source.length, self.first)
+        cdef void *target
+        if kinds != 1:
+            return TP_ASK_PYTHON if kinds else TP_UNCHANGED
+        target = tp_arena_take(made.arena, source.length * source.width)
+        if target == NULL:
+            return TP_NO_MEMORY_LEFT
+        tp_swap_ascii_case(source.width, source.data, source.length, self.first, target)
+        made.text = source[0]
+        made.text.data = target
+        return TP_REWRITTEN
+
+
+cdef class EitherCharacter(Rewriter):
+    """Asks Python for texts with one of two characters; others stay as they are."""
+
+    cdef uint32_t one, other
+
+    cdef int rewrite(self, const tp_text *source, Rewriting *made) noexcept nogil:
+        return TP_ASK_PYTHON if tp_has_either(source.width, source.data, source.length, self.one, self.other) \
+            else TP_UNCHANGED
+
+
+cdef class Gaps(Rewriter):
+    """The batch form of `Filter.apply`; asks Python for clusters, and for characters whose page is not loaded."""
+
+    cdef Filter filter
+    cdef str replacement
+    cdef tp_text filling   # the replacement's characters
+
+    cdef int rewrite(self, const tp_text *source, Rewriting *made) noexcept nogil:
+        cdef int64_t i, size = source.length, n_gaps = 0
+        cdef uint32_t code
+        cdef const uint8_t *page
+        cdef uint8_t action, before = 0
+        for i in range(size):
+            code = tp_read(source.width, source.data, i)
+            page = self.filter.pages[code >> 8]
+            if page == NULL:
+                return TP_ASK_PYTHON
+            action = page[code & 0xFF]
+            if action == NEEDS_CLUSTER:
+                return TP_ASK_PYTHON
+            n_gaps += action != 0 and before == 0
+            before = action
+        return self.fill(source, n_gaps, made) if n_gaps else TP_UNCHANGED
+
+    cdef int fill(self, const tp_text *source, int64_t n_gaps, Rewriting *made) noexcept nogil:
+        """Write the text without its gaps, and a block for each gap."""
+        cdef tp_text filling = self.filling
+        cdef int width = max(source.width, filling.width)
+        cdef int64_t i = 0, k, at, out = 0, size = source.length
+        cdef uint32_t code
+        cdef uint8_t action, seen
+        cdef int64_t *block
+        # Each gap has a character at least, and becomes the replacement at most.
+        cdef void *target = tp_arena_take(made.arena, (size + n_gaps * filling.length) * width)
+        made.blocks = <int64_t *>tp_arena_take(made.arena, 4 * n_gaps * sizeof(int64_t))
+        if target == NULL or made.blocks == NULL:
+            return TP_NO_MEMORY_LEFT
+        block = made.blocks
+        while i < size:
+            at = i
+            seen = 0
+            while i < size:
+                code = tp_read(source.width, source.data, i)
+                action = self.filter.pages[code >> 8][code & 0xFF]
+                if not action:
+                    break
+                seen |= action
+                i += 1
+            if i > at:
+                block[0] = at
+                block[1] = i
+                block[2] = out
+                if seen & VISIBLE:
+                    for k in range(filling.length):
+                        tp_write(width, target, out + k, tp_read(filling.width, filling.data, k))
+                    out += filling.length
+                block[3] = out
+                block += 4
+            if i < size:
+                tp_write(width, target, out, code)
+                out += 1
+                i += 1
+        made.block_count = n_gaps
+        made.text.data = target
+        made.text.length = out
+        made.text.width = width
+        return TP_REWRITTEN
+
+
+def half_width_rewriter(bint space):
+    """Return the batch form of `full_to_half`."""
+    cdef HalfWidth made = HalfWidth()
+    made.space = 0x3000 if space else 0x20
+    return made
+
+
+def ascii_case_rewriter(bint upper):
+    """Return what maps A to Z to lower case with ``upper``, else a to z to upper case, in texts without other case."""
+    cdef AsciiCase made = AsciiCase()
+    made.first = 65 if upper else 97
+    return made
+
+
+def either_character_rewriter(str characters not None):
+    """Return what leaves texts without any of two characters as they are, and asks Python for the others."""
+    cdef EitherCharacter made = EitherCharacter()
+    made.one, made.other = map(ord, characters)
+    return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 #: Actions of a `Filter` for a character: keep it; drop a visible or an invisible one; ask for its grapheme cluster.
 KEEP, DROP, DROP_SILENTLY, CLUSTER = 0, 1, 2, 3
@@ -52,6 +53,10 @@ class Filter:
         self._clusters = clusters
         self._actions: dict[int, int] = {}
 
+    def rewriter(self, replacement: str) -> Any:
+        """Return the batch form of `apply`; plain Python has none."""
+        return None
+
     def actions(self, text: str) -> list[int]:
         """Return the action for each character."""
         known = self._actions
@@ -90,3 +95,21 @@ class Filter:
                 gaps.append((at, end, len(filling)))
             at = end
         return "".join(pieces), gaps
+
+
+def half_width_rewriter(space: bool) -> Any:
+    """Return the batch form of `full_to_half`; plain Python has none."""
+    return None
+
+
+def ascii_case_rewriter(upper: bool) -> Any:
+    """Return what maps A to Z to lower case with ``upper``, else a to z to upper case, in texts without other case.
+
+    Plain Python has no such batch form.
+    """
+    return None
+
+
+def either_character_rewriter(characters: str) -> Any:
+    """Return what leaves texts without any of two characters as they are; plain Python has no such batch form."""
+    return None

@@ -4,8 +4,18 @@
 from cpython.exc cimport PyErr_CheckSignals
 from libc.stdint cimport int64_t, uint32_t
 from libc.stdlib cimport free, malloc
-from libc.string cimport memset
+from libc.string cimport memcpy, memset
 
+from textprep.kernels.batch.compiled cimport (
+    TP_ASK_PYTHON,
+    TP_NO_MEMORY_LEFT,
+    TP_REWRITTEN,
+    TP_UNCHANGED,
+    Rewriter,
+    Rewriting,
+    tp_arena_take,
+    tp_text,
+)
 from textprep.kernels.conversion cimport tables
 from textprep.kernels.conversion.tables cimport tp_match, tp_table
 
@@ -75,9 +85,9 @@ cdef extern from "conversion/fast_path_build.h":
 
     int tp_build_fast_path(tp_fast_path *fast, const tp_table **normalization, int count)
     void tp_free_fast_path(tp_fast_path *fast)
-    int tp_fast_path_serves(const tp_fast_path *fast, int width, const void *text, int64_t length)
+    int tp_fast_path_serves(const tp_fast_path *fast, int width, const void *text, int64_t length) nogil
     int tp_convert_fast(int width, int out_width, const void *text, int64_t *at, int64_t length, int64_t stop,
-                        const tp_fast_path *fast, tp_progress *progress)
+                        const tp_fast_path *fast, tp_progress *progress) nogil
 
 #: Characters between two checks for signals.
 cdef int64_t SIGNAL_INTERVAL = 1 << 20
@@ -282,6 +292,12 @@ cdef class Converter:
                     found.update(dictionary.phrases())
         return sorted(found)
 
+    def rewriter(self):
+        """Return the batch form of `rewrite`."""
+        cdef FastRows made = FastRows()
+        made.converter = self
+        return made
+
     def convert(self, str text not None):
         """Return the converted text, the same object if nothing changes."""
         cdef uint32_t edited = 0
@@ -383,6 +399,41 @@ cdef class Converter:
             if at < length:
                 PyErr_CheckSignals()
         return code
+
+
+cdef class FastRows(Rewriter):
+    """The fast path over texts of a batch; asks Python where it does not serve, and where it makes edits."""
+
+    cdef Converter converter
+
+    cdef int rewrite(self, const tp_text *source, Rewriting *made) noexcept nogil:
+        cdef tp_progress progress
+        cdef int64_t at = 0
+        cdef int code, answer = TP_UNCHANGED
+        cdef void *target
+        if source.width == 1 and not self.converter.changes_latin1 and not self.converter.keep_ambiguous:
+            return TP_UNCHANGED
+        if not self.converter.has_fast_path or not tp_fast_path_serves(&self.converter.fast, source.width, source.data,
+                                                                  source.length):
+            return TP_ASK_PYTHON
+        memset(&progress, 0, sizeof(progress))
+        code = tp_convert_fast(source.width, source.width, source.data, &at, source.length, source.length,
+                               &self.converter.fast, &progress)
+        if code == TP_TOO_NARROW or (code == TP_DONE and progress.changed and progress.edited):
+            answer = TP_ASK_PYTHON
+        elif code != TP_DONE:
+            answer = TP_NO_MEMORY_LEFT
+        elif progress.changed:
+            target = tp_arena_take(made.arena, progress.size * source.width)
+            answer = TP_REWRITTEN if target != NULL else TP_NO_MEMORY_LEFT
+            if target != NULL:
+                memcpy(target, progress.output, progress.size * source.width)
+                made.text.data = target
+                made.text.length = progress.size
+                made.text.width = source.width
+        free(progress.output)
+        free(progress.pending.items)
+        return answer
 
 
 cdef list triples(const tp_numbers *numbers):

@@ -282,6 +282,10 @@ class Converter:
         tables = [*self._normalization, *(table for stage in self._chain for table in stage)]
         return sorted({phrase for table in tables for phrase in table.phrases()})
 
+    def rewriter(self) -> Any:
+        """Return the batch form of `rewrite`; plain Python has none."""
+        return None
+
     def convert(self, text: str) -> str:
         """Return the converted text, the same object if nothing changes."""
         return self._run(text)[0]

@@ -2,6 +2,8 @@ from array import array
 from collections.abc import Iterable, Mapping
 from typing import final
 
+from textprep.kernels.batch.compiled import RowCutter
+from textprep.kernels.patterns.compiled import PatternMatcher
 from textprep.kernels.trie.compiled import Trie
 
 RULES: tuple[str, ...]
@@ -69,6 +71,7 @@ class Cutter:
         force_split: Trie | None = None,
         stop_words: Trie | None = None,
     ) -> None: ...
+    def row_cutter(self, matcher: PatternMatcher | None = None) -> RowCutter: ...
     def without(self, words: Iterable[str]) -> Cutter | None: ...
     def bounds(self, text: str, protected: Iterable[tuple[int, int]] | None = None, matches: Iterable[tuple[int, int]] | None = None) -> tuple[array[int], array[int]]: ...
     def tokens(self, text: str, protected: Iterable[tuple[int, int]] | None = None, matches: Iterable[tuple[int, int]] | None = None) -> list[str]: ...

@@ -12,6 +12,7 @@ from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
 from libc.string cimport memcpy
 
 from textprep.kernels.lattice cimport compiled_models, compiled_overlay
+from textprep.kernels.lattice.compiled_rows cimport lattice_rows
 from textprep.kernels.lattice.headers cimport (
     TP_DROPPED,
     TP_LONGEST_TEXT,
@@ -43,6 +44,7 @@ from textprep.kernels.lattice.headers cimport (
     tp_walk_on,
 )
 from textprep.kernels.lattice.strings cimport is_space, token_string
+from textprep.kernels.patterns.compiled cimport PatternMatcher
 from textprep.kernels.trie.compiled cimport StringCache, Trie, tp_trie
 
 # This module is the whole kernel: its classes in other modules are names here.
@@ -104,6 +106,10 @@ cdef class Cutter:
         if self.stop_words is not None:
             return None
         return Cutter(self.lattice, RULES[self.rule], self.hmm, self.keep_space, self.force_split, Trie(words))
+
+    def row_cutter(self, PatternMatcher matcher=None):
+        """Return the batch form of `spans`, which takes the matches from the matcher."""
+        return lattice_rows(self.lattice, self.hmm, self.rule, self.keep_space, self.force_split, self.stop_words, matcher)
 
     cdef int cut(self, str text, object protected, object matches, tp_tokens *out) except -1:
         """Cut a text; the caller frees ``out``, unless there is an exception."""

@@ -62,6 +62,7 @@ cdef extern from "lattice/tokens.h":
     int tp_tokens_init(tp_tokens *tokens, int64_t length) except -1
     void tp_tokens_free(tp_tokens *tokens) nogil
     int tp_scratch_init(tp_scratch *scratch, int64_t length, int both_directions) except -1
+    void tp_scratch_reset(tp_scratch *scratch) nogil
     void tp_scratch_free(tp_scratch *scratch) nogil
 
 cdef extern from "lattice/walk.h":
@@ -91,7 +92,7 @@ cdef extern from "lattice/cut.h":
     enum:
         TP_RULE_BOTH
     int tp_cut(int rule, const tp_lattice *lattice, const tp_hmm *hmm, int width, const void *text, int64_t begin,
-               int64_t end, tp_scratch *scratch, tp_tokens *out) except -1
+               int64_t end, tp_scratch *scratch, tp_tokens *out) except -1 nogil
 
 cdef extern from "lattice/tag_model.h":
     enum:

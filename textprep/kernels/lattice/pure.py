@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence, Set
 from itertools import pairwise
-from typing import TypeAlias, cast
+from typing import Any, TypeAlias, cast
 
 from textprep.kernels.lattice.jieba_characters import ASCII_ALNUM, CUT_BLOCK, CUT_RUN, OUTSIDE_BLOCK
 from textprep.kernels.lattice.pure_best_path import best_path
@@ -59,6 +59,10 @@ class Cutter:
             "both": self._both_directions,
             "unigram": self._unigram,
         }[rule]
+
+    def row_cutter(self, matcher: Any = None) -> Any:
+        """Return the batch form of `spans`; plain Python has none."""
+        return None
 
     def without(self, words: Iterable[str]) -> Cutter | None:
         """Return a cutter whose `tokens` and `spans` leave these words out; None if this one has stop words already."""

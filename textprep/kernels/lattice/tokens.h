@@ -115,6 +115,14 @@ static inline int tp_scratch_init(tp_scratch *scratch, int64_t length, int both_
     return 0;
 }
 
+/* Prepare for another text, which must not be longer, without matches. */
+static inline void tp_scratch_reset(tp_scratch *scratch)
+{
+    scratch->window.begin = scratch->window.end = 0;
+    scratch->matches.marks = NULL;
+    scratch->matches.ends = NULL;
+}
+
 static inline void tp_scratch_free(tp_scratch *scratch)
 {
     free(scratch->memory);

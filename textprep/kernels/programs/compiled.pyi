@@ -3,11 +3,13 @@ from typing import Any, final
 
 from typing_extensions import disjoint_base
 
+from textprep.kernels.batch.compiled import Batch, Rewriter
 from textprep.kernels.doc.compiled import Doc
 
 @disjoint_base
 class Program:
     def __call__(self, doc: Doc) -> Doc: ...
+    def on_batch(self, batch: Batch) -> None: ...
 
 @final
 class DropTokens(Program):
@@ -23,11 +25,18 @@ class Rewrite(Program):
         function: Callable[..., Any],
         argument: Any = None,
         with_moves: Callable[[Doc, str, Any], Doc] | None = None,
+        rewriter: Rewriter | None = None,
     ) -> None: ...
 
 @final
 class When(Program):
-    def __init__(self, test: Callable[[str, Any], bool], argument: Any, program: Callable[[Doc], Doc]) -> None: ...
+    def __init__(
+        self,
+        test: Callable[[str, Any], bool],
+        argument: Any,
+        program: Callable[[Doc], Doc],
+        rewriter: Rewriter | None = None,
+    ) -> None: ...
 
 @final
 class Segment(Program):

@@ -5,6 +5,7 @@ A chain runs the programs of this module through `Program.run`, a call in C. Any
 stage's file, is called through Python.
 """
 
+from textprep.kernels.batch.compiled cimport Batch, Rewriter, RowCutter
 from textprep.kernels.doc.compiled cimport Doc
 
 from textprep.errors import StageError
@@ -19,6 +20,10 @@ cdef class Program:
     def __call__(self, Doc doc not None):
         """Run the program on a document."""
         return self.run(doc)
+
+    def on_batch(self, Batch batch not None):
+        """Run the program on the documents of a batch."""
+        batch.each(self, NULL, batch.n_rows)
 
 
 cdef class DropTokens(Program):
@@ -43,11 +48,20 @@ cdef class Rewrite(Program):
     cdef object function
     cdef object argument
     cdef object with_moves
+    cdef Rewriter rewriter
 
-    def __init__(self, function, argument=None, with_moves=None):
+    def __init__(self, function, argument=None, with_moves=None, rewriter=None):
         self.function = function
         self.argument = argument
         self.with_moves = with_moves
+        self.rewriter = rewriter
+
+    def on_batch(self, Batch batch not None):
+        """Run the program on the documents of a batch."""
+        if self.rewriter is None:
+            batch.each(self, NULL, batch.n_rows)
+        else:
+            batch.rewrite(self.rewriter, self)
 
     cdef Doc run(self, Doc doc):
         cdef object text, moves = None
@@ -65,11 +79,20 @@ cdef class When(Program):
     cdef object test
     cdef object argument
     cdef object program
+    cdef Rewriter rewriter
 
-    def __init__(self, test, argument, program):
+    def __init__(self, test, argument, program, rewriter=None):
         self.test = test
         self.argument = argument
         self.program = program
+        self.rewriter = rewriter
+
+    def on_batch(self, Batch batch not None):
+        """Run the program on the documents of a batch."""
+        if self.rewriter is None:
+            batch.each(self, NULL, batch.n_rows)
+        else:
+            batch.rewrite(self.rewriter, self)
 
     cdef Doc run(self, Doc doc):
         return self.program(doc) if self.test(doc.text, self.argument) else doc
@@ -80,10 +103,22 @@ cdef class Segment(Program):
 
     cdef object cutter
     cdef object spans
+    cdef RowCutter row_cutter   # made at the first batch
+    cdef bint has_no_row_cutter
 
     def __init__(self, cutter):
         self.cutter = cutter
         self.spans = cutter.spans
+
+    def on_batch(self, Batch batch not None):
+        """Run the program on the documents of a batch."""
+        if self.row_cutter is None and not self.has_no_row_cutter:
+            self.row_cutter = self.cutter.row_cutter() if hasattr(self.cutter, "row_cutter") else None
+            self.has_no_row_cutter = self.row_cutter is None
+        if self.row_cutter is None:
+            batch.each(self, NULL, batch.n_rows)
+        else:
+            batch.segment(self.row_cutter, self)
 
     def without(self, frozenset words not None):
         """Return the program that also omits these tokens, or None if the cutter does not support it."""
@@ -104,6 +139,11 @@ cdef class Chain(Program):
 
     def __init__(self, programs):
         self.programs = tuple(programs)
+
+    def on_batch(self, Batch batch not None):
+        """Run the programs on the documents of a batch, one program after another."""
+        for program in self.programs:
+            batch.run(program)
 
     cdef Doc run(self, Doc doc):
         for program in self.programs:

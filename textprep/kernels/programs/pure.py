@@ -36,6 +36,7 @@ class Rewrite:
         argument: the second argument of the function.
         with_moves: called as ``with_moves(doc, text, moves)`` where something moved; it returns the rewritten document
             with its edits. Without it, or without moves, each character replaces the one in its place.
+        rewriter: the batch form, which the compiled twin runs on many documents.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Rewrite:
         function: Callable[..., Any],
         argument: Any = None,
         with_moves: Callable[[Doc, str, Any], Doc] | None = None,
+        rewriter: Any = None,
     ) -> None:
         self._function = function
         self._argument = argument
@@ -58,9 +60,18 @@ class Rewrite:
 
 
 class When:
-    """Run a program only on documents whose text passes a test, which is called as ``test(text, argument)``."""
+    """Run a program only on documents whose text passes a test, which is called as ``test(text, argument)``.
 
-    def __init__(self, test: Callable[[str, Any], bool], argument: Any, program: Callable[[Doc], Doc]) -> None:
+    The compiled twin runs the rewriter on many documents; it leaves to the program what it cannot do.
+    """
+
+    def __init__(
+        self,
+        test: Callable[[str, Any], bool],
+        argument: Any,
+        program: Callable[[Doc], Doc],
+        rewriter: Any = None,
+    ) -> None:
         self._test = test
         self._argument = argument
         self._program = program

@@ -12,6 +12,7 @@ from libc.stdint cimport int64_t, uint8_t
 from libc.stdlib cimport free
 from libc.string cimport memset
 
+from textprep.kernels.batch.compiled cimport Batch, tp_range_to_source, tp_row
 from textprep.kernels.doc.compiled cimport Doc
 
 from textprep.kernels.rendering import pure
@@ -104,6 +105,86 @@ cdef class Output:
             return self.put(b"null")
         return self.put_spans(doc) if column == "spans" else self.put_list(texts)
 
+    cdef int put_word_line(self, Doc doc, bint replace_surrogates) except -1:
+        """Append the line of a document, without its line end."""
+        cdef int64_t start = self.output.size
+        cdef int breaks = 0, ignored = 0
+        cdef Py_ssize_t i
+        if doc.token_tuple is None:
+            self.put_text(doc.text, replace_surrogates, &breaks)
+        else:
+            for i in range(len(doc.token_tuple)):
+                if i:
+                    self.put(b" ")
+                self.put_text(doc.token_tuple[i], replace_surrogates, &breaks)
+        if breaks:
+            self.output.size = start
+            self.put_text(word_line(doc), replace_surrogates, &ignored)
+        return 0
+
+    cdef int put_row(self, Batch batch, int64_t row, bint replace_surrogates) except -1:
+        """Append the line of a row of a batch, without its line end."""
+        cdef tp_row *place = &batch.rows[row]
+        cdef int64_t start = self.output.size, i, first
+        cdef const char *data = <const char *>place.text.data
+        cdef int width = place.text.width, breaks = 0
+        if place.token_count < 0:
+            return self.put_word_line(batch.document(row), replace_surrogates)
+        for i in range(place.first_token, place.first_token + place.token_count):
+            first = batch.tokens.starts[i]
+            if (i > place.first_token and tp_put_bytes(&self.output, b" ", 1) < 0) or tp_put_text(
+                &self.output, width, data + first * width, batch.tokens.ends[i] - first, replace_surrogates, &breaks
+            ) < 0:
+                raise MemoryError
+        if breaks:
+            self.output.size = start
+            return self.put_word_line(batch.document(row), replace_surrogates)
+        return 0
+
+    cdef int put_row_value(self, Batch batch, int64_t row, str column) except -1:
+        """Append a part of a row of a batch as JSON."""
+        cdef tp_row *place = &batch.rows[row]
+        if place.token_count < 0:
+            return self.put_value(batch.document(row), column)
+        if column == "text":
+            return self.put_json(batch.text_of(row))
+        if column == "original":
+            return self.put_json(batch.originals[row])
+        if column == "tags":
+            return self.put(b"null")
+        self.put(b"[")
+        if column == "tokens":
+            self.put_row_tokens(batch, place)
+        else:
+            batch.settle_layers(row)
+            self.put_row_spans(batch, place)
+        return self.put(b"]")
+
+    cdef int put_row_tokens(self, Batch batch, const tp_row *row) except -1:
+        cdef const char *data = <const char *>row.text.data
+        cdef int width = row.text.width
+        cdef int64_t i, first
+        for i in range(row.first_token, row.first_token + row.token_count):
+            first = batch.tokens.starts[i]
+            if (i > row.first_token and tp_put_bytes(&self.output, b", ", 2) < 0) or tp_put_json(
+                &self.output, width, data + first * width, batch.tokens.ends[i] - first
+            ) < 0:
+                raise MemoryError
+        return 0
+
+    cdef int put_row_spans(self, Batch batch, const tp_row *row) except -1:
+        cdef int64_t i, start, end, layer
+        for i in range(row.first_token, row.first_token + row.token_count):
+            start = batch.tokens.starts[i]
+            end = batch.tokens.ends[i]
+            layer = row.layer
+            while layer:
+                tp_range_to_source(batch.layers[layer - 1].blocks, batch.layers[layer - 1].count, &start, &end)
+                layer = batch.layers[layer - 1].older
+            if tp_put_span(&self.output, i == row.first_token, start, end) < 0:
+                raise MemoryError
+        return 0
+
     cdef bytes value(self):
         return PyBytes_FromStringAndSize(<const char *>self.output.bytes, self.output.size)
 
@@ -116,10 +197,7 @@ def word_lines(docs not None, bint replace_surrogates=False):
         replace_surrogates: write lone surrogates as "?" and not as three bytes.
     """
     cdef Output output = Output()
-    cdef Doc doc
-    cdef Py_ssize_t n = 0, i
-    cdef int64_t start
-    cdef int breaks, ignored = 0
+    cdef Py_ssize_t n = 0
     for each in docs:
         n += 1
         if n % DOCUMENTS_PER_SIGNAL_CHECK == 0:
@@ -128,21 +206,65 @@ def word_lines(docs not None, bint replace_surrogates=False):
             output.put(pure.word_lines([each], replace_surrogates))
             continue
         if each is not None:
-            doc = each
-            start = output.output.size
-            breaks = 0
-            if doc.token_tuple is None:
-                output.put_text(doc.text, replace_surrogates, &breaks)
-            else:
-                for i in range(len(doc.token_tuple)):
-                    if i:
-                        output.put(b" ")
-                    output.put_text(doc.token_tuple[i], replace_surrogates, &breaks)
-            if breaks:
-                output.output.size = start
-                output.put_text(word_line(doc), replace_surrogates, &ignored)
+            output.put_word_line(each, replace_surrogates)
         output.put(b"\n")
     return output.value()
+
+
+def batch_word_lines(Batch batch not None, rows not None, bint replace_surrogates=False):
+    """Return `word_lines` of some rows of a batch; -1 gives an empty line."""
+    cdef Output output = Output()
+    cdef int64_t row
+    PyErr_CheckSignals()
+    for row in rows:
+        if row >= 0:
+            check_row(batch, row)
+            output.put_row(batch, row, replace_surrogates)
+        output.put(b"\n")
+    return output.value()
+
+
+def batch_json_lines(heads not None, Batch batch not None, rows not None, columns not None):
+    """Return `json_lines` of some rows of a batch; -1 gives null in all columns."""
+    cdef Output output = Output()
+    cdef list names, kinds
+    cdef Py_ssize_t i
+    cdef int64_t row
+    cdef bytes head
+    PyErr_CheckSignals()
+    names, kinds = checked_columns(heads, rows, columns)
+    for head, row in zip(heads, rows):
+        output.put(head)
+        for i in range(len(names)):
+            if i or head != b"{":
+                output.put(b", ")
+            output.put(names[i])
+            if row < 0:
+                output.put(b"null")
+            else:
+                check_row(batch, row)
+                output.put_row_value(batch, row, kinds[i])
+        output.put(b"}\n")
+    return output.value()
+
+
+cdef int check_row(Batch batch, int64_t row) except -1:
+    if row >= batch.n_rows:
+        raise IndexError(f"row {row} of {batch.n_rows}")
+    return 0
+
+
+cdef tuple checked_columns(heads, docs, columns):
+    """Return the names of the columns as JSON with a colon, and the columns."""
+    cdef list names = [], kinds = []
+    if len(heads) != len(docs):
+        raise ValueError(f"{len(heads)} heads for {len(docs)} documents")
+    for name, column in columns:
+        if column not in COLUMNS:
+            raise ValueError(f"no column {column!r}; available: {', '.join(COLUMNS)}")
+        names.append(json_line(name).encode() + b": ")
+        kinds.append(column)
+    return names, kinds
 
 
 def json_lines(heads not None, docs not None, columns not None):
@@ -159,16 +281,10 @@ def json_lines(heads not None, docs not None, columns not None):
         ValueError: there are not as many heads as documents, or there is no such column.
     """
     cdef Output output = Output()
-    cdef list names = [], kinds = []
+    cdef list names, kinds
     cdef Py_ssize_t n = 0, i
     cdef bytes head
-    if len(heads) != len(docs):
-        raise ValueError(f"{len(heads)} heads for {len(docs)} documents")
-    for name, column in columns:
-        if column not in COLUMNS:
-            raise ValueError(f"no column {column!r}; available: {', '.join(COLUMNS)}")
-        names.append(json_line(name).encode() + b": ")
-        kinds.append(column)
+    names, kinds = checked_columns(heads, docs, columns)
     for head, each in zip(heads, docs):
         n += 1
         if n % DOCUMENTS_PER_SIGNAL_CHECK == 0:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from textprep.kernels.batch.pure import Batch
     from textprep.kernels.doc.pure import Doc
 
 #: The columns of `json_lines`: parts of a document. "original" is the text before the first stage.
@@ -61,6 +62,18 @@ def json_lines(heads: Sequence[bytes], docs: Sequence[Doc | None], columns: Sequ
         separator = b"" if head == b"{" or not fields else b", "
         lines.append(head + separator + ", ".join(fields).encode() + b"}\n")
     return b"".join(lines)
+
+
+def batch_word_lines(batch: Batch, rows: Iterable[int], replace_surrogates: bool = False) -> bytes:
+    """Return `word_lines` of some rows of a batch; -1 gives an empty line."""
+    return word_lines([None if row < 0 else batch.doc(row) for row in rows], replace_surrogates)
+
+
+def batch_json_lines(
+    heads: Sequence[bytes], batch: Batch, rows: Sequence[int], columns: Sequence[tuple[str, str]]
+) -> bytes:
+    """Return `json_lines` of some rows of a batch; -1 gives null in all columns."""
+    return json_lines(heads, [None if row < 0 else batch.doc(row) for row in rows], columns)
 
 
 def _value(doc: Doc | None, column: str) -> Any:
