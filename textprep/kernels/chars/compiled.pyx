@@ -1,4 +1,4 @@
-# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False, auto_pickle=False
 """Character-wise tests and rewriting, compiled; the twin of ``pure.py``."""
 
 from libc.stdint cimport int64_t, uint8_t, uint32_t

@@ -1,4 +1,4 @@
-# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False, auto_pickle=False
 """Conversion by dictionaries, compiled. The plain-Python twin is ``pure``; README.md explains the algorithm."""
 
 from cpython.exc cimport PyErr_CheckSignals
