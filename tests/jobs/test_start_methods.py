@@ -24,6 +24,12 @@ from textprep.jobs.work import ChunkProcessor
 METHODS = multiprocessing.get_all_start_methods()
 
 
+@pytest.fixture(autouse=True)
+def importable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let new processes import this module, whose functions they run: they get the search path of this process."""
+    monkeypatch.syspath_prepend(Path(__file__).parents[2])
+
+
 @pytest.fixture
 def registered() -> tp.Pipeline:
     lexicon = tp.Lexicon.from_words([("尊嘟假嘟", 5, "y"), ("真的吗", 9)])
