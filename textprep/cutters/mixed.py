@@ -55,12 +55,15 @@ class MixedCutter:
         """Return the tokens with their starts and ends."""
         if self._patterns is None and not self._user_words and not has_han(text):
             return self._word_breaker.spans(text)
-        protected = set(self._patterns.spans(text)) if self._patterns is not None else set()
+        matches = iter(()) if self._patterns is None else zip(*self._patterns.bounds(text), strict=True)
+        match = next(matches, None)
         found = TokenSpans(text)
         tokens, starts, ends = found.tokens, found.starts, found.ends
         pending = at = 0
         for token, start, end in zip(*self._lexicon_spans(text), strict=True):
-            stays = _HAN.search(token) is not None or (start, end) in protected
+            while match is not None and match[0] < start:
+                match = next(matches, None)
+            stays = _HAN.search(token) is not None or (start, end) == match
             if stays or (self._user_words and self._is_user_word(token)):
                 found.add_segmented(self._word_breaker, pending, start)
                 tokens.append(token)

@@ -147,7 +147,7 @@ class _ProtectingBreaker:
         """Return the tokens with their starts and ends."""
         found = TokenSpans(text)
         at = 0
-        for start, end in self._patterns.spans(text):
+        for start, end in zip(*self._patterns.bounds(text), strict=True):
             # Most of what stands between two words is one space, which no rule makes a token of.
             if at < start and (self._keep_space or not text[at:start].isspace()):
                 found.add_segmented(self._breaker, at, start)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import KW_ONLY, dataclass
 
-from textprep.doc import Doc, DropTokens, Segment
+from textprep.doc import Batch, Doc, DropTokens, Segment
 from textprep.errors import ParameterError
 from textprep.han import EXTENSION_A_TO_UNIFIED
 from textprep.params import is_path, param
@@ -196,6 +196,10 @@ class _DropExceptAcronyms:
         kept = [index for index, token in enumerate(tokens) if token not in self._words or index in acronyms]
         return doc if len(kept) == len(tokens) else doc.select(kept)
 
+    def on_batch(self, batch: Batch) -> None:
+        """Run the program on the documents of a batch."""
+        batch.run_either(self._may_have_acronyms, self, self._without_acronyms)
+
     def acronyms(self, doc: Doc) -> set[int]:
         """Return the indices of the tokens that are listed, and stay because of their form in the original."""
         original, tokens = doc.original, doc.tokens
@@ -203,16 +207,12 @@ class _DropExceptAcronyms:
             return set()
         capitals_count = _find_two_capitals(original) is not None and _has_small_letters(original)
         letters = {match.start() for match in _LETTER_BESIDE_HAN.finditer(original)} if self._has_letters else set()
-        spans = doc.spans()
         return {
             index
-            for index, token in enumerate(tokens)
+            for index, (token, start, end) in enumerate(zip(tokens, *doc.bounds(), strict=True))
             if token in self._words
             and token not in self._always
-            and (
-                (capitals_count and _is_acronym(original[spans[index][0] : spans[index][1]]))
-                or (spans[index][0] in letters and spans[index][1] == spans[index][0] + 1)
-            )
+            and ((capitals_count and _is_acronym(original[start:end])) or (start in letters and end == start + 1))
         }
 
     def _may_have_acronyms(self, text: str) -> bool:

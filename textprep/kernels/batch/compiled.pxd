@@ -1,4 +1,4 @@
-from libc.stdint cimport int32_t, int64_t
+from libc.stdint cimport int32_t, int64_t, uint8_t
 
 from textprep.kernels.doc.compiled cimport Doc
 from textprep.kernels.trie.compiled cimport StringCache
@@ -66,6 +66,7 @@ cdef class Batch:
     cdef list docs                # a `Doc` that a row is, or whose text the row has; else None
     cdef list objects             # edits that are objects
     cdef tp_row *rows
+    cdef uint8_t *aside           # the rows that no program runs on at present
     cdef int64_t n_rows
     cdef tp_layer *layers
     cdef int64_t n_layers, layer_room

@@ -3,7 +3,7 @@
 
 from cpython cimport array as carray
 from cpython.exc cimport PyErr_CheckSignals
-from libc.stdint cimport int64_t
+from libc.stdint cimport int64_t, uint8_t
 from libc.stdlib cimport calloc, free, malloc, realloc
 
 from array import array
@@ -57,7 +57,8 @@ cdef class Batch:
         self.docs = [None] * self.n_rows
         self.objects = []
         self.rows = <tp_row *>calloc(self.n_rows + 1, sizeof(tp_row))
-        if self.rows == NULL:
+        self.aside = <uint8_t *>calloc(self.n_rows + 1, sizeof(uint8_t))
+        if self.rows == NULL or self.aside == NULL:
             raise MemoryError
         for row in range(self.n_rows):
             self.set_text(row, self.originals[row])
@@ -65,6 +66,7 @@ cdef class Batch:
 
     def __dealloc__(self):
         free(self.rows)
+        free(self.aside)
         free(self.layers)
         tp_arena_free(&self.arena)
         tp_free_token_columns(&self.tokens)
@@ -87,12 +89,31 @@ cdef class Batch:
         else:
             on_batch(self)
 
+    def run_either(self, test, program, other):
+        """Run one program on the documents whose original text passes a test, and another one on the rest."""
+        cdef int64_t row
+        cdef list passed = [row for row in range(self.n_rows) if not self.aside[row] and test(self.originals[row])]
+        cdef int64_t *rows = <int64_t *>malloc((len(passed) + 1) * sizeof(int64_t))
+        if rows == NULL:
+            raise MemoryError
+        try:
+            for row in range(len(passed)):
+                rows[row] = passed[row]
+            self.each(program, rows, len(passed))
+            for row in passed:
+                self.aside[row] = True
+            self.run(other)
+        finally:
+            free(rows)
+            for row in passed:
+                self.aside[row] = False
+
     cdef int each(self, object program, const int64_t *rows, int64_t n) except -1:
         """Run a program on single documents: on these rows, or on all if there is no list of them."""
         cdef int64_t i, row
         for i in range(n):
             row = i if rows == NULL else rows[i]
-            if self.failures and row in self.failures:
+            if self.aside[row] or (self.failures and row in self.failures):
                 continue
             try:
                 made = program(self.document(row))
@@ -116,6 +137,8 @@ cdef class Batch:
         try:
             with nogil:
                 for row in range(self.n_rows):
+                    if self.aside[row]:
+                        continue
                     if rows[row].token_count != TP_NOT_CUT or rows[row].text.length > LONGEST_TEXT:
                         asked[n_asked] = row
                         n_asked += 1
@@ -150,12 +173,14 @@ cdef class Batch:
         try:
             for row in range(self.n_rows):
                 # Token columns belong to one segmenter; a second one raises in the program, as it does for documents.
-                n_cut += self.rows[row].token_count >= 0
+                n_cut += not self.aside[row] and self.rows[row].token_count >= 0
             if n_cut:
                 self.each(program, NULL, self.n_rows)
                 return 0
             self.strings = cutter.strings
             for row in range(self.n_rows):
+                if self.aside[row]:
+                    continue
                 if self.rows[row].token_count == TP_NOT_CUT and self.rows[row].text.length > LONGEST_TEXT:
                     self.rows[row].token_count = TP_IS_OBJECT
                     self.docs[row] = self.uncut_document(row)

@@ -36,6 +36,12 @@ class Batch:
                 except Exception as error:
                     self.failures[row] = error
 
+    def run_either(
+        self, test: Callable[[str], bool], program: Callable[[Doc], Doc], other: Callable[[Doc], Doc]
+    ) -> None:
+        """Run one program on the documents whose original text passes a test, and another one on the rest."""
+        self.run(lambda doc: program(doc) if test(doc.original) else other(doc))
+
     def doc(self, row: int) -> Any:
         """Return a document as it is now.
 

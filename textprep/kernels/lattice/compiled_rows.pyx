@@ -97,6 +97,8 @@ cdef class LatticeRows(RowCutter):
         """Return -1 if there is no memory."""
         cdef int64_t row
         for row in range(batch.n_rows):
+            if batch.aside[row]:
+                continue
             if batch.rows[row].token_count != TP_NOT_CUT:
                 asked[n_asked[0]] = row
                 n_asked[0] += 1
