@@ -251,6 +251,7 @@ def main() -> None:
         "lemmas": "Words and base forms",
         "text": "Text",
         "patterns": "Text",
+        "command": "Files",
     }
     sections |= {"lexicon": "Lexicons"}
     section = options.section or sections.get(script.stem)
