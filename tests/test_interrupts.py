@@ -35,16 +35,26 @@ class Stop(Exception):
 @pytest.mark.parametrize("name", STAGES)
 def test_a_signal_interrupts_and_the_stage_goes_on_working(name: str) -> None:
     """How soon it does so is measured by ``.ci/soak_document.py``."""
-    stage, unit = STAGES[name]
+    check_interrupt(*STAGES[name], 20_000_000, 0.05)
+
+
+@pytest.mark.parametrize("name", ["unigram", "maximum matching", "matches", "stop words"])
+def test_a_signal_between_two_checks_of_the_lattice_arrives_before_the_tokens_are_made(name: str) -> None:
+    # The lattice looks for signals once in 2^20 characters.
+    check_interrupt(*STAGES[name], 900_000, 0.002)
+
+
+def check_interrupt(stage: tp.Stage, unit: str, characters: int, seconds: float) -> None:
+    """Send a signal while a stage runs on a long text, and expect the handler's exception."""
     expected = stage(unit * 3)
 
     def stop(*_: object) -> None:
         raise Stop
 
-    text = unit * (20_000_000 // len(unit))
+    text = unit * (characters // len(unit))
     before = signal.signal(signal.SIGALRM, stop)
     try:
-        signal.setitimer(signal.ITIMER_REAL, 0.05)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
         with pytest.raises(Stop):
             stage(text)
     finally:

@@ -43,7 +43,7 @@ from textprep.kernels.lattice.headers cimport (
     tp_walk_from,
     tp_walk_on,
 )
-from textprep.kernels.lattice.strings cimport is_space, token_string
+from textprep.kernels.lattice.strings cimport is_kept, is_space, token_string
 from textprep.kernels.patterns.compiled cimport PatternMatcher
 from textprep.kernels.trie.compiled cimport StringCache, Trie, tp_trie
 
@@ -165,7 +165,7 @@ cdef class Cutter:
         finally:
             tp_tokens_free(&tokens)
 
-    cdef int64_t drop(self, str text, tp_tokens *tokens) noexcept:
+    cdef int64_t drop(self, str text, tp_tokens *tokens) except -1:
         """Mark white space and stop words as dropped.  Returns how many tokens remain."""
         cdef int width = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)
@@ -174,12 +174,10 @@ cdef class Cutter:
         if self.keep_space and stop_words == NULL:
             return tokens.count
         for i in range(tokens.count):
-            if not self.keep_space and is_space(width, data, start, tokens.ends[i]):
-                tokens.words[i] = TP_DROPPED
-            elif stop_words != NULL and tp_trie_has(stop_words, width, data, start, tokens.ends[i]):
-                tokens.words[i] = TP_DROPPED
-            else:
+            if is_kept(width, data, start, tokens.ends[i], self.keep_space, stop_words):
                 kept += 1
+            else:
+                tokens.words[i] = TP_DROPPED
             if i % TOKENS_PER_SIGNAL_CHECK == 0:
                 PyErr_CheckSignals()
             start = tokens.ends[i]

@@ -31,9 +31,8 @@ from textprep.kernels.lattice.headers cimport (
     tp_tokens,
     tp_tokens_free,
     tp_tokens_init,
-    tp_trie_has,
 )
-from textprep.kernels.lattice.strings cimport is_space
+from textprep.kernels.lattice.strings cimport is_kept
 from textprep.kernels.patterns.compiled cimport PatternMatcher, tp_free_spans, tp_pattern_spans, tp_start_spans
 from textprep.kernels.trie.compiled cimport Trie, tp_trie
 
@@ -128,17 +127,11 @@ cdef class LatticeRows(RowCutter):
             return -1
         row.first_token = batch.tokens.count
         for i in range(tokens.count):
-            if self.is_kept(text, work, start, tokens.ends[i]):
+            if is_kept(text.width, text.data, start, tokens.ends[i], self.keep_space, work.stop_words):
                 tp_add_token(&batch.tokens, start, tokens.ends[i], self.base_word(tokens.words[i]))
             start = tokens.ends[i]
         row.token_count = batch.tokens.count - row.first_token
         return 0
-
-    cdef bint is_kept(self, const tp_text *text, const Work *work, int64_t start, int64_t end) noexcept nogil:
-        """Return whether a token is neither white space that is to be left out nor a stop word."""
-        if not self.keep_space and is_space(text.width, text.data, start, end):
-            return False
-        return work.stop_words == NULL or not tp_trie_has(work.stop_words, text.width, text.data, start, end)
 
     cdef int32_t base_word(self, int32_t word) noexcept nogil:
         """Return the rank of a word of the base, and TP_NO_WORD for all others."""

@@ -2,8 +2,8 @@
 from cpython.unicode cimport PyUnicode_Substring
 from libc.stdint cimport int32_t, int64_t, uint32_t, uint64_t
 
-from textprep.kernels.lattice.headers cimport tp_read
-from textprep.kernels.trie.compiled cimport PyObject, StringCache
+from textprep.kernels.lattice.headers cimport tp_read, tp_trie_has
+from textprep.kernels.trie.compiled cimport PyObject, StringCache, tp_trie
 
 cdef extern from "Python.h":
     bint Py_UNICODE_ISSPACE(uint32_t cp) nogil
@@ -47,3 +47,11 @@ cdef inline bint is_space(int width, const void *data, int64_t start, int64_t st
             return False
         start += 1
     return True
+
+
+cdef inline bint is_kept(int width, const void *data, int64_t start, int64_t stop, bint keep_space,
+                         const tp_trie *stop_words) noexcept nogil:
+    """Return whether a token is neither white space that is to be left out nor a stop word; NULL: no stop words."""
+    if not keep_space and is_space(width, data, start, stop):
+        return False
+    return stop_words == NULL or not tp_trie_has(stop_words, width, data, start, stop)
