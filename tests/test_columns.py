@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import textprep as tp
 from tests.conftest import texts
+from tests.kernels.test_rendering import json_lines, word_lines
 from tests.test_properties import PIPELINES, SEGMENTERS, TEXT_STAGES, identify
 from textprep.doc import Doc
 from textprep.errors import StageError
@@ -60,10 +61,10 @@ def test_a_batch_is_the_same_as_single_documents(stages: list[tp.Stage], many: l
     assert len(batch) == len(many)
     rows = range(len(many))
     # Lines are written from the columns; written first, because documents are made of them, too.
-    assert rendering.batch_word_lines(batch, rows) == rendering.word_lines(single)
+    assert rendering.word_lines(batch, rows) == word_lines("pure", single)
     columns = [(name, name) for name in rendering.COLUMNS]
     heads = [b"{"] * len(many)
-    assert rendering.batch_json_lines(heads, batch, rows, columns) == rendering.json_lines(heads, single, columns)
+    assert rendering.json_lines(heads, batch, rows, columns) == json_lines("pure", heads, single, columns)
     assert [parts(batch.doc(row)) for row in rows] == [parts(doc) for doc in single]
     assert batch.token_count() == sum(len(doc.tokens) for doc in single if doc.tokens is not None)
 
@@ -125,13 +126,13 @@ def test_there_is_no_row_outside_of_the_batch() -> None:
         with pytest.raises(IndexError, match=f"row {row} of 1"):
             batch.doc(row)
     with pytest.raises(IndexError):
-        rendering.batch_word_lines(batch, [1])
+        rendering.word_lines(batch, [1])
 
 
 def test_a_row_of_none_is_an_empty_line() -> None:
     batch = tp.Pipeline([tp.Unigram()]).columns(["北京"])
-    assert rendering.batch_word_lines(batch, [-1, 0]) == "\n北京\n".encode()
-    assert rendering.batch_json_lines([b"{"], batch, [-1], [("a", "tokens")]) == b'{"a": null}\n'
+    assert rendering.word_lines(batch, [-1, 0]) == "\n北京\n".encode()
+    assert rendering.json_lines([b"{"], batch, [-1], [("a", "tokens")]) == b'{"a": null}\n'
 
 
 def test_documents_of_a_batch_outlive_it() -> None:

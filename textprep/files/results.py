@@ -13,7 +13,7 @@ from textprep.doc import Batch, Doc
 from textprep.errors import ParameterError, RecordError, nearest
 from textprep.files.columnar import to_ipc_bytes
 from textprep.files.records import Record
-from textprep.kernels.rendering import batch_json_lines, batch_word_lines, json_line
+from textprep.kernels.rendering import json_line, json_lines, word_lines
 
 OUTPUT_FORMATS = ("words", "jsonl", "csv", "parquet")
 #: The columns that a result can have, in the order in which they are written.
@@ -107,7 +107,7 @@ def render(results: list[Result], batch: Batch, options: WriteOptions, columns: 
         RecordError: a record has a field with the name of a result, or the records do not fit into one table.
     """
     if options.format == "words":
-        return batch_word_lines(batch, [row for _, row in results], options.errors != "strict"), b""
+        return word_lines(batch, [row for _, row in results], options.errors != "strict"), b""
     if options.format == "jsonl" and not columns.replaced_field:
         return _jsonl(results, batch, options, columns), b""
     docs = [(record, None if row == NO_ROW else batch.doc(row)) for record, row in results]
@@ -128,7 +128,7 @@ def _jsonl(results: list[Result], batch: Batch, options: WriteOptions, columns: 
     if results and results[0][0].raw is None and columns.of_tokens:
         added = [(name, "original" if column == "text" else column) for name, column in added]
     heads = [json_line(record.columns)[:-1].encode() for record, _ in results]
-    return batch_json_lines(heads, batch, [row for _, row in results], added)
+    return json_lines(heads, batch, [row for _, row in results], added)
 
 
 def _csv(results: list[_Rendered], options: WriteOptions, columns: OutputColumns) -> tuple[bytes, bytes]:

@@ -20,7 +20,7 @@ typedef struct {
 
 #define TP_ARENA_BLOCK ((size_t)1 << 18)
 
-/* Return memory for a number of bytes, aligned for 64-bit numbers; NULL if there is none. */
+/* Allocate bytes that 64-bit numbers can be stored in. Return NULL if the memory is exhausted. */
 static inline void *tp_arena_take(tp_arena *arena, size_t bytes)
 {
     tp_arena_block *block = arena->newest;
@@ -116,44 +116,6 @@ static inline void tp_add_token(tp_token_columns *columns, int64_t start, int64_
     columns->ends[columns->count] = (int32_t)end;
     columns->words[columns->count] = word;
     columns->count++;
-}
-
-/* Map a position of a rewrite's result to a range of its source: the same as `Edits.to_source` for one character. */
-static inline void tp_source_of(const int64_t *blocks, int64_t count, int64_t position, int64_t *low, int64_t *high)
-{
-    int64_t first = 0, last = count;
-    const int64_t *block;
-    while (first < last) {
-        const int64_t middle = (first + last) / 2;
-        if (blocks[4 * middle + 2] <= position)
-            first = middle + 1;
-        else
-            last = middle;
-    }
-    block = blocks + 4 * (first - 1);
-    if (first == 0) {
-        *low = position;
-        *high = position + 1;
-    } else if (position < block[3]) {
-        *low = block[0];
-        *high = block[1];
-    } else {
-        *low = position - block[3] + block[1];
-        *high = *low + 1;
-    }
-}
-
-/* Replace a range of the result by the smallest range of the source that covers it. */
-static inline void tp_range_to_source(const int64_t *blocks, int64_t count, int64_t *start, int64_t *end)
-{
-    int64_t low, high, other;
-    tp_source_of(blocks, count, *start, &low, &high);
-    if (*start >= *end)
-        high = low;
-    else
-        tp_source_of(blocks, count, *end - 1, &other, &high);
-    *start = low;
-    *end = high;
 }
 
 #endif

@@ -41,7 +41,6 @@ cdef extern from "batch/batch.h":
     void tp_free_token_columns(tp_token_columns *columns) nogil
     int tp_reserve_tokens(tp_token_columns *columns, int64_t more) nogil
     void tp_add_token(tp_token_columns *columns, int64_t start, int64_t end, int32_t word) nogil
-    void tp_range_to_source(const int64_t *blocks, int64_t count, int64_t *start, int64_t *end) nogil
 
 
 cdef struct Rewriting:

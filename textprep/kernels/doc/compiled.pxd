@@ -1,11 +1,12 @@
 from cpython cimport array as carray
 from libc.stdint cimport int64_t
 
+cdef extern from "doc/mapping.h":
+    void tp_range_to_source(const int64_t *blocks, int64_t count, int64_t *start, int64_t *end) nogil
+
 cdef class Edits:
     cdef int64_t *table  # four numbers a block
     cdef Py_ssize_t count
-    cdef void source_of(self, int64_t position, int64_t *low, int64_t *high) noexcept
-    cdef void map_back(self, int64_t *start, int64_t *end) noexcept
 
 cdef class LazyEdits:
     cdef object make

@@ -78,44 +78,11 @@ cdef class Edits:
             for i in range(self.count)
         ])
 
-    cdef void source_of(self, int64_t position, int64_t *low, int64_t *high) noexcept:
-        """Return the source range of the result's character at a position."""
-        cdef Py_ssize_t first = 0, last = self.count, middle
-        cdef const int64_t *block
-        while first < last:
-            middle = (first + last) // 2
-            if self.table[4 * middle + 2] <= position:
-                first = middle + 1
-            else:
-                last = middle
-        if first == 0:
-            low[0] = position
-            high[0] = position + 1
-            return
-        block = self.table + 4 * (first - 1)
-        if position < block[3]:
-            low[0] = block[0]
-            high[0] = block[1]
-        else:
-            low[0] = position - block[3] + block[1]
-            high[0] = low[0] + 1
-
-    cdef void map_back(self, int64_t *start, int64_t *end) noexcept:
-        """Replace a range of the result by the smallest range of the source that covers it."""
-        cdef int64_t low, high, other
-        self.source_of(start[0], &low, &high)
-        if start[0] >= end[0]:
-            high = low
-        else:
-            self.source_of(end[0] - 1, &other, &high)
-        start[0] = low
-        end[0] = high
-
     def to_source(self, int64_t start, int64_t end):
         """Return the smallest source range that covers ``result[start:end]``; an empty range gives an empty one."""
         if not (0 <= start <= GREATEST_POSITION and 0 <= end <= GREATEST_POSITION):
             raise ValueError(f"{(start, end)} is no range of a text")
-        self.map_back(&start, &end)
+        tp_range_to_source(self.table, self.count, &start, &end)
         return start, end
 
     def __len__(self):
@@ -376,7 +343,7 @@ cdef class Doc:
             start = self.token_starts.data.as_ints[i]
             end = self.token_ends.data.as_ints[i]
             for edit in edits:
-                edit.map_back(&start, &end)
+                tp_range_to_source(edit.table, edit.count, &start, &end)
             spans.append((start, end))
         if unit == "char" or self.original.isascii():
             return spans
@@ -395,7 +362,7 @@ cdef class Doc:
             start = starts.data.as_ints[i]
             end = ends.data.as_ints[i]
             for edit in edits:
-                edit.map_back(&start, &end)
+                tp_range_to_source(edit.table, edit.count, &start, &end)
             starts.data.as_ints[i] = <int>start
             ends.data.as_ints[i] = <int>end
         return starts, ends

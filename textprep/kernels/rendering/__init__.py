@@ -6,23 +6,13 @@ from typing import TYPE_CHECKING
 
 from textprep.kernels import load
 
-__all__ = ["COLUMNS", "batch_json_lines", "batch_word_lines", "json_line", "json_lines", "word_line", "word_lines"]
+__all__ = ["COLUMNS", "json_line", "json_lines", "word_line", "word_lines"]
 
 if TYPE_CHECKING:
-    from textprep.kernels.rendering.pure import (
-        COLUMNS,
-        batch_json_lines,
-        batch_word_lines,
-        json_line,
-        json_lines,
-        word_line,
-        word_lines,
-    )
+    from textprep.kernels.rendering.pure import COLUMNS, json_line, json_lines, word_line, word_lines
 else:
     _kernel = load("rendering")
     COLUMNS = _kernel.COLUMNS
-    batch_json_lines = _kernel.batch_json_lines
-    batch_word_lines = _kernel.batch_word_lines
     json_line = _kernel.json_line
     json_lines = _kernel.json_lines
     word_line = _kernel.word_line

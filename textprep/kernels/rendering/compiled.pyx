@@ -1,8 +1,8 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, embedsignature=False
 """Documents as lines of a file, compiled; the twin of ``pure.py``.
 
-A line is written from the strings and arrays of a document, without a list or a string in between. What is rare is left
-to the plain twin: documents of another class, and lines in which line breaks become spaces.
+A line is written from the columns of a batch, or from the strings and arrays of a document, without a list or a string
+in between. The plain twin makes the lines in which line breaks become spaces.
 """
 
 from cpython cimport array as carray
@@ -12,10 +12,9 @@ from libc.stdint cimport int64_t, uint8_t
 from libc.stdlib cimport free
 from libc.string cimport memset
 
-from textprep.kernels.batch.compiled cimport Batch, tp_range_to_source, tp_row
-from textprep.kernels.doc.compiled cimport Doc
+from textprep.kernels.batch.compiled cimport Batch, tp_row
+from textprep.kernels.doc.compiled cimport Doc, tp_range_to_source
 
-from textprep.kernels.rendering import pure
 from textprep.kernels.rendering.pure import COLUMNS, json_line, word_line
 
 cdef extern from "Python.h":
@@ -32,10 +31,6 @@ cdef extern from "rendering/output.h":
     int tp_put_text(tp_output *output, int width, const void *text, int64_t length, bint replace, int *breaks)
     int tp_put_json(tp_output *output, int width, const void *text, int64_t length)
     int tp_put_span(tp_output *output, bint is_first, int64_t start, int64_t end)
-
-# Python handles signals, such as Ctrl-C, after this number of documents.
-cdef enum:
-    DOCUMENTS_PER_SIGNAL_CHECK = 1024
 
 
 cdef class Output:
@@ -189,30 +184,8 @@ cdef class Output:
         return PyBytes_FromStringAndSize(<const char *>self.output.bytes, self.output.size)
 
 
-def word_lines(docs not None, bint replace_surrogates=False):
-    """Return the `word_line` of each document in UTF-8, each with a line end; None gives an empty line.
-
-    Parameters:
-        docs: the documents.
-        replace_surrogates: write lone surrogates as "?" and not as three bytes.
-    """
-    cdef Output output = Output()
-    cdef Py_ssize_t n = 0
-    for each in docs:
-        n += 1
-        if n % DOCUMENTS_PER_SIGNAL_CHECK == 0:
-            PyErr_CheckSignals()
-        if each is not None and not isinstance(each, Doc):
-            output.put(pure.word_lines([each], replace_surrogates))
-            continue
-        if each is not None:
-            output.put_word_line(each, replace_surrogates)
-        output.put(b"\n")
-    return output.value()
-
-
-def batch_word_lines(Batch batch not None, rows not None, bint replace_surrogates=False):
-    """Return `word_lines` of some rows of a batch; -1 gives an empty line."""
+def word_lines(Batch batch not None, rows not None, bint replace_surrogates=False):
+    """Return the `word_line` of some rows of a batch in UTF-8, each with a line end; see the plain twin."""
     cdef Output output = Output()
     cdef int64_t row
     PyErr_CheckSignals()
@@ -224,8 +197,8 @@ def batch_word_lines(Batch batch not None, rows not None, bint replace_surrogate
     return output.value()
 
 
-def batch_json_lines(heads not None, Batch batch not None, rows not None, columns not None):
-    """Return `json_lines` of some rows of a batch; -1 gives null in all columns."""
+def json_lines(heads not None, Batch batch not None, rows not None, columns not None):
+    """Return a JSON object for each of some rows of a batch, a line each; see the plain twin."""
     cdef Output output = Output()
     cdef list names, kinds
     cdef Py_ssize_t i
@@ -254,52 +227,14 @@ cdef int check_row(Batch batch, int64_t row) except -1:
     return 0
 
 
-cdef tuple checked_columns(heads, docs, columns):
+cdef tuple checked_columns(heads, rows, columns):
     """Return the names of the columns as JSON with a colon, and the columns."""
     cdef list names = [], kinds = []
-    if len(heads) != len(docs):
-        raise ValueError(f"{len(heads)} heads for {len(docs)} documents")
+    if len(heads) != len(rows):
+        raise ValueError(f"{len(heads)} heads for {len(rows)} documents")
     for name, column in columns:
         if column not in COLUMNS:
             raise ValueError(f"no column {column!r}; available: {', '.join(COLUMNS)}")
         names.append(json_line(name).encode() + b": ")
         kinds.append(column)
     return names, kinds
-
-
-def json_lines(heads not None, docs not None, columns not None):
-    r"""Return a JSON object a line, as ``json.dumps(ensure_ascii=False)`` writes it, in UTF-8.
-
-    Lone surrogates are escaped as ``\udXXX``.
-
-    Parameters:
-        heads: for each document the beginning of its object, from the brace on; only ``b"{"`` has no fields.
-        docs: the documents; None gives null in all columns.
-        columns: pairs of a name in the object and one of `COLUMNS`.
-
-    Raises:
-        ValueError: there are not as many heads as documents, or there is no such column.
-    """
-    cdef Output output = Output()
-    cdef list names, kinds
-    cdef Py_ssize_t n = 0, i
-    cdef bytes head
-    names, kinds = checked_columns(heads, docs, columns)
-    for head, each in zip(heads, docs):
-        n += 1
-        if n % DOCUMENTS_PER_SIGNAL_CHECK == 0:
-            PyErr_CheckSignals()
-        if each is not None and not isinstance(each, Doc):
-            output.put(pure.json_lines([head], [each], columns))
-            continue
-        output.put(head)
-        for i in range(len(names)):
-            if i or head != b"{":
-                output.put(b", ")
-            output.put(names[i])
-            if each is None:
-                output.put(b"null")
-            else:
-                output.put_value(<Doc>each, kinds[i])
-        output.put(b"}\n")
-    return output.value()

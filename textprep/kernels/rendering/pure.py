@@ -27,53 +27,48 @@ def word_line(doc: Doc) -> str:
     return _LINE_BREAKS.sub(" ", text) if "\n" in text or "\r" in text else text
 
 
-def word_lines(docs: Iterable[Doc | None], replace_surrogates: bool = False) -> bytes:
-    """Return the `word_line` of each document in UTF-8, each with a line end; None gives an empty line.
+def word_lines(batch: Batch, rows: Iterable[int], replace_surrogates: bool = False) -> bytes:
+    """Return the `word_line` of some rows of a batch in UTF-8, each with a line end; -1 gives an empty line.
 
     Parameters:
-        docs: the documents.
+        batch: the documents.
+        rows: their rows.
         replace_surrogates: write lone surrogates as "?" and not as three bytes.
+
+    Raises:
+        IndexError: there is no such row.
     """
-    lines = "".join(["\n" if doc is None else word_line(doc) + "\n" for doc in docs])
+    lines = "".join(["\n" if row < 0 else word_line(batch.doc(row)) + "\n" for row in rows])
     return lines.encode("utf-8", "replace" if replace_surrogates else "surrogatepass")
 
 
-def json_lines(heads: Sequence[bytes], docs: Sequence[Doc | None], columns: Sequence[tuple[str, str]]) -> bytes:
-    r"""Return a JSON object a line, as ``json.dumps(ensure_ascii=False)`` writes it, in UTF-8.
+def json_lines(heads: Sequence[bytes], batch: Batch, rows: Sequence[int], columns: Sequence[tuple[str, str]]) -> bytes:
+    r"""Return a line of JSON in UTF-8 for each of some rows, as ``json.dumps(ensure_ascii=False)`` writes it.
 
     Lone surrogates are escaped as ``\udXXX``.
 
     Parameters:
-        heads: for each document the beginning of its object, from the brace on; only ``b"{"`` has no fields.
-        docs: the documents; None gives null in all columns.
+        heads: for each row the beginning of its object, from the brace on; only ``b"{"`` has no fields.
+        batch: the documents.
+        rows: their rows; -1 gives null in all columns.
         columns: pairs of a name in the object and one of `COLUMNS`.
 
     Raises:
-        ValueError: there are not as many heads as documents, or there is no such column.
+        ValueError: there are not as many heads as rows, or there is no such column.
+        IndexError: there is no such row.
     """
-    if len(heads) != len(docs):
-        raise ValueError(f"{len(heads)} heads for {len(docs)} documents")
+    if len(heads) != len(rows):
+        raise ValueError(f"{len(heads)} heads for {len(rows)} documents")
     for _, column in columns:
         if column not in COLUMNS:
             raise ValueError(f"no column {column!r}; available: {', '.join(COLUMNS)}")
     lines = []
-    for head, doc in zip(heads, docs, strict=True):
+    for head, row in zip(heads, rows, strict=True):
+        doc = None if row < 0 else batch.doc(row)
         fields = [f"{json_line(name)}: {json_line(_value(doc, column))}" for name, column in columns]
         separator = b"" if head == b"{" or not fields else b", "
         lines.append(head + separator + ", ".join(fields).encode() + b"}\n")
     return b"".join(lines)
-
-
-def batch_word_lines(batch: Batch, rows: Iterable[int], replace_surrogates: bool = False) -> bytes:
-    """Return `word_lines` of some rows of a batch; -1 gives an empty line."""
-    return word_lines([None if row < 0 else batch.doc(row) for row in rows], replace_surrogates)
-
-
-def batch_json_lines(
-    heads: Sequence[bytes], batch: Batch, rows: Sequence[int], columns: Sequence[tuple[str, str]]
-) -> bytes:
-    """Return `json_lines` of some rows of a batch; -1 gives null in all columns."""
-    return json_lines(heads, [None if row < 0 else batch.doc(row) for row in rows], columns)
 
 
 def _value(doc: Doc | None, column: str) -> Any:
