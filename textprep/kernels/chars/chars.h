@@ -4,6 +4,12 @@
 
 #include "code_points.h"
 
+/* Whether a character beyond ASCII may have case. The ranges are those of pure.py. */
+static inline uint32_t tp_may_have_other_case(uint32_t c)
+{
+    return (c - 0x80 < 0x1F80) | (c - 0x2100 < 0xD80) | ((c >= 0xA640) & (c - 0xFF01 >= 0x20));
+}
+
 #define TP_CHAR uint8_t
 #define TP_NAME(name) name##_1
 #include "chars/chars_template.h"

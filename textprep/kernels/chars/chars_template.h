@@ -39,15 +39,14 @@ static void TP_NAME(tp_half_write)(const TP_CHAR *text, int64_t size, uint32_t s
             ((uint32_t *)target)[i] = (uint32_t)TP_NAME(tp_half)(text[i], (TP_CHAR)space);
 }
 
-/* Whether a character may have case. Of ASCII the 26 letters from `first` count. The ranges are those of pure.py. */
+/* Whether a character may have case. Of ASCII the 26 letters from `first` count. */
 static int TP_NAME(tp_may_have_case)(const TP_CHAR *text, int64_t size, uint32_t first)
 {
     uint32_t found = 0;
     int64_t i;
     for (i = 0; i < size; i++) {
         uint32_t c = text[i];
-        found |= (c - first < 26) | (c - 0x80 < 0x1F80) | (c - 0x2100 < 0xD80) |
-                 ((c >= 0xA640) & (c - 0xFF01 >= 0x20));
+        found |= (c - first < 26) | tp_may_have_other_case(c);
     }
     return found != 0;
 }
@@ -60,7 +59,7 @@ static int TP_NAME(tp_kinds_of_case)(const TP_CHAR *text, int64_t size, uint32_t
     for (i = 0; i < size; i++) {
         uint32_t c = text[i];
         ascii |= c - first < 26;
-        other |= (c - 0x80 < 0x1F80) | (c - 0x2100 < 0xD80) | ((c >= 0xA640) & (c - 0xFF01 >= 0x20));
+        other |= tp_may_have_other_case(c);
     }
     return (int)(ascii | other << 1);
 }
