@@ -14,14 +14,25 @@ together, as columns.
 from __future__ import annotations
 
 import copyreg
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from textprep.kernels.batch import Batch
 from textprep.kernels.doc import Doc, Edits
 from textprep.kernels.programs import Chain, DropTokens, Rewrite, Segment, When
 
-__all__ = ["Batch", "Chain", "Doc", "DropTokens", "Edits", "Rewrite", "Segment", "When", "doc_of_tokens"]
+__all__ = [
+    "Batch",
+    "Chain",
+    "Doc",
+    "DropTokens",
+    "Edits",
+    "Rewrite",
+    "Segment",
+    "When",
+    "doc_of_tokens",
+    "replace_spans",
+]
 
 
 def doc_of_tokens(tokens: Iterable[str]) -> Doc:
@@ -38,6 +49,20 @@ def doc_of_tokens(tokens: Iterable[str]) -> Doc:
         text += word
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     return Doc(text).segmented(words, starts, ends)
+
+
+def replace_spans(doc: Doc, spans: Sequence[tuple[int, int]], new: str) -> Doc:
+    """Return the document with a new text in the place of each span of its text; the spans ascend."""
+    if not spans:
+        return doc
+    text = doc.text
+    pieces: list[str] = []
+    at = 0
+    for start, end in spans:
+        pieces += (text[at:start], new)
+        at = end
+    size = len(new)
+    return doc.rewritten("".join([*pieces, text[at:]]), Edits.replacing([(start, end, size) for start, end in spans]))
 
 
 def restore_doc(state: tuple[Any, ...]) -> Doc:

@@ -11,7 +11,7 @@ from dataclasses import KW_ONLY, dataclass
 import regex
 
 from textprep import han
-from textprep.doc import Doc, Edits, Rewrite
+from textprep.doc import Doc, Edits, Rewrite, replace_spans
 from textprep.errors import ParameterError, nearest
 from textprep.kernels.chars import CLUSTER, DROP, DROP_SILENTLY, KEEP, Filter
 from textprep.params import param
@@ -136,25 +136,14 @@ class CleanText(Stage):
                 doc = doc.rewritten(text[:-1], Edits([(len(text) - 1, len(text), len(text) - 1, len(text) - 1)]))
             doc = clean(doc)
             if collapse_space:
-                doc = _replace(doc, [(match.start(), match.end()) for match in _NARROW_SPACE.finditer(doc.text)], " ")
+                doc = replace_spans(
+                    doc, [(match.start(), match.end()) for match in _NARROW_SPACE.finditer(doc.text)], " "
+                )
             if max_repeats is not None:
-                doc = _replace(doc, list(_surplus(doc.text, max_repeats)), "")
+                doc = replace_spans(doc, list(_surplus(doc.text, max_repeats)), "")
             return doc
 
         return run
-
-
-def _replace(doc: Doc, spans: list[tuple[int, int]], new: str) -> Doc:
-    """Replace spans of the text, ascending, by a new text."""
-    if not spans:
-        return doc
-    text = doc.text
-    pieces: list[str] = []
-    at = 0
-    for start, end in spans:
-        pieces += (text[at:start], new)
-        at = end
-    return doc.rewritten("".join([*pieces, text[at:]]), Edits.replacing([(*span, len(new)) for span in spans]))
 
 
 def _surplus(text: str, limit: int) -> Iterator[tuple[int, int]]:

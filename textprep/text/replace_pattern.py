@@ -8,7 +8,7 @@ from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 from textprep.cutters.patterns import PATTERNS, PatternMatcher, compile_pattern, pattern_matcher
-from textprep.doc import Doc, Edits
+from textprep.doc import Doc, Edits, replace_spans
 from textprep.errors import ParameterError, PatternError, PatternTimeoutError, checked_imports, nearest
 from textprep.params import param
 from textprep.stage import Program, Stage
@@ -103,22 +103,7 @@ class ReplacePattern(Stage):
 def _replace_spans(matcher: PatternMatcher, replacement: str) -> Program:
     """Return a program that writes the same text for every match of named patterns."""
     spans = matcher.spans
-    size = len(replacement)
-
-    def run(doc: Doc) -> Doc:
-        text = doc.text
-        found = spans(text)
-        if not found:
-            return doc
-        pieces: list[str] = []
-        at = 0
-        for start, end in found:
-            pieces += (text[at:start], replacement)
-            at = end
-        new = "".join([*pieces, text[at:]])
-        return doc.rewritten(new, Edits.replacing([(start, end, size) for start, end in found]))
-
-    return run
+    return lambda doc: replace_spans(doc, spans(doc.text), replacement)
 
 
 def _compile(pattern: str) -> Any:
