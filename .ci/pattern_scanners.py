@@ -270,7 +270,7 @@ def negation(test: str) -> str:
 
 BANNER = """\
 /* {what}
-   Written by .ci/pattern_scanners.py: a function for each part of each regular expression, hence the length. */
+   Written by .ci/pattern_scanners.py, with a function for each set and part of the expressions, hence the length. */
 """
 MACROS = """\
 /* Tries a part of a pattern, and what follows it, at a position; returns the end of the match, or -1. */

@@ -1,4 +1,4 @@
-"""What works without the packages that the extras install, and what happens if a required package is absent.
+"""Without the packages of the extras everything but their features works; a missing package is named in the error.
 
 Each process hides packages from the import system; the uses of the public names are in `absent_packages.py`.
 `.ci/light` runs a wheel in an environment that really lacks them.

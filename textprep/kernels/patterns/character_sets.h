@@ -1,5 +1,5 @@
 /* The names of the patterns, and the sets of characters in them.
-   Written by .ci/pattern_scanners.py: a function for each part of each regular expression, hence the length. */
+   Written by .ci/pattern_scanners.py, with a function for each set and part of the expressions, hence the length. */
 #ifndef TEXTPREP_CHARACTER_SETS_H
 #define TEXTPREP_CHARACTER_SETS_H
 

@@ -1,5 +1,5 @@
 /* Template, included once for each width of code points (see code_points.h).
-   Written by .ci/pattern_scanners.py: a function for each part of each regular expression, hence the length. */
+   Written by .ci/pattern_scanners.py, with a function for each set and part of the expressions, hence the length. */
 
 /* Tries a part of a pattern, and what follows it, at a position; returns the end of the match, or -1. */
 #define TP_PART(name) static int64_t TP_NAME(tp_##name)(const TP_CHAR *text, int64_t at, int64_t size)

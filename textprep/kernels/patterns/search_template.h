@@ -1,7 +1,7 @@
 /* Template, included once for each width of code points (see code_points.h): the search for matches. */
 
-/* Returns the first position from `at` on at which a match can begin, `stop` if there is none. It looks at four characters
-   at once, because a loop over single ones ends where the processor does not expect it. */
+/* Returns the first position in [at, stop) with a character that can begin a match; `stop` without one. The loop tests four
+   characters at once, because the end of a loop over single characters is a branch that the processor mispredicts. */
 static inline int64_t TP_NAME(tp_next_begin)(const TP_CHAR *text, const tp_pattern_matcher *matcher, int64_t at,
                                              int64_t stop)
 {
